@@ -1,0 +1,61 @@
+package nl.kring.crm.communication;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Turns a message of the outbox into a mail and hands it to the server. */
+final class MailWriter {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+    private MailWriter() {}
+
+    static void send(Session session, Message message) throws MessagingException {
+        MimeMessage mail = new FixedIdMail(session, message.getMessageId());
+        mail.setFrom();
+        mail.setRecipients(MimeMessage.RecipientType.TO, InternetAddress.parse(message.getRecipient(), true));
+        mail.setSubject(message.getSubject(), "UTF-8");
+        mail.setHeader("Date", WHEN.format(message.getCreatedAt()));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        if (message.getCalendar() == null) {
+            mail.setText(message.getBody(), "UTF-8");
+        } else {
+            mail.setContent(withCalendar(message));
+        }
+        Transport.send(mail);
+    }
+
+    private static MimeMultipart withCalendar(Message message) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(message.getBody(), "UTF-8");
+        MimeBodyPart calendar = new MimeBodyPart();
+        calendar.setText(message.getCalendar(), "UTF-8", "calendar");
+        calendar.setHeader("Content-Type", "text/calendar; charset=UTF-8; method=" + message.getCalendarMethod());
+        calendar.setFileName("nascholing.ics");
+        calendar.setDisposition(MimeBodyPart.ATTACHMENT);
+        return new MimeMultipart("mixed", text, calendar);
+    }
+
+    /** A mail whose Message-ID is ours, so that a second delivery is recognised as the same. */
+    private static final class FixedIdMail extends MimeMessage {
+
+        private final String fixedId;
+
+        private FixedIdMail(Session session, String fixedId) {
+            super(session);
+            this.fixedId = fixedId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", fixedId);
+        }
+    }
+}

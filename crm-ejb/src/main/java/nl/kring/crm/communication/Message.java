@@ -1,0 +1,116 @@
+package nl.kring.crm.communication;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import nl.kring.crm.platform.BaseEntity;
+
+/** One mail to one address, with a calendar invitation where it is about a date. */
+@Entity
+public class Message extends BaseEntity {
+
+    static final int MOST_ATTEMPTS = 8;
+
+    private Long organisationId;
+    private Long personId;
+    private String kind;
+    private String recipient;
+    private String subject;
+    private String body;
+    private String calendar;
+    private String calendarMethod;
+    private String messageId;
+
+    @Enumerated(EnumType.STRING)
+    private MessageState state = MessageState.PENDING;
+
+    private int attempts;
+    private Instant nextAttemptAt;
+    private String lastError;
+    private Instant createdAt;
+    private Instant sentAt;
+
+    @Version
+    private long version;
+
+    protected Message() {}
+
+    Message(OutgoingMail mail, Instant now) {
+        organisationId = mail.organisationId();
+        personId = mail.personId();
+        kind = mail.kind();
+        recipient = mail.recipient();
+        subject = mail.subject();
+        body = mail.body();
+        calendar = mail.calendar();
+        calendarMethod = mail.calendarMethod();
+        messageId = "<" + UUID.randomUUID() + "@kring>";
+        createdAt = now;
+        nextAttemptAt = now;
+    }
+
+    void sent(MessageState how, Instant now) {
+        state = how;
+        sentAt = now;
+        attempts++;
+        lastError = null;
+    }
+
+    /** Tries again after 1, 2, 4 … minutes, and gives up after eight attempts. */
+    void failed(String why, Instant now) {
+        attempts++;
+        lastError = why;
+        nextAttemptAt = now.plus(Duration.ofMinutes(1L << Math.min(attempts - 1, 10)));
+        if (attempts >= MOST_ATTEMPTS) {
+            state = MessageState.FAILED;
+        }
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public String getRecipient() {
+        return recipient;
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public String getBody() {
+        return body;
+    }
+
+    public String getCalendar() {
+        return calendar;
+    }
+
+    public String getCalendarMethod() {
+        return calendarMethod;
+    }
+
+    public String getMessageId() {
+        return messageId;
+    }
+
+    public MessageState getState() {
+        return state;
+    }
+
+    public String getLastError() {
+        return lastError;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public Instant getSentAt() {
+        return sentAt;
+    }
+}

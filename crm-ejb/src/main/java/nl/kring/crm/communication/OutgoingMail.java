@@ -1,0 +1,20 @@
+package nl.kring.crm.communication;
+
+/**
+ * A mail to be put in the outbox.
+ *
+ * @param organisationId for whom it is sent; its staff may read it back
+ * @param personId the person of the register that it is about, or null
+ * @param kind what it tells, like {@code enrolment-confirmed}
+ * @param calendar an iCalendar text to go along, or null
+ * @param calendarMethod REQUEST or CANCEL, with a calendar text
+ */
+public record OutgoingMail(
+        Long organisationId,
+        Long personId,
+        String kind,
+        String recipient,
+        String subject,
+        String body,
+        String calendar,
+        String calendarMethod) {}

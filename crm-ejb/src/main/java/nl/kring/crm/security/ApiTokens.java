@@ -1,0 +1,117 @@
+package nl.kring.crm.security;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotFoundException;
+
+/** Keys for programs: made, seen and revoked by the account that they belong to. */
+@Stateless
+public class ApiTokens {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Identities identities;
+
+    /** A new key: its text is shown this once. */
+    public record Issued(UUID uuid, String text) {}
+
+    /**
+     * Makes a key for the caller in the capacity that the caller has now.
+     *
+     * @throws InvalidInputException without a name
+     */
+    @RolesAllowed(Role.ANYONE_SIGNED_IN)
+    public Issued issue(String name) {
+        Identity caller = currentUser.identity().orElseThrow(NotFoundException::new);
+        return issue(caller.accountUuid(), caller.organisationId(), name);
+    }
+
+    /** Makes a key for an account. For the platform's administrator, who hands it over. */
+    @RolesAllowed(Role.PLATFORM_ADMINS)
+    public Issued issueFor(UUID accountUuid, Long organisationId, String name) {
+        return issue(accountUuid, organisationId, name);
+    }
+
+    /** The caller's keys, newest first, revoked ones too. */
+    @RolesAllowed(Role.ANYONE_SIGNED_IN)
+    public List<ApiToken> mine() {
+        return em
+                .createQuery(
+                        "select t from ApiToken t where t.account.id = :account order by t.createdAt desc, t.id desc",
+                        ApiToken.class)
+                .setParameter("account", currentUser.accountId())
+                .getResultList();
+    }
+
+    /**
+     * Ends one of the caller's keys at once.
+     *
+     * @throws NotFoundException the caller has no such key
+     */
+    @RolesAllowed(Role.ANYONE_SIGNED_IN)
+    public void revoke(UUID uuid) {
+        mine().stream()
+                .filter(token -> token.getUuid().equals(uuid))
+                .findFirst()
+                .orElseThrow(NotFoundException::new)
+                .revoke(clock.instant());
+    }
+
+    /** Who a key stands for; empty when unknown or revoked. For the authentication mechanism. */
+    @PermitAll
+    public Optional<Identity> identify(String text) {
+        return em
+                .createQuery(
+                        "select t from ApiToken t join fetch t.account where t.hash = :hash and t.revokedAt is null",
+                        ApiToken.class)
+                .setParameter("hash", hash(text))
+                .getResultStream()
+                .findFirst()
+                .flatMap(token -> identities.load(token.getAccount().getUuid(), token.getOrganisationId()));
+    }
+
+    private Issued issue(UUID accountUuid, Long organisationId, String name) {
+        if (name == null || name.isBlank()) {
+            throw new InvalidInputException("token-needs-name");
+        }
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        String text = "kring_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Account account = identities.account(accountUuid).orElseThrow(NotFoundException::new);
+        ApiToken token = new ApiToken(account, organisationId, name.strip(), hash(text), clock.instant());
+        em.persist(token);
+        return new Issued(token.getUuid(), text);
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

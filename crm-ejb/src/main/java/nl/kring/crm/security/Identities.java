@@ -1,0 +1,64 @@
+package nl.kring.crm.security;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Loads who somebody is from the database, each request anew: an ended role ends at once. */
+@Dependent
+class Identities {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    Optional<Account> account(UUID uuid) {
+        return em
+                .createQuery("select a from Account a where a.uuid = :uuid and a.active", Account.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<RoleGrant> grants(Account account) {
+        return em
+                .createQuery(
+                        "select g from RoleGrant g where g.account = :account and g.endedAt is null"
+                                + " order by g.organisationId, g.role",
+                        RoleGrant.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
+    /** Empty when the account is not active or has no role left in that capacity. */
+    Optional<Identity> load(UUID accountUuid, Long organisationId) {
+        return account(accountUuid).map(found -> of(found, organisationId)).filter(id -> !id.roles()
+                .isEmpty());
+    }
+
+    Identity of(Account account, Long organisationId) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (RoleGrant grant : grants(account)) {
+            if (Objects.equals(grant.getOrganisationId(), organisationId)) {
+                roles.addAll(grant.getRole().including());
+            }
+        }
+        if (organisationId == null && account.getPersonId() != null) {
+            roles.add(Role.PROFESSIONAL);
+        }
+        return new Identity(
+                account.getId(),
+                account.getUuid(),
+                account.getEmail(),
+                account.getDisplayName(),
+                account.getLanguage(),
+                account.getPersonId(),
+                organisationId,
+                roles);
+    }
+}

@@ -1,0 +1,32 @@
+package nl.kring.crm.security;
+
+import java.io.Serializable;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * An account in one capacity: for one of its organisations, or as itself.
+ *
+ * @param organisationId the organisation that is acted for, null for somebody as himself or herself
+ */
+public record Identity(
+        Long accountId,
+        UUID accountUuid,
+        String email,
+        String displayName,
+        String language,
+        Long personId,
+        Long organisationId,
+        Set<Role> roles)
+        implements Serializable {
+
+    /** The name that the container carries from layer to layer. */
+    public String principalName() {
+        return accountUuid + (organisationId == null ? "" : "@" + organisationId);
+    }
+
+    public Set<String> roleNames() {
+        return roles.stream().map(Role::name).collect(Collectors.toSet());
+    }
+}

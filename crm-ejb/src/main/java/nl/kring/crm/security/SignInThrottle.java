@@ -1,0 +1,87 @@
+package nl.kring.crm.security;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Counts failed sign-ins in the database, per account and per address, in a transaction that a refusal does not undo.
+ * Five failures of an account, or fifty from an address, within a quarter of an hour close the door for that long.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class SignInThrottle {
+
+    static final int MOST_OF_ACCOUNT = 5;
+    static final int MOST_OF_ADDRESS = 50;
+    static final Duration WINDOW = Duration.ofMinutes(15);
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    /** True while the account or the address is closed. */
+    public boolean isLocked(String email, String address) {
+        Number locked = (Number) em.createNativeQuery("""
+                select count(*) from crm.sign_in_failure
+                 where counted in (:account, :address) and locked_until > :now
+                """)
+                .setParameter("account", "account " + email)
+                .setParameter("address", "address " + address)
+                .setParameter("now", clock.instant())
+                .getSingleResult();
+        return locked.intValue() > 0;
+    }
+
+    /** Counts a failure of both. */
+    public void failed(String email, String address) {
+        count("account " + email, MOST_OF_ACCOUNT);
+        count("address " + address, MOST_OF_ADDRESS);
+    }
+
+    /** A right password opens the account again. */
+    public void succeeded(String email) {
+        em.createNativeQuery("delete from crm.sign_in_failure where counted = :account")
+                .setParameter("account", "account " + email)
+                .executeUpdate();
+    }
+
+    private void count(String counted, int most) {
+        Instant now = clock.instant();
+        em.createNativeQuery("""
+                insert into crm.sign_in_failure as f (counted, failures, since) values (:counted, 1, :now)
+                on conflict (counted) do update
+                   set failures = case when f.since < :start then 1 else f.failures + 1 end,
+                       since = case when f.since < :start then :now else f.since end,
+                       locked_until = case when f.since >= :start and f.failures + 1 >= :most then :until
+                                           else f.locked_until end
+                """)
+                .setParameter("counted", counted)
+                .setParameter("now", now)
+                .setParameter("start", now.minus(WINDOW))
+                .setParameter("until", now.plus(WINDOW))
+                .setParameter("most", most)
+                .executeUpdate();
+    }
+
+    /** Which names are closed now, for the administrator's view. */
+    @RolesAllowed(Role.PLATFORM_ADMINS)
+    @SuppressWarnings("unchecked")
+    public List<String> closed() {
+        return em.createNativeQuery("select counted from crm.sign_in_failure where locked_until > :now order by 1")
+                .setParameter("now", clock.instant())
+                .getResultList();
+    }
+}

@@ -1,0 +1,111 @@
+package nl.kring.crm.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL that the project brings along, with the two roles of the product: {@code crm_owner} who migrates and
+ * {@code crm_app} who owns nothing. For tests and for trying out; durability is on, as in production.
+ */
+public final class CrmDatabase implements AutoCloseable {
+
+    public static final String PASSWORD = "embedded";
+
+    private final EmbeddedPostgres server;
+
+    private CrmDatabase(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** One that is gone afterwards, on a free port. */
+    public static CrmDatabase temporary() throws IOException {
+        return start(EmbeddedPostgres.builder());
+    }
+
+    /** One that keeps its data in a folder between starts. */
+    public static CrmDatabase kept(Path folder) throws IOException {
+        return start(EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false));
+    }
+
+    private static CrmDatabase start(EmbeddedPostgres.Builder builder) throws IOException {
+        EmbeddedPostgres server = builder.setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+        CrmDatabase database = new CrmDatabase(server);
+        database.createIfMissing();
+        return database;
+    }
+
+    private void createIfMissing() throws IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, "select 1 from pg_roles where rolname = 'crm_app'")) {
+                statement.execute("create role crm_owner login password '" + PASSWORD + "'");
+                statement.execute("create role crm_app login password '" + PASSWORD + "'");
+            }
+            if (!exists(statement, "select 1 from pg_database where datname = 'kring'")) {
+                statement.execute("create database kring owner crm_owner encoding 'UTF8' template template0");
+            }
+        } catch (SQLException e) {
+            throw new IOException("The embedded database could not be prepared", e);
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    /** Throws the contents away; the next migration starts from empty. */
+    public void empty() throws SQLException {
+        try (Connection connection = asOwner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists crm cascade");
+        }
+    }
+
+    public String url() {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/kring";
+    }
+
+    public PGSimpleDataSource asOwner() {
+        return as("crm_owner");
+    }
+
+    public PGSimpleDataSource asApplication() {
+        return as("crm_app");
+    }
+
+    /** A connection that may do anything, for tests that look behind the curtain. */
+    public Connection asSuperuser() throws SQLException {
+        return DriverManager.getConnection(url(), "postgres", "postgres");
+    }
+
+    private PGSimpleDataSource as(String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser(role);
+        source.setPassword(PASSWORD);
+        source.setCurrentSchema("crm,public");
+        return source;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

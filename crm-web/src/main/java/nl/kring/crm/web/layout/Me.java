@@ -1,0 +1,99 @@
+package nl.kring.crm.web.layout;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import nl.kring.crm.registry.Organisation;
+import nl.kring.crm.registry.Organisations;
+import nl.kring.crm.security.Accounts;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
+
+/** Who is signed in, for the header and for showing only what is of use; rights are checked by the boundaries. */
+@Named
+@RequestScoped
+public class Me {
+
+    /** One capacity that can be switched to: an organisation, or oneself (id null). */
+    public record Capacity(Long id, String name, boolean current) {
+        public Long getId() {
+            return id;
+        }
+
+        public String getName() {
+            return name;
+        }
+
+        public boolean isCurrent() {
+            return current;
+        }
+    }
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Accounts accounts;
+
+    public boolean isSignedIn() {
+        return currentUser.identity().isPresent();
+    }
+
+    public String getName() {
+        return currentUser.identity().map(Identity::displayName).orElse("");
+    }
+
+    public boolean isStaff() {
+        return currentUser.has(Role.STAFF);
+    }
+
+    public boolean isProfessional() {
+        return currentUser.has(Role.PROFESSIONAL);
+    }
+
+    public boolean isPlatformAdmin() {
+        return currentUser.has(Role.PLATFORM_ADMIN);
+    }
+
+    public Organisation getOrganisation() {
+        Long id = currentUser.organisationId();
+        return id == null ? null : organisations.get(id);
+    }
+
+    public List<Capacity> getCapacities() {
+        return currentUser
+                .identity()
+                .map(identity -> accounts.capacities(identity.accountUuid()).stream()
+                        .map(id -> new Capacity(id, nameOf(id), Objects.equals(id, identity.organisationId())))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The language of the page: the account's, else what the browser asks for, else Dutch. */
+    public Locale getLocale() {
+        return currentUser
+                .identity()
+                .map(identity -> Locale.forLanguageTag(identity.language()))
+                .orElseGet(() -> "en".equals(cookie()) ? Locale.ENGLISH : Locale.forLanguageTag("nl"));
+    }
+
+    private static String cookie() {
+        Object cookie = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestCookieMap()
+                .get("kring-language");
+        return cookie instanceof jakarta.servlet.http.Cookie found ? found.getValue() : null;
+    }
+
+    private String nameOf(Long id) {
+        return id == null ? getName() : organisations.get(id).getName();
+    }
+}

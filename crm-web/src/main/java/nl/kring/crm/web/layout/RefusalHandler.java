@@ -1,0 +1,111 @@
+package nl.kring.crm.web.layout;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import nl.kring.crm.platform.BusinessException;
+import nl.kring.crm.platform.NotFoundException;
+
+/**
+ * What happens on a screen when something says no: a rule's refusal becomes a message on the same page, what does not
+ * exist for the caller becomes the page for that, and a failure shows a number that the log knows too.
+ */
+class RefusalHandler extends ExceptionHandlerWrapper {
+
+    private static final Logger LOG = Logger.getLogger(RefusalHandler.class.getName());
+
+    RefusalHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            var queued = events.next().getContext();
+            FacesContext context = queued.getContext();
+            Throwable cause = rootOf(queued.getException());
+            events.remove();
+            answer(context, cause, queued.getPhaseId());
+        }
+        getWrapped().handle();
+    }
+
+    private static void answer(FacesContext context, Throwable cause, PhaseId phase) {
+        if (cause instanceof NotFoundException) {
+            show(context, 404, "/errors/not-found.xhtml");
+        } else if (cause instanceof EJBAccessException) {
+            show(context, 403, "/errors/not-allowed.xhtml");
+        } else if (cause instanceof ViewExpiredException) {
+            show(context, 403, "/errors/expired.xhtml");
+        } else if (cause instanceof BusinessException refusal && phase != PhaseId.RENDER_RESPONSE) {
+            String text = Texts.of(
+                    context.getViewRoot().getLocale(),
+                    "refusal." + refusal.code(),
+                    refusal.arguments().toArray());
+            context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+            context.validationFailed();
+        } else {
+            String number = UUID.randomUUID().toString().substring(0, 8);
+            LOG.log(Level.SEVERE, cause, () -> "failure " + number + " on " + pathOf(context));
+            context.getExternalContext().getRequestMap().put("failureNumber", number);
+            show(context, 500, "/errors/failure.xhtml");
+        }
+    }
+
+    private static void show(FacesContext context, int status, String page) {
+        ExternalContext external = context.getExternalContext();
+        if (external.isResponseCommitted()) {
+            context.responseComplete();
+            return;
+        }
+        external.responseReset();
+        if (context.getPartialViewContext().isAjaxRequest()) {
+            redirect(context, page);
+            return;
+        }
+        external.setResponseStatus(status);
+        try {
+            external.dispatch(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context.responseComplete();
+    }
+
+    private static void redirect(FacesContext context, String page) {
+        try {
+            context.getExternalContext().redirect(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String pathOf(FacesContext context) {
+        return context.getExternalContext().getRequestServletPath();
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof FacesException
+                        || cause instanceof jakarta.el.ELException
+                        || cause instanceof jakarta.ejb.EJBException && !(cause instanceof EJBAccessException))
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

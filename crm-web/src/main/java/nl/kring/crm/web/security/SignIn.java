@@ -1,0 +1,53 @@
+package nl.kring.crm.web.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import nl.kring.crm.security.Accounts;
+import nl.kring.crm.security.Identity;
+import org.omnifaces.util.Faces;
+
+/** The sign-in page. After it the caller is where he or she wanted to be. */
+@Named
+@RequestScoped
+public class SignIn {
+
+    @Inject
+    private Accounts accounts;
+
+    private String email;
+    private String password;
+
+    public void signIn() {
+        HttpServletRequest request = Faces.getRequest();
+        Identity identity = accounts.signIn(email, password, request.getRemoteAddr());
+        request.getSession();
+        request.changeSessionId();
+        Faces.setSessionAttribute(
+                SignedIn.IN_SESSION, new SignedIn(identity.accountUuid(), identity.organisationId()));
+        String next = Faces.getRequestParameter("next");
+        Faces.redirect(isLocal(next) ? next : "/workbench/today.xhtml");
+    }
+
+    /** A path of this product; never another site. */
+    static boolean isLocal(String path) {
+        return path != null && path.matches("/[A-Za-z0-9][^\\\\\\p{Cntrl}]*");
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}
