@@ -105,9 +105,17 @@ public final class RunKring {
                 "-Dmodule.path=" + server.resolve("modules"),
                 "-Dlogging.configuration=file:" + server.resolve("standalone/configuration/logging.properties")));
         for (String opened : List.of(
-                "java.desktop/sun.awt", "java.naming/javax.naming", "java.base/java.lang", "java.base/java.lang.invoke",
-                "java.base/java.lang.reflect", "java.base/java.io", "java.base/java.net", "java.base/java.security",
-                "java.base/java.util", "java.base/java.util.concurrent", "java.management/javax.management")) {
+                "java.desktop/sun.awt",
+                "java.naming/javax.naming",
+                "java.base/java.lang",
+                "java.base/java.lang.invoke",
+                "java.base/java.lang.reflect",
+                "java.base/java.io",
+                "java.base/java.net",
+                "java.base/java.security",
+                "java.base/java.util",
+                "java.base/java.util.concurrent",
+                "java.management/javax.management")) {
             command.add("--add-opens=" + opened + "=ALL-UNNAMED");
         }
         command.addAll(List.of(

@@ -38,8 +38,7 @@ public class Messages {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS, Role.PROFESSIONALS})
     public List<Message> recent() {
-        return em
-                .createQuery("""
+        return em.createQuery("""
                         select m from Message m
                          where :all = true or m.organisationId = :organisation or m.personId = :person
                          order by m.id desc""", Message.class)

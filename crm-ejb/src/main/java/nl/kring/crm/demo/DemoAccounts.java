@@ -44,7 +44,8 @@ class DemoAccounts {
         accounts.grant(both.getUuid(), Role.ORGANISATION_ADMIN, idOf("THOON"));
         Account admin = accounts.create("beheer@example.nl", "Platformbeheer", PASSWORD, null);
         accounts.grant(admin.getUuid(), Role.PLATFORM_ADMIN, null);
-        issued.put("platform-admin", tokens.issueFor(admin.getUuid(), null, "demo").text());
+        issued.put(
+                "platform-admin", tokens.issueFor(admin.getUuid(), null, "demo").text());
         Settings.value("crm.demo.tokens.file").ifPresent(file -> write(Path.of(file), issued));
     }
 
@@ -62,12 +63,11 @@ class DemoAccounts {
 
     private static void write(Path file, Map<String, String> issued) {
         StringBuilder lines = new StringBuilder("# tokens of the demo accounts, made at first start\n");
-        issued.forEach((name, token) ->
-                lines.append(name).append('=').append(token).append('\n'));
+        issued.forEach(
+                (name, token) -> lines.append(name).append('=').append(token).append('\n'));
         try {
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, lines);
         } catch (IOException e) {
             throw new UncheckedIOException("The demo tokens could not be written to " + file, e);

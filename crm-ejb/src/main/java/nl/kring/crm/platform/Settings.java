@@ -14,7 +14,8 @@ public final class Settings {
     public static Optional<String> value(String name) {
         String property = System.getProperty(name);
         if (property == null) {
-            property = System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+            property = System.getenv(
+                    name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
         }
         return Optional.ofNullable(property).map(String::strip).filter(text -> !text.isEmpty());
     }

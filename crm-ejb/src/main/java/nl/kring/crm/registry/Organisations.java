@@ -31,16 +31,14 @@ public class Organisations {
     /** The participants by name. Anyone may see who they are. */
     @PermitAll
     public List<Organisation> participants() {
-        return em
-                .createQuery("select o from Organisation o where o.participant order by o.name", Organisation.class)
+        return em.createQuery("select o from Organisation o where o.participant order by o.name", Organisation.class)
                 .getResultList();
     }
 
     /** One organisation by its code, like FEA; upper and lower case alike. Anyone may see it. */
     @PermitAll
     public Optional<Organisation> byCode(String code) {
-        return em
-                .createQuery("select o from Organisation o where o.code = :code", Organisation.class)
+        return em.createQuery("select o from Organisation o where o.code = :code", Organisation.class)
                 .setParameter("code", code == null ? "" : code.strip().toUpperCase(Locale.ROOT))
                 .getResultStream()
                 .findFirst();

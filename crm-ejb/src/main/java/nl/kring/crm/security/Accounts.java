@@ -133,8 +133,7 @@ public class Accounts {
     /** The language of the account that belongs to a person; Dutch when there is none. */
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public Optional<Account> ofPerson(Long personId) {
-        return em
-                .createQuery("select a from Account a where a.personId = :person", Account.class)
+        return em.createQuery("select a from Account a where a.personId = :person", Account.class)
                 .setParameter("person", personId)
                 .getResultStream()
                 .findFirst();
@@ -148,8 +147,7 @@ public class Accounts {
     }
 
     private Optional<Account> byEmail(String folded) {
-        return em
-                .createQuery("select a from Account a where a.email = :email", Account.class)
+        return em.createQuery("select a from Account a where a.email = :email", Account.class)
                 .setParameter("email", folded)
                 .getResultStream()
                 .findFirst();

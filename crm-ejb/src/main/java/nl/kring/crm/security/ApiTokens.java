@@ -59,8 +59,7 @@ public class ApiTokens {
     /** The caller's keys, newest first, revoked ones too. */
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public List<ApiToken> mine() {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select t from ApiToken t where t.account.id = :account order by t.createdAt desc, t.id desc",
                         ApiToken.class)
                 .setParameter("account", currentUser.accountId())
@@ -84,8 +83,7 @@ public class ApiTokens {
     /** Who a key stands for; empty when unknown or revoked. For the authentication mechanism. */
     @PermitAll
     public Optional<Identity> identify(String text) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select t from ApiToken t join fetch t.account where t.hash = :hash and t.revokedAt is null",
                         ApiToken.class)
                 .setParameter("hash", hash(text))

@@ -18,16 +18,14 @@ class Identities {
     private EntityManager em;
 
     Optional<Account> account(UUID uuid) {
-        return em
-                .createQuery("select a from Account a where a.uuid = :uuid and a.active", Account.class)
+        return em.createQuery("select a from Account a where a.uuid = :uuid and a.active", Account.class)
                 .setParameter("uuid", uuid)
                 .getResultStream()
                 .findFirst();
     }
 
     List<RoleGrant> grants(Account account) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select g from RoleGrant g where g.account = :account and g.endedAt is null"
                                 + " order by g.organisationId, g.role",
                         RoleGrant.class)
@@ -37,8 +35,9 @@ class Identities {
 
     /** Empty when the account is not active or has no role left in that capacity. */
     Optional<Identity> load(UUID accountUuid, Long organisationId) {
-        return account(accountUuid).map(found -> of(found, organisationId)).filter(id -> !id.roles()
-                .isEmpty());
+        return account(accountUuid)
+                .map(found -> of(found, organisationId))
+                .filter(id -> !id.roles().isEmpty());
     }
 
     Identity of(Account account, Long organisationId) {

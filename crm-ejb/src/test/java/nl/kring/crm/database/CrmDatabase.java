@@ -32,9 +32,7 @@ public final class CrmDatabase implements AutoCloseable {
 
     /** One that keeps its data in a folder between starts. */
     public static CrmDatabase kept(Path folder) throws IOException {
-        return start(EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(false));
+        return start(EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false));
     }
 
     private static CrmDatabase start(EmbeddedPostgres.Builder builder) throws IOException {

@@ -33,7 +33,8 @@ public class JobDesk {
     /** Takes the oldest job that nobody works on; two runners never take the same one. */
     public Optional<Taken> take(String runner) {
         @SuppressWarnings("unchecked")
-        List<Number> ids = em.createNativeQuery("""
+        List<Number> ids =
+                em.createNativeQuery("""
                 select id from crm.job
                  where state = 'QUEUED' or (state = 'RUNNING' and lease_until < :now)
                  order by id limit 1 for update skip locked
@@ -63,7 +64,6 @@ public class JobDesk {
 
     /** Ends a job. */
     public void finish(Long id, JobState end, String why) {
-        em.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE)
-                .finish(end, why, clock.instant());
+        em.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE).finish(end, why, clock.instant());
     }
 }

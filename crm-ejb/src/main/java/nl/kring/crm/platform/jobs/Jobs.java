@@ -38,8 +38,7 @@ public class Jobs {
     /** The newest job about a subject, for its progress. */
     @RolesAllowed("**")
     public Optional<Job> about(UUID subject) {
-        return em
-                .createQuery("select j from Job j where j.subjectUuid = :subject order by j.id desc", Job.class)
+        return em.createQuery("select j from Job j where j.subjectUuid = :subject order by j.id desc", Job.class)
                 .setParameter("subject", subject)
                 .setMaxResults(1)
                 .getResultStream()

@@ -68,9 +68,10 @@ public class KringAuthentication implements HttpAuthenticationMechanism {
 
     private static AuthenticationStatus toSignIn(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String wanted = request.getRequestURI()
-                + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-        String next = "GET".equals(request.getMethod()) ? "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "";
+        String wanted =
+                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        String next =
+                "GET".equals(request.getMethod()) ? "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "";
         try {
             if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
                 response.setContentType("text/xml");

@@ -24,8 +24,7 @@ public class SignIn {
         Identity identity = accounts.signIn(email, password, request.getRemoteAddr());
         request.getSession();
         request.changeSessionId();
-        Faces.setSessionAttribute(
-                SignedIn.IN_SESSION, new SignedIn(identity.accountUuid(), identity.organisationId()));
+        Faces.setSessionAttribute(SignedIn.IN_SESSION, new SignedIn(identity.accountUuid(), identity.organisationId()));
         String next = Faces.getRequestParameter("next");
         Faces.redirect(isLocal(next) ? next : "/workbench/today.xhtml");
     }
