@@ -1,0 +1,91 @@
+package nl.kring.crm.agenda;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import nl.kring.crm.platform.BaseEntity;
+
+/** One time that a course is held: where, when, for how much. Its seats are counted in {@link SeatCount}. */
+@Entity
+public class Edition extends BaseEntity {
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "course_id")
+    private Course course;
+
+    @Enumerated(EnumType.STRING)
+    private EditionState state = EditionState.DRAFT;
+
+    private String location;
+    private String place;
+    private int priceCents;
+    private boolean waitingList = true;
+    private Instant enrolUntil;
+    private Instant startsAt;
+    private Instant endsAt;
+    private Instant publishedAt;
+    private Instant createdAt;
+    private String searchText = "";
+
+    @Version
+    private long version;
+
+    protected Edition() {}
+
+    Edition(Course course, Instant startsAt, Instant endsAt, Instant now) {
+        this.course = course;
+        this.startsAt = startsAt;
+        this.endsAt = endsAt;
+        this.createdAt = now;
+    }
+
+    public Course getCourse() {
+        return course;
+    }
+
+    public EditionState getState() {
+        return state;
+    }
+
+    /** The building or the address; for a webinar where to log in. */
+    public String getLocation() {
+        return location;
+    }
+
+    public String getPlace() {
+        return place;
+    }
+
+    public int getPriceCents() {
+        return priceCents;
+    }
+
+    /** Whether who comes after the last seat may wait for one. */
+    public boolean isWaitingList() {
+        return waitingList;
+    }
+
+    /** The last moment for enrolling; null means until the edition starts. */
+    public Instant getEnrolUntil() {
+        return enrolUntil;
+    }
+
+    /** When its first session starts. */
+    public Instant getStartsAt() {
+        return startsAt;
+    }
+
+    /** When its last session ends. */
+    public Instant getEndsAt() {
+        return endsAt;
+    }
+
+    public long getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,143 @@
+package nl.kring.crm.registry;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import nl.kring.crm.platform.BaseEntity;
+
+/**
+ * Somebody of the register: a cluster of source records and statements. What stands here is derived from them and kept
+ * for speed; nobody writes it but the derivation. A person that was merged into another stays as a tombstone.
+ */
+@Entity
+public class Person extends BaseEntity {
+
+    private Long mergedIntoId;
+    private String birthName;
+    private String birthPrefix;
+    private String partnerName;
+    private String partnerPrefix;
+
+    @Enumerated(EnumType.STRING)
+    private NameUsage nameUsage;
+
+    private String initials;
+    private String givenName;
+
+    @Enumerated(EnumType.STRING)
+    private Gender gender;
+
+    private LocalDate birthDate;
+
+    @Enumerated(EnumType.STRING)
+    private Profession profession;
+
+    private String workplace;
+    private String workplacePostcode;
+    private String workplacePlace;
+    private String municipality;
+    private String big;
+    private String agb;
+    private String email;
+    private String phone;
+    private String displayName = "";
+    private String sortName = "";
+    private String searchText = "";
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    protected Person() {}
+
+    Person(Instant now) {
+        createdAt = now;
+    }
+
+    public Long getMergedIntoId() {
+        return mergedIntoId;
+    }
+
+    public long getVersion() {
+        return version;
+    }
+
+    public String getBirthName() {
+        return birthName;
+    }
+
+    public String getBirthPrefix() {
+        return birthPrefix;
+    }
+
+    public String getPartnerName() {
+        return partnerName;
+    }
+
+    public String getPartnerPrefix() {
+        return partnerPrefix;
+    }
+
+    public NameUsage getNameUsage() {
+        return nameUsage;
+    }
+
+    public String getInitials() {
+        return initials;
+    }
+
+    public String getGivenName() {
+        return givenName;
+    }
+
+    public Gender getGender() {
+        return gender;
+    }
+
+    public LocalDate getBirthDate() {
+        return birthDate;
+    }
+
+    public Profession getProfession() {
+        return profession;
+    }
+
+    public String getWorkplace() {
+        return workplace;
+    }
+
+    public String getWorkplacePostcode() {
+        return workplacePostcode;
+    }
+
+    public String getWorkplacePlace() {
+        return workplacePlace;
+    }
+
+    public String getMunicipality() {
+        return municipality;
+    }
+
+    public String getBig() {
+        return big;
+    }
+
+    public String getAgb() {
+        return agb;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public String getDisplayName() {
+        return displayName;
+    }
+}
