@@ -19,7 +19,7 @@ import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.web.layout.Texts;
+import nl.kring.crm.texts.Texts;
 
 /** The one place where the API turns what was thrown into an answer. */
 @Provider

@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.texts.Texts;
 
 /**
  * What happens on a screen when something says no: a rule's refusal becomes a message on the same page, what does not

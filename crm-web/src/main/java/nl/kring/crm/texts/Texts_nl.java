@@ -1,4 +1,4 @@
-package nl.kring.crm.web.layout;
+package nl.kring.crm.texts;
 
 /** The texts in Dutch. */
 public class Texts_nl extends Texts {

@@ -1,4 +1,4 @@
-package nl.kring.crm.web.layout;
+package nl.kring.crm.texts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +42,7 @@ public class Texts extends ResourceBundle {
 
     protected Texts(String language) {
         for (String file : FILES) {
-            String path = "/nl/kring/crm/web/texts/" + file + "_" + language + ".properties";
+            String path = "/nl/kring/crm/texts/" + file + "_" + language + ".properties";
             try (InputStream in = Texts.class.getResourceAsStream(path)) {
                 if (in == null) {
                     throw new IllegalStateException("The texts " + path + " are missing");

@@ -1,4 +1,4 @@
-package nl.kring.crm.web.layout;
+package nl.kring.crm.texts;
 
 /** The texts in English. */
 public class Texts_en extends Texts {
