@@ -21,6 +21,9 @@ class Survivorship {
     private static final String ORDER =
             "by_hand desc, source_rank, said_at desc, register_code collate \"C\", source_key collate \"C\", uuid";
 
+    /** The same for a query that calls crm.said s. */
+    static final String SAID_ORDER = "s." + ORDER.replace(", ", ", s.");
+
     private static final String LOCK = """
             select id from crm.person where id = any (?) and merged_into_id is null order by id for no key update""";
 
@@ -57,7 +60,7 @@ class Survivorship {
               left join place l on l.person_id = p.id
              where p.id = any (?)""".formatted(
                     ORDER,
-                    "s." + ORDER.replace(", ", ", s."),
+                    SAID_ORDER,
                     List.of(
                                     "birthName birth_name",
                                     "partnerName partner_name",
