@@ -26,7 +26,13 @@ final class OpenToAll {
             // who takes part is public
             "Organisations.participants",
             "Organisations.byCode",
-            "Organisations.get");
+            "Organisations.get",
+            // the agenda is public; drafts are kept for their organiser by the boundaries themselves
+            "Editions.agenda",
+            "Editions.edition",
+            "Editions.sessionsOf",
+            "Accreditations.schemes",
+            "Accreditations.pointsOf");
 
     private OpenToAll() {}
 }
