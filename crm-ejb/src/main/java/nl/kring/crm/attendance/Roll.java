@@ -68,7 +68,7 @@ class Roll {
         List<?> rows =
                 em.createNativeQuery("""
                         select e.id, e.uuid, e.person_id, coalesce(nullif(e.email, ''), p.email), p.display_name, p.profession,
-                               c.id, c.revoked_at, a.session_id, a.present
+                               c.uuid, c.revoked_at, a.session_id, a.present
                           from crm.enrolment e
                           join crm.person p on p.id = e.person_id
                           left join crm.certificate c on c.enrolment_id = e.id
@@ -98,6 +98,7 @@ class Roll {
                 fields[5] == null ? null : Profession.valueOf((String) fields[5]),
                 (String) fields[3],
                 certificate,
+                (UUID) fields[6],
                 new HashMap<>());
     }
 

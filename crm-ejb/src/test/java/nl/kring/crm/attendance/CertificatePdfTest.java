@@ -136,8 +136,8 @@ class CertificatePdfTest {
                 6L,
                 "WDH Twente",
                 List.of(evening));
-        Participant participant =
-                new Participant(1L, UUID.randomUUID(), 2L, name, null, "a@example.nl", CertificateState.NONE, Map.of());
+        Participant participant = new Participant(
+                1L, UUID.randomUUID(), 2L, name, null, "a@example.nl", CertificateState.NONE, null, Map.of());
         return new Certificate(edition, participant, points, null, Instant.parse("2026-03-12T08:00:00Z"));
     }
 }
