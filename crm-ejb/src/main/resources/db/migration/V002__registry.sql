@@ -46,6 +46,8 @@ create table crm.person (
   version            bigint not null default 0
 );
 create index person_sort on crm.person (sort_name, id) where merged_into_id is null;
+create index person_place on crm.person ((coalesce(workplace_place, '')) collate crm.dutch, sort_name, id) where merged_into_id is null;
+create index person_profession on crm.person ((coalesce(profession, '')) collate crm.dutch, sort_name, id) where merged_into_id is null;
 create index person_search on crm.person using gin (search_text crm.gin_trgm_ops) where merged_into_id is null;
 create index person_big on crm.person (big) where big is not null;
 create index person_agb on crm.person (agb) where agb is not null;

@@ -1,0 +1,41 @@
+package nl.kring.crm.registry;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import org.hibernate.Session;
+
+/**
+ * Derives what is shown of persons from what is said of them. Whoever writes or moves source records or statements calls
+ * this in the same transaction. Person objects that the caller has loaded do not see the change; refresh them.
+ */
+@Stateless
+public class GoldenRecords {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /**
+     * Derives these persons anew; deriving again changes nothing. For other boundaries and for jobs, which have no caller.
+     *
+     * @return how many persons now show something else
+     */
+    @PermitAll
+    public int derive(Collection<Long> personIds) {
+        em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> new Survivorship(connection).derive(personIds));
+    }
+
+    /**
+     * Derives everybody anew from nothing but what is said. For jobs.
+     *
+     * @return how many persons now show something else
+     */
+    @PermitAll
+    public int deriveAll() {
+        em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> new Survivorship(connection).deriveAll());
+    }
+}

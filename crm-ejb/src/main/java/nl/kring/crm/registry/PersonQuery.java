@@ -1,0 +1,56 @@
+package nl.kring.crm.registry;
+
+import java.time.LocalDate;
+import nl.kring.crm.platform.InvalidInputException;
+
+/**
+ * What is looked for. Everything is optional; what is given must all hold.
+ *
+ * @param q pieces of the name, the workplace or the place, or a BIG or AGB number; at most 200 characters
+ * @param organisation code of an organisation that says something of the person
+ * @param municipality by name
+ * @param asOf reference date; names are current, so it does not choose among persons
+ * @param sort {@code name}, {@code place} or {@code profession}
+ * @param size rows on a page, 1 to 200; 50 when null
+ * @param after cursor of an earlier page of the same question
+ */
+public record PersonQuery(
+        String q,
+        String organisation,
+        Profession profession,
+        String municipality,
+        LocalDate asOf,
+        String sort,
+        Integer size,
+        String after) {
+
+    static final int DEFAULT_SIZE = 50;
+    static final int LARGEST_SIZE = 200;
+    private static final int LONGEST_TEXT = 200;
+
+    public PersonQuery {
+        q = tidy(q);
+        organisation = tidy(organisation);
+        municipality = tidy(municipality);
+        sort = tidy(sort) == null ? "name" : sort;
+        size = size == null ? DEFAULT_SIZE : size;
+        if (size < 1 || size > LARGEST_SIZE) {
+            throw new InvalidInputException("page-size", LARGEST_SIZE);
+        }
+    }
+
+    /** By a piece of the name only. */
+    public static PersonQuery named(String q) {
+        return new PersonQuery(q, null, null, null, null, null, null, null);
+    }
+
+    private static String tidy(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > LONGEST_TEXT) {
+            throw new InvalidInputException("text-too-long", LONGEST_TEXT);
+        }
+        return text.strip().replaceAll("\\p{Cc}|\\p{Cs}", "");
+    }
+}

@@ -1,0 +1,181 @@
+package nl.kring.crm.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which of all that is said of a person is shown: by hand before any register, then the most trusted register (rank 1),
+ * then what was delivered last, then by register code and source key. Private values take no part. Works on sets: three
+ * statements for a batch of persons, whatever its size.
+ */
+class Survivorship {
+
+    private static final int BATCH = 1000;
+
+    private static final String ORDER =
+            "by_hand desc, source_rank, said_at desc, register_code collate \"C\", source_key collate \"C\", uuid";
+
+    /** The same for a query that calls crm.said s. */
+    static final String SAID_ORDER = "s." + ORDER.replace(", ", ", s.");
+
+    private static final String LOCK = """
+            select id from crm.person where id = any (?) and merged_into_id is null order by id for no key update""";
+
+    private static final String DERIVE = """
+            with said as materialized (
+              select * from crm.said where person_id = any (?) and not private),
+            winner as materialized (
+              select distinct on (person_id, field) person_id, field, value, prefix, by_hand, uuid
+                from said
+               order by person_id, field, %1$s),
+            place as (
+              select distinct on (s.person_id) s.person_id, r.postcode, r.place
+                from said s
+                join crm.source_record r on r.uuid = s.uuid
+                left join winner w on w.person_id = s.person_id and w.field = 'workplace'
+               where s.field = 'address'
+               order by s.person_id, coalesce(w.uuid = s.uuid, false) desc, %2$s),
+            shown as (
+              select person_id,
+                     %3$s,
+                     max(prefix) filter (where field = 'birthName') as birth_prefix,
+                     max(prefix) filter (where field = 'partnerName') as partner_prefix,
+                     coalesce(bool_or(by_hand) filter (where field = 'address'), false) as address_by_hand
+                from winner group by person_id),
+            known as (
+              select person_id, string_agg(distinct concat_ws(' ', prefix, value), ' ' order by concat_ws(' ', prefix, value)) as known_as
+                from said
+               where field in ('birthName', 'partnerName', 'givenName', 'initials', 'big', 'agb')
+               group by person_id)
+            select p.id, s.*, k.known_as, l.postcode as place_postcode, l.place as place_place
+              from crm.person p
+              left join shown s on s.person_id = p.id
+              left join known k on k.person_id = p.id
+              left join place l on l.person_id = p.id
+             where p.id = any (?)""".formatted(
+                    ORDER,
+                    SAID_ORDER,
+                    List.of(
+                                    "birthName birth_name",
+                                    "partnerName partner_name",
+                                    "nameUsage name_usage",
+                                    "initials initials",
+                                    "givenName given_name",
+                                    "gender gender",
+                                    "birthDate birth_date",
+                                    "profession profession",
+                                    "workplace workplace",
+                                    "address address",
+                                    "big big",
+                                    "agb agb",
+                                    "email email",
+                                    "phone phone",
+                                    "mobile mobile")
+                            .stream()
+                            .map(pair -> pair.split(" "))
+                            .map(pair -> "max(value) filter (where field = '" + pair[0] + "') as " + pair[1])
+                            .collect(Collectors.joining(",\n")));
+
+    private static final String WRITE = """
+            update crm.person p
+               set %s, version = p.version + 1
+              from unnest(?::bigint[], %s) as d (id, %s)
+             where p.id = d.id and (%s) is distinct from (%s)""".formatted(
+                    columns("%1$s = d.%1$s"),
+                    columns("?::text[]"),
+                    columns("%1$s"),
+                    columns("p.%1$s"),
+                    columns("d.%1$s"))
+            .replace("d.birth_date", "d.birth_date::date");
+
+    private final Connection connection;
+
+    Survivorship(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Derives these persons. Tombstones of a merge keep what they last showed. Answers how many changed. */
+    int derive(Collection<Long> personIds) throws SQLException {
+        List<Long> ids = personIds.stream().distinct().sorted().toList();
+        int changed = 0;
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            changed += deriveBatch(ids.subList(from, Math.min(from + BATCH, ids.size())));
+        }
+        return changed;
+    }
+
+    /** Derives everybody. Answers how many changed. */
+    int deriveAll() throws SQLException {
+        int changed = 0;
+        List<Long> ids = after(0);
+        while (!ids.isEmpty()) {
+            changed += deriveBatch(ids);
+            ids = after(ids.get(ids.size() - 1));
+        }
+        return changed;
+    }
+
+    private List<Long> after(long id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select id from crm.person where id > ? and merged_into_id is null order by id limit " + BATCH)) {
+            query.setLong(1, id);
+            return ids(query);
+        }
+    }
+
+    /** The lock comes first: what another transaction said meanwhile is then seen by the query that follows. */
+    private int deriveBatch(List<Long> wanted) throws SQLException {
+        List<Long> ids;
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setArray(1, connection.createArrayOf("bigint", wanted.toArray()));
+            ids = ids(lock);
+        }
+        List<GoldenRecord> derived = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(DERIVE)) {
+            query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            query.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    derived.add(GoldenRecord.of(rows));
+                }
+            }
+        }
+        return write(derived);
+    }
+
+    private int write(List<GoldenRecord> derived) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(WRITE)) {
+            Object[] ids = derived.stream().map(GoldenRecord::personId).toArray();
+            update.setArray(1, connection.createArrayOf("bigint", ids));
+            for (int column = 0; column < GoldenRecord.COLUMNS.size(); column++) {
+                int at = column;
+                Object[] values =
+                        derived.stream().map(record -> record.values().get(at)).toArray();
+                update.setArray(column + 2, connection.createArrayOf("text", values));
+            }
+            return update.executeUpdate();
+        }
+    }
+
+    private static List<Long> ids(PreparedStatement query) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    private static String columns(String each) {
+        return GoldenRecord.COLUMNS.stream()
+                .map(column -> each.contains("%") ? each.formatted(column) : each)
+                .collect(Collectors.joining(", "));
+    }
+}
