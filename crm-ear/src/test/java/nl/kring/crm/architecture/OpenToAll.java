@@ -32,7 +32,9 @@ final class OpenToAll {
             "Editions.edition",
             "Editions.sessionsOf",
             "Accreditations.schemes",
-            "Accreditations.pointsOf");
+            "Accreditations.pointsOf",
+            // whoever holds a certificate's code may ask whether it is genuine
+            "Certificates.verify");
 
     private OpenToAll() {}
 }
