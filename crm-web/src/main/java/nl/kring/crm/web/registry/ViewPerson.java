@@ -13,7 +13,7 @@ import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.cdi.Param;
-import org.omnifaces.cdi.ViewScoped;
+import jakarta.faces.view.ViewScoped;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
