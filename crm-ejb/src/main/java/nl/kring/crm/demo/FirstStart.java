@@ -35,6 +35,9 @@ public class FirstStart {
     @Inject
     private DemoAccounts demoAccounts;
 
+    @Inject
+    private DemoCourses demoCourses;
+
     @PostConstruct
     void fill() {
         Number accounts = (Number)
@@ -45,7 +48,11 @@ public class FirstStart {
         organisations.join();
         String demo = Settings.value("crm.demo").orElse("off");
         switch (demo) {
-            case "full", "none" -> demoAccounts.create();
+            case "full" -> {
+                demoAccounts.create();
+                demoCourses.plan();
+            }
+            case "none" -> demoAccounts.create();
             default -> organisations.firstAdministrator();
         }
         LOG.info(() -> "the empty database was filled, demo " + demo);
