@@ -35,6 +35,12 @@ public class FirstStart {
     @Inject
     private DemoAccounts demoAccounts;
 
+    @Inject
+    private FirstRegisters registers;
+
+    @Inject
+    private DemoRegisters demoRegisters;
+
     @PostConstruct
     void fill() {
         Number accounts = (Number)
@@ -43,10 +49,14 @@ public class FirstStart {
             return;
         }
         organisations.join();
+        registers.create();
         String demo = Settings.value("crm.demo").orElse("off");
         switch (demo) {
             case "full", "none" -> demoAccounts.create();
             default -> organisations.firstAdministrator();
+        }
+        if (demo.equals("full")) {
+            demoRegisters.bringIn();
         }
         LOG.info(() -> "the empty database was filled, demo " + demo);
     }

@@ -48,7 +48,7 @@ record RegisterMapping(FileFormat format, List<Mapped> columns) {
             if (!known && !RegisterFile.folded(header).equals(RegisterFile.folded(format.keyColumn()))) {
                 Words.field(header)
                         .filter(taken::add)
-                        .ifPresent(field -> all.add(new Mapped(header, field, isContact(field), Map.of())));
+                        .ifPresent(field -> all.add(new Mapped(header, field, field.isContact(), Map.of())));
             }
         }
         return new RegisterMapping(format, List.copyOf(all));
@@ -57,7 +57,9 @@ record RegisterMapping(FileFormat format, List<Mapped> columns) {
     /** What stays with the organisation, in the words of statements. A number may turn out to be a mobile one. */
     Set<String> privateFields() {
         Set<String> fields = new TreeSet<>();
-        columns.stream().filter(Mapped::personal).forEach(column -> column.field().said().ifPresent(fields::add));
+        columns.stream()
+                .filter(Mapped::personal)
+                .forEach(column -> column.field().said().ifPresent(fields::add));
         if (fields.contains("phone")) {
             fields.add("mobile");
         }
@@ -74,10 +76,5 @@ record RegisterMapping(FileFormat format, List<Mapped> columns) {
             }
         }
         return raw;
-    }
-
-    static boolean isContact(TargetField field) {
-        String said = field.said().orElse("");
-        return said.equals("address") || said.equals("phone") || said.equals("mobile") || said.equals("email");
     }
 }

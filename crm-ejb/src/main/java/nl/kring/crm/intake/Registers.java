@@ -53,8 +53,7 @@ public class Registers {
     /** The registers that the caller may bring in, by name. */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<SourceRegister> all() {
-        return em
-                .createQuery("select r from SourceRegister r order by r.name", SourceRegister.class)
+        return em.createQuery("select r from SourceRegister r order by r.name", SourceRegister.class)
                 .getResultStream()
                 .filter(register -> Reach.covers(currentUser, context, register.getOrganisationId()))
                 .toList();
@@ -67,8 +66,7 @@ public class Registers {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public SourceRegister get(String code) {
-        return em
-                .createQuery("select r from SourceRegister r where r.code = :code", SourceRegister.class)
+        return em.createQuery("select r from SourceRegister r where r.code = :code", SourceRegister.class)
                 .setParameter("code", code == null ? "" : code.strip().toUpperCase(Locale.ROOT))
                 .getResultStream()
                 .filter(register -> Reach.covers(currentUser, context, register.getOrganisationId()))
@@ -77,7 +75,9 @@ public class Registers {
     }
 
     /**
-     * Makes a register with its mapping. For staff of its organisation and the platform's administrator.
+     * Makes a register with its mapping. For staff of its organisation and the platform's administrator. A column that
+     * does not say whether it is private is so for mobile numbers, and for every way to reach somebody in a register that
+     * names no workplace.
      *
      * @throws InvalidInputException the code is taken or no code, there is no name or key, a field or a meaning does not
      *     exist, or a header is named twice
@@ -97,15 +97,15 @@ public class Registers {
             throw new InvalidInputException("register-key");
         }
         int rank = definition.sourceRank() == null ? LATER_RANK : definition.sourceRank();
-        SourceRegister register =
-                new SourceRegister(definition, code, organisation.getId(), rank, clock.instant());
+        SourceRegister register = new SourceRegister(definition, code, organisation.getId(), rank, clock.instant());
         Set<String> headers = new HashSet<>();
         for (RegisterDefinition.Column column : definition.columns()) {
             if (column.header() == null || !headers.add(RegisterFile.folded(column.header()))) {
                 throw new InvalidInputException("register-header", column.header());
             }
-            register.map(column.header().strip(), checkedField(column), column);
+            check(column);
         }
+        register.map(definition.columns());
         em.persist(register);
         em.flush();
         audit.record("register.created", register.getUuid(), code);
@@ -126,7 +126,7 @@ public class Registers {
         return folded;
     }
 
-    private static TargetField checkedField(RegisterDefinition.Column column) {
+    private static void check(RegisterDefinition.Column column) {
         Set<String> professions = new HashSet<>();
         Arrays.stream(Profession.values()).map(Profession::name).forEach(professions::add);
         for (String meaning : column.meanings().values()) {
@@ -134,7 +134,8 @@ public class Registers {
                 throw new InvalidInputException("register-meaning", meaning);
             }
         }
-        return TargetField.of(column.field())
-                .orElseThrow(() -> new InvalidInputException("register-field", String.valueOf(column.field())));
+        if (TargetField.of(column.field()).isEmpty()) {
+            throw new InvalidInputException("register-field", String.valueOf(column.field()));
+        }
     }
 }

@@ -62,8 +62,7 @@ final class IntakeFixture {
             for (RegisterDefinition register : ShippedRegisters.definitions()) {
                 statement.execute("""
                         insert into crm.organisation (id, uuid, code, name, kind, participant, created_at)
-                        values (nextval('crm.entity_seq'), gen_random_uuid(), '%s', '%s', 'OTHER', true, now())"""
-                        .formatted(register.code(), register.code()));
+                        values (nextval('crm.entity_seq'), gen_random_uuid(), '%s', '%s', 'OTHER', true, now())""".formatted(register.code(), register.code()));
             }
         }
         ShippedRegisters.definitions().forEach(IntakeFixture::create);
@@ -80,10 +79,7 @@ final class IntakeFixture {
                     organisation,
                     definition.sourceRank() == null ? 100 : definition.sourceRank(),
                     TODAY.instant());
-            definition
-                    .columns()
-                    .forEach(column -> register.map(
-                            column.header(), TargetField.of(column.field()).orElseThrow(), column));
+            register.map(definition.columns());
             em.persist(register);
             return register;
         });
