@@ -15,6 +15,8 @@ create table crm.certificate (
   id             bigint primary key,
   uuid           uuid not null unique,
   enrolment_id   bigint not null unique references crm.enrolment,
+  edition_id     bigint not null references crm.edition,
+  organiser_id   bigint not null references crm.organisation,
   person_id      bigint not null references crm.person,
   code           text collate "C" not null unique,
   issued_at      timestamptz not null,
@@ -25,14 +27,18 @@ create table crm.certificate (
   held_to        timestamptz not null,
   account_id     bigint,
   revoked_at     timestamptz,
-  version        bigint not null default 0
+  revoked_reason text,
+  version        bigint not null default 0,
+  check ((revoked_at is null) = (revoked_reason is null))
 );
 create index certificate_person on crm.certificate (person_id);
+create index certificate_edition on crm.certificate (edition_id);
 
 create table crm.certificate_points (
   certificate_id bigint not null references crm.certificate,
   scheme_code    text collate "C" not null,
   scheme_name    text not null,
+  unit           text not null,
   points         numeric(5,1) not null,
   primary key (certificate_id, scheme_code)
 );

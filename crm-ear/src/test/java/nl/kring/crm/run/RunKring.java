@@ -11,12 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import nl.kring.crm.database.CrmDatabase;
 
 /**
@@ -50,13 +47,12 @@ public final class RunKring {
     private void start() throws Exception {
         requireFree(port);
         if (System.getProperty("crm.reset") != null) {
-            delete(data.resolve("postgres"));
+            ServerBase.delete(data.resolve("postgres"));
         }
         Files.createDirectories(data);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         database = startDatabase();
-        deploy();
-        wildfly = startWildFly();
+        wildfly = startWildFly(deploy());
         tellWhenReady();
         int end = wildfly.waitFor();
         if (end != 0) {
@@ -85,25 +81,21 @@ public final class RunKring {
         }
     }
 
-    private void deploy() throws IOException {
-        Path deployments = server.resolve("standalone/deployments");
-        try (Stream<Path> old = Files.list(deployments)) {
-            for (Path file : old.filter(f -> f.getFileName().toString().startsWith("kring.ear"))
-                    .toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.copy(ear, deployments.resolve("kring.ear"), StandardCopyOption.REPLACE_EXISTING);
+    private Path deploy() throws IOException {
+        Path base = ServerBase.madeAnew(server, data.resolve("server"));
+        Files.copy(ear, base.resolve("deployments/kring.ear"));
+        return base;
     }
 
-    private Process startWildFly() throws IOException {
+    private Process startWildFly(Path base) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djboss.home.dir=" + server,
+                "-Djboss.server.base.dir=" + base,
                 "-Dmodule.path=" + server.resolve("modules"),
-                "-Dlogging.configuration=file:" + server.resolve("standalone/configuration/logging.properties")));
+                "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties")));
         for (String opened : List.of(
                 "java.desktop/sun.awt",
                 "java.naming/javax.naming",
@@ -223,16 +215,6 @@ public final class RunKring {
             }
         } catch (IOException | InterruptedException e) {
             System.err.println("Not everything ended in order: " + e.getMessage());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 

@@ -44,6 +44,40 @@ public class Edition extends BaseEntity {
         this.createdAt = now;
     }
 
+    /** Sets when and where it is held and what it costs; the sessions themselves are rows of their own. */
+    void schedule(PlannedCourse planned, String newSearchText) {
+        startsAt = planned.sessions().get(0).startsAt();
+        endsAt = planned.sessions().get(planned.sessions().size() - 1).endsAt();
+        location = planned.location();
+        place = planned.place();
+        priceCents = planned.priceCents();
+        waitingList = planned.waitingList();
+        enrolUntil = planned.enrolUntil();
+        searchText = newSearchText;
+    }
+
+    /** From now on everybody sees it in the agenda and may enrol. */
+    void publish(Instant now) {
+        state = EditionState.PUBLISHED;
+        publishedAt = now;
+    }
+
+    /** Back to a draft, as if it had never been published. */
+    void withdraw() {
+        state = EditionState.DRAFT;
+        publishedAt = null;
+    }
+
+    /** It will not be held. */
+    void cancel() {
+        state = EditionState.CANCELLED;
+    }
+
+    /** Whether anybody may see it: published, or cancelled after that. */
+    public boolean isPublic() {
+        return publishedAt != null;
+    }
+
     public Course getCourse() {
         return course;
     }

@@ -24,6 +24,11 @@ public class SeatCount {
         this.capacity = capacity;
     }
 
+    /** Gives the edition more or fewer seats. The caller holds the row lock and has seen that no taken seat goes. */
+    void resize(int newCapacity) {
+        capacity = newCapacity;
+    }
+
     public Long getEditionId() {
         return editionId;
     }

@@ -34,6 +34,14 @@ public class Session extends BaseEntity {
         this.endsAt = endsAt;
     }
 
+    /** Gives it its place in the order, its title and its times. */
+    void schedule(int newPosition, String newTitle, Instant newStart, Instant newEnd) {
+        position = newPosition;
+        title = newTitle;
+        startsAt = newStart;
+        endsAt = newEnd;
+    }
+
     public Edition getEdition() {
         return edition;
     }

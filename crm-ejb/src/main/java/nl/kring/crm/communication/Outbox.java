@@ -13,7 +13,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.logging.Logger;
-import nl.kring.crm.platform.Settings;
 
 /**
  * Takes messages out of the database and sends them. Each round locks its rows, so that two nodes never send the same
@@ -36,16 +35,11 @@ public class Outbox {
     @Resource(lookup = "java:jboss/mail/Crm")
     private Session mailSession;
 
-    /** True when mail leaves; otherwise messages are only kept for the screen. */
-    public static boolean delivers() {
-        return Settings.value("crm.mail.delivery").orElse("screen").equals("smtp");
-    }
-
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void sendWaiting() {
         for (Number id : waiting()) {
             Message message = em.find(Message.class, id.longValue());
-            if (!delivers()) {
+            if (!MailDelivery.leaves()) {
                 message.sent(MessageState.SHOWN, clock.instant());
                 continue;
             }

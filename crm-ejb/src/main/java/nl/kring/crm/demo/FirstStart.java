@@ -41,6 +41,9 @@ public class FirstStart {
     @Inject
     private DemoRegisters demoRegisters;
 
+    @Inject
+    private DemoCourses demoCourses;
+
     @PostConstruct
     void fill() {
         Number accounts = (Number)
@@ -52,11 +55,13 @@ public class FirstStart {
         registers.create();
         String demo = Settings.value("crm.demo").orElse("off");
         switch (demo) {
-            case "full", "none" -> demoAccounts.create();
+            case "full" -> {
+                demoAccounts.create();
+                demoRegisters.bringIn();
+                demoCourses.plan();
+            }
+            case "none" -> demoAccounts.create();
             default -> organisations.firstAdministrator();
-        }
-        if (demo.equals("full")) {
-            demoRegisters.bringIn();
         }
         LOG.info(() -> "the empty database was filled, demo " + demo);
     }

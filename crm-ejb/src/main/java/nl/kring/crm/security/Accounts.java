@@ -154,7 +154,8 @@ public class Accounts {
     }
 
     private Optional<Identity> firstCapacity(Account account) {
-        return capacitiesOf(account).stream().findFirst().map(id -> identities.of(account, id));
+        List<Long> capacities = capacitiesOf(account);
+        return capacities.isEmpty() ? Optional.empty() : Optional.of(identities.of(account, capacities.get(0)));
     }
 
     private List<Long> capacitiesOf(Account account) {

@@ -45,9 +45,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         if (cause instanceof EJBAccessException) {
             boolean anonymous = security.getUserPrincipal() == null;
-            return anonymous
-                    ? answer(401, "not-signed-in", "refusal.not-signed-in")
-                    : answer(403, "not-allowed", "refusal.not-allowed");
+            return anonymous ? notSignedIn() : answer(403, "not-allowed", "refusal.not-allowed");
         }
         if (cause instanceof JsonbException || cause instanceof ProcessingException) {
             return answer(400, "unreadable", "refusal.unreadable");
@@ -70,6 +68,11 @@ public class Problems implements ExceptionMapper<Throwable> {
             return 403;
         }
         return refusal instanceof InvalidInputException ? 400 : 409;
+    }
+
+    /** What a call without a valid key is told. */
+    static Response notSignedIn() {
+        return answer(401, "not-signed-in", "refusal.not-signed-in");
     }
 
     private static Response answer(int status, String code, String key, Object... arguments) {

@@ -10,6 +10,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -68,32 +69,34 @@ class RefusalHandler extends ExceptionHandlerWrapper {
         }
     }
 
+    /**
+     * A page that was asked for answers with the status itself; after a form was sent, the browser is led to the page that
+     * says what happened. A failure of such a page is told in one plain line.
+     */
     private static void show(FacesContext context, int status, String page) {
         ExternalContext external = context.getExternalContext();
-        if (external.isResponseCommitted()) {
-            context.responseComplete();
-            return;
-        }
-        external.responseReset();
-        if (context.getPartialViewContext().isAjaxRequest()) {
-            redirect(context, page);
-            return;
-        }
-        external.setResponseStatus(status);
+        boolean asked =
+                external.getRequest() instanceof HttpServletRequest request && "GET".equals(request.getMethod());
         try {
-            external.dispatch(page);
+            if (external.isResponseCommitted()) {
+                LOG.fine("the answer was already on its way");
+            } else if (pathOf(context).startsWith("/errors/")) {
+                external.responseReset();
+                external.setResponseStatus(status);
+                external.setResponseContentType("text/plain");
+                external.getResponseOutputWriter().write("Kring: " + status);
+            } else if (asked) {
+                external.responseReset();
+                external.setResponseStatus(status);
+                external.dispatch(page);
+            } else {
+                Object number = external.getRequestMap().get("failureNumber");
+                external.redirect(page + (number == null ? "" : "?number=" + number));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         context.responseComplete();
-    }
-
-    private static void redirect(FacesContext context, String page) {
-        try {
-            context.getExternalContext().redirect(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String pathOf(FacesContext context) {

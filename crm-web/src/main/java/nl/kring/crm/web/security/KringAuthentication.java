@@ -56,7 +56,7 @@ public class KringAuthentication implements HttpAuthenticationMechanism {
                 ? tokens.identify(header.substring(BEARER.length()).strip())
                 : Optional.empty();
         return identity.map(id -> context.notifyContainerAboutLogin(id.principalName(), id.roleNames()))
-                .orElseGet(context::responseUnauthorized);
+                .orElseGet(context::doNothing);
     }
 
     private Optional<Identity> ofSession(HttpServletRequest request) {

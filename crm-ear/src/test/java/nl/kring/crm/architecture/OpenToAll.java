@@ -1,0 +1,40 @@
+package nl.kring.crm.architecture;
+
+import java.util.Set;
+
+/** The short list of boundary methods that need no role, each with its reason. */
+final class OpenToAll {
+
+    static final Set<String> METHODS = Set.of(
+            // before a sign-in there is nobody yet
+            "Accounts.signIn",
+            "Accounts.identify",
+            "ApiTokens.identify",
+            "SignInThrottle.isLocked",
+            "SignInThrottle.failed",
+            "SignInThrottle.succeeded",
+            // called by boundaries that have checked, and by jobs, which have no caller
+            "AuditTrail.record",
+            "Messages.send",
+            "JobDesk.take",
+            "JobDesk.progress",
+            "JobDesk.finish",
+            "JobRunner.look",
+            "JobRunner.lookAtOnce",
+            // for those who watch the server
+            "Readiness.databaseAnswers",
+            // who takes part is public
+            "Organisations.participants",
+            "Organisations.byCode",
+            "Organisations.get",
+            // the agenda is public; drafts are kept for their organiser by the boundaries themselves
+            "Editions.agenda",
+            "Editions.edition",
+            "Editions.sessionsOf",
+            "Accreditations.schemes",
+            "Accreditations.pointsOf",
+            // whoever holds a certificate's code may ask whether it is genuine
+            "Certificates.verify");
+
+    private OpenToAll() {}
+}

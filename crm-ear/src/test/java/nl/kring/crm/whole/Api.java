@@ -1,0 +1,139 @@
+package nl.kring.crm.whole;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Properties;
+import java.util.UUID;
+
+/** Calls the API of the running product as somebody. */
+final class Api {
+
+    /** An answer: its status, and its text. */
+    record Answer(int status, String type, String text) {
+
+        JsonObject object() {
+            try (JsonReader reader = Json.createReader(new StringReader(text))) {
+                return reader.readObject();
+            }
+        }
+
+        JsonArray array() {
+            try (JsonReader reader = Json.createReader(new StringReader(text))) {
+                return reader.readArray();
+            }
+        }
+    }
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final String token;
+
+    private Api(String token) {
+        this.token = token;
+    }
+
+    static Api anonymous() {
+        return new Api(null);
+    }
+
+    static Api withToken(String token) {
+        return new Api(token);
+    }
+
+    /** One of the accounts of the first start, like {@code fea-staff}. */
+    static Api as(String name) {
+        Properties tokens = new Properties();
+        try (var in = Files.newBufferedReader(Surroundings.tokensFile())) {
+            tokens.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!tokens.containsKey(name)) {
+            throw new IllegalArgumentException("There is no token " + name + " among " + tokens.keySet());
+        }
+        return new Api(tokens.getProperty(name));
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, JsonObject body) {
+        return call("POST", path, body.toString(), null);
+    }
+
+    Answer post(String path, JsonObject body, String idempotencyKey) {
+        return call("POST", path, body.toString(), idempotencyKey);
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    Answer call(String method, String path, String json, String idempotencyKey) {
+        HttpRequest.Builder request = request(path);
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        return send(request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+    }
+
+    /** Hands a register file in. */
+    Answer importFile(String register, String fileName, byte[] content, String mode) {
+        String boundary = "kring-" + UUID.randomUUID();
+        var body = new java.io.ByteArrayOutputStream();
+        part(body, boundary, "register", null, register.getBytes(StandardCharsets.UTF_8));
+        part(body, boundary, "mode", null, mode.getBytes(StandardCharsets.UTF_8));
+        part(body, boundary, "file", fileName, content);
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request("/imports")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(
+            java.io.ByteArrayOutputStream body, String boundary, String name, String fileName, byte[] content) {
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                + (fileName == null ? "" : "; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream")
+                + "\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(Surroundings.address() + "/api/v1" + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package nl.kring.crm.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+
+/** The rush on the last seats, over HTTP against the real server. The rule and its negative control are tested in crm-ejb. */
+@WholeProduct
+@RunAsClient
+class LastSeatsIT {
+
+    private static final int PEOPLE = 64;
+    private static final int SEATS = 10;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return TheEar.built();
+    }
+
+    @Test
+    void sixty_four_at_once_on_ten_seats_give_ten_seats_and_a_waiting_list_without_a_gap() throws Exception {
+        List<String> people = RegisterFixtures.people(PEOPLE, "RUSH");
+        String edition = edition(SEATS);
+        Api admin = Api.as("platform-admin");
+
+        List<Api.Answer> answers = atOnce(people.stream()
+                .map(person -> (Callable<Api.Answer>) () -> admin.post(
+                        "/editions/" + edition + "/enrolments",
+                        Json.createObjectBuilder().add("person", person).build(),
+                        UUID.randomUUID().toString()))
+                .toList());
+
+        assertThat(answers).allMatch(answer -> answer.status() == 201);
+        List<JsonObject> enrolments = answers.stream().map(Api.Answer::object).toList();
+        assertThat(enrolments.stream().filter(e -> e.getString("state").equals("CONFIRMED")))
+                .hasSize(SEATS);
+        assertThat(enrolments.stream()
+                        .filter(e -> e.getString("state").equals("WAITLISTED"))
+                        .map(e -> e.getInt("position"))
+                        .sorted())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, PEOPLE - SEATS).boxed().toList());
+    }
+
+    @Test
+    void one_click_that_arrives_thirty_two_times_is_one_enrolment() throws Exception {
+        String person = RegisterFixtures.people(1, "DUBBEL").get(0);
+        String edition = edition(SEATS);
+        Api admin = Api.as("platform-admin");
+        String key = UUID.randomUUID().toString();
+        Callable<Api.Answer> click = () -> admin.post(
+                "/editions/" + edition + "/enrolments",
+                Json.createObjectBuilder().add("person", person).build(),
+                key);
+
+        List<Api.Answer> answers =
+                atOnce(IntStream.range(0, 32).mapToObj(i -> click).toList());
+
+        assertThat(answers).allMatch(answer -> answer.status() == 201);
+        assertThat(answers.stream()
+                        .map(answer -> answer.object().getString("uuid"))
+                        .distinct())
+                .hasSize(1);
+    }
+
+    private static String edition(int capacity) {
+        Instant start = Instant.now().plus(Duration.ofDays(60));
+        var made = Api.as("fea-staff")
+                .post(
+                        "/editions",
+                        Json.createObjectBuilder()
+                                .add("title", "Proefavond")
+                                .add("organisation", "FEA")
+                                .add("startsAt", start.toString())
+                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
+                                .add("capacity", capacity)
+                                .add("waitingList", true)
+                                .build());
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.object().getString("uuid");
+    }
+
+    private static List<Api.Answer> atOnce(List<Callable<Api.Answer>> calls)
+            throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<Api.Answer>> running = new ArrayList<>();
+            for (Callable<Api.Answer> call : calls) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            start.countDown();
+            List<Api.Answer> answers = new ArrayList<>();
+            for (Future<Api.Answer> one : running) {
+                answers.add(one.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package nl.kring.crm.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Brings people into an empty register, through the API like any other program. */
+final class RegisterFixtures {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private RegisterFixtures() {}
+
+    /** A register of FEA with this many fictitious GPs; answers their UUIDs. */
+    static List<String> people(int count, String code) {
+        Api admin = Api.as("platform-admin");
+        var made = admin.post(
+                "/registers",
+                Json.createObjectBuilder()
+                        .add("code", code)
+                        .add("name", "Proefregister " + code)
+                        .add("organisation", "FEA")
+                        .add("key", "nummer")
+                        .add(
+                                "columns",
+                                Json.createObjectBuilder()
+                                        .add("nummer", "sourceKey")
+                                        .add("achternaam", "birthName")
+                                        .add("voorletters", "initials")
+                                        .add("geboren", "birthDate")
+                                        .add("beroep", "profession")
+                                        .add("mail", "email"))
+                        .build());
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        String rows = IntStream.range(0, count)
+                .mapToObj(i -> String.format(
+                        "%s-%d;Proef%s;%c.;%02d-%02d-19%02d;Huisarts;proef%d@example.nl",
+                        code, i, letters(i), 'A' + i % 26, 1 + i % 28, 1 + i % 12, 50 + i % 45, i))
+                .collect(Collectors.joining("\n", "nummer;achternaam;voorletters;geboren;beroep;mail\n", "\n"));
+        JsonObject run = imported(admin, code, code + ".csv", rows.getBytes(StandardCharsets.UTF_8));
+        assertThat(run.getInt("created")).as(run.toString()).isEqualTo(count);
+        return uuidsOf(code);
+    }
+
+    /** Hands a file in and waits until the run has ended. */
+    static JsonObject imported(Api api, String register, String fileName, byte[] content) {
+        var accepted = api.importFile(register, fileName, content, "auto");
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        return ended(api, accepted.object().getString("id"));
+    }
+
+    static JsonObject ended(Api api, String run) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            JsonObject state = api.get("/imports/" + run).object();
+            if (!List.of("QUEUED", "RUNNING").contains(state.getString("state"))) {
+                return state;
+            }
+            assertThat(System.nanoTime()).as("import still runs: " + state).isLessThan(until);
+            pause();
+        }
+    }
+
+    /** The persons that the rows of a register are linked to. */
+    static List<String> uuidsOf(String register) {
+        return Api.as("platform-admin")
+                .get("/links?format=csv")
+                .text()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .filter(link -> link[0].equals(register))
+                .map(link -> link[2])
+                .toList();
+    }
+
+    private static String letters(int number) {
+        return "" + (char) ('a' + number % 26) + (char) ('a' + number / 26 % 26) + (char) ('a' + number / 676);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package nl.kring.crm.whole;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.run.ServerBase;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * What the server needs around it, once for the whole run: a real PostgreSQL and a real SMTP server, everything on free
+ * ports, so that the tests pass while a product is running on the same machine.
+ */
+public class Surroundings implements LauncherSessionListener {
+
+    private static CrmDatabase database;
+    private static GreenMail mail;
+    private static int port;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty("kring.ear") == null) {
+            return; // the tests of the architecture need no server
+        }
+        try {
+            database = CrmDatabase.temporary();
+            mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            mail.start();
+            port = free();
+            int management = free();
+            Path server = Path.of(System.getProperty("jboss.home"));
+            Path base = ServerBase.madeAnew(server, server.resolveSibling("it-server"));
+            System.setProperty("kring.it.management", String.valueOf(management));
+            System.setProperty(
+                    "kring.it.jvm",
+                    String.join(
+                            " ",
+                            List.of(
+                                    "-Xmx1g",
+                                    "-Djava.net.preferIPv4Stack=true",
+                                    "-Djboss.server.base.dir=" + base,
+                                    "-Djboss.http.port=" + port,
+                                    "-Djboss.https.port=" + free(),
+                                    "-Djboss.management.http.port=" + management,
+                                    "-Dcrm.db.url=" + database.url(),
+                                    "-Dcrm.db.password=" + CrmDatabase.PASSWORD,
+                                    "-Dcrm.db.owner.password=" + CrmDatabase.PASSWORD,
+                                    "-Dcrm.base.url=" + address(),
+                                    "-Dcrm.smtp.host=127.0.0.1",
+                                    "-Dcrm.smtp.port=" + mail.getSmtp().getPort(),
+                                    "-Dcrm.mail.delivery=smtp",
+                                    "-Dcrm.demo=none",
+                                    "-Dcrm.demo.tokens.file=" + tokensFile())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (database != null) {
+            mail.stop();
+            try {
+                database.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static CrmDatabase database() {
+        return database;
+    }
+
+    static GreenMail mail() {
+        return mail;
+    }
+
+    static String address() {
+        return "http://localhost:" + port;
+    }
+
+    static Path tokensFile() {
+        return Path.of(System.getProperty("kring.ear")).resolveSibling("it-tokens.properties");
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package nl.kring.crm.accreditation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import nl.kring.crm.agenda.Course;
+import nl.kring.crm.platform.BaseEntity;
+
+/** What one course is worth in one scheme. */
+@Entity
+public class Accreditation extends BaseEntity {
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "course_id")
+    private Course course;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "scheme_code")
+    private Scheme scheme;
+
+    private BigDecimal points;
+
+    @Version
+    private long version;
+
+    protected Accreditation() {}
+
+    Accreditation(Course course, Scheme scheme, BigDecimal points) {
+        this.course = course;
+        this.scheme = scheme;
+        this.points = points;
+    }
+
+    /** Makes it worth more or less; certificates that were issued keep what they say. */
+    void revalue(BigDecimal newPoints) {
+        points = newPoints;
+    }
+
+    public Course getCourse() {
+        return course;
+    }
+
+    public Scheme getScheme() {
+        return scheme;
+    }
+
+    public BigDecimal getPoints() {
+        return points;
+    }
+}

@@ -1,0 +1,41 @@
+package nl.kring.crm.agenda;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import nl.kring.crm.platform.InvalidInputException;
+
+/** Where a page of editions ended: the start and the number of its last row, and the filter that it belongs to. */
+record AgendaCursor(Instant startsAt, long id) {
+
+    String text(List<?> filter) {
+        String plain = startsAt + "|" + id + "|" + hash(filter);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Null for no cursor.
+     *
+     * @throws InvalidInputException it is none of ours, or of another filter
+     */
+    static AgendaCursor parse(String text, List<?> filter) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|");
+            if (parts.length == 3 && parts[2].equals(hash(filter))) {
+                return new AgendaCursor(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+            }
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            throw new InvalidInputException("agenda-cursor");
+        }
+        throw new InvalidInputException("agenda-cursor");
+    }
+
+    private static String hash(List<?> filter) {
+        return Integer.toHexString(filter.stream().map(String::valueOf).toList().hashCode());
+    }
+}

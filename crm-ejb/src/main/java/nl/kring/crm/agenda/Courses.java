@@ -1,0 +1,147 @@
+package nl.kring.crm.agenda;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.platform.EditConflictException;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.security.Role;
+
+/** The work of an organiser: planning courses with their edition and sessions, changing, publishing, cancelling them. */
+@Stateless
+public class Courses {
+
+    @Inject
+    private Planning planning;
+
+    @Inject
+    private Organisers organisers;
+
+    @Inject
+    private Event<Object> news;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Resource
+    private SessionContext context;
+
+    /**
+     * Plans a course with one edition, as a draft that its organiser alone sees. For the organiser's staff; the platform's
+     * administrator may name any participant.
+     *
+     * @return the edition
+     * @throws InvalidInputException a value cannot be, or the named organisation does not take part
+     * @throws NotAllowedException the named organisation is not the caller's
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public UUID plan(PlannedCourse course) {
+        Edition edition = planning.plan(organisers.chosen(course.organisation(), isForAll()), course);
+        audit.record(
+                "course.planned",
+                edition.getUuid(),
+                "course " + edition.getCourse().getUuid());
+        return edition.getUuid();
+    }
+
+    /**
+     * Plans a course as {@link #plan} does and publishes its edition at once, open for enrolling. For the organiser's
+     * staff; the platform's administrator may name any participant.
+     *
+     * @return the edition
+     * @throws InvalidInputException a value cannot be, or the named organisation does not take part
+     * @throws NotAllowedException the named organisation is not the caller's
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public UUID announce(PlannedCourse course) {
+        UUID edition = plan(course);
+        publish(edition);
+        return edition;
+    }
+
+    /**
+     * Changes a course and its edition. For the organiser's staff. The organiser stays who it was.
+     *
+     * @param version what the caller read
+     * @throws NotFoundException there is none, or it is somebody else's draft
+     * @throws NotAllowedException it is another organisation's
+     * @throws EditConflictException somebody else changed it since that version
+     * @throws CapacityBelowTakenException more seats are taken
+     * @throws SessionInUseException a session that would go has attendance
+     * @throws EditionStateException it was cancelled
+     * @throws InvalidInputException a value cannot be
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void change(UUID uuid, long version, PlannedCourse course) {
+        Edition edition = owned(uuid);
+        Planning.Change change = planning.change(edition, version, organisers.of(edition), course);
+        audit.record("edition.changed", uuid, null);
+        if (change.moreSeats()) {
+            news.fire(new CapacityChanged(edition.getId()));
+        }
+        if (change.moved()) {
+            news.fire(new EditionMoved(edition.getId()));
+        }
+    }
+
+    /**
+     * Puts a draft into the agenda of all organisations and opens it for enrolling. For the organiser's staff.
+     *
+     * @throws NotFoundException there is none, or it is somebody else's draft
+     * @throws NotAllowedException it is another organisation's
+     * @throws EditionStateException it is no draft
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void publish(UUID uuid) {
+        planning.publish(owned(uuid));
+        audit.record("edition.published", uuid, null);
+    }
+
+    /**
+     * Undoes publishing, as long as nobody has enrolled: it is a draft again. For the organiser's staff.
+     *
+     * @throws NotFoundException there is none, or it is somebody else's draft
+     * @throws NotAllowedException it is another organisation's
+     * @throws EditionStateException it is not published, or somebody has enrolled or waits
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void withdraw(UUID uuid) {
+        planning.withdraw(owned(uuid));
+        audit.record("edition.withdrawn", uuid, null);
+    }
+
+    /**
+     * Says that an edition will not be held; who enrolled hears of it. For the organiser's staff.
+     *
+     * @throws NotFoundException there is none, or it is somebody else's draft
+     * @throws NotAllowedException it is another organisation's
+     * @throws EditionStateException it was cancelled before, or is over
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void cancel(UUID uuid) {
+        Edition edition = owned(uuid);
+        planning.cancel(edition);
+        audit.record("edition.cancelled", uuid, null);
+        news.fire(new EditionCancelled(edition.getId()));
+    }
+
+    private Edition owned(UUID uuid) {
+        Edition edition = planning.locked(uuid);
+        if (!isForAll()) {
+            organisers.mustOwn(edition);
+        }
+        return edition;
+    }
+
+    /** The platform's administrator, or the system itself when it fills an empty database. */
+    private boolean isForAll() {
+        return context.isCallerInRole(Role.PLATFORM_ADMINS);
+    }
+}

@@ -1,0 +1,143 @@
+package nl.kring.crm.agenda;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.ResultPage;
+
+/** The lists of editions: filtered, ordered and paged by the database. */
+@Dependent
+class EditionLists {
+
+    private static final int USUAL_SIZE = 20;
+    private static final int LARGEST_SIZE = 200;
+
+    private static final String LINES = """
+            select new nl.kring.crm.agenda.EditionLine(e.id, e.uuid, c.title, c.kind, o.code, o.name, e.state,
+                   e.location, e.place, e.priceCents, e.waitingList, e.startsAt, e.endsAt, s.capacity, s.taken)
+              from Edition e join e.course c
+              join Organisation o on o.id = c.organiserId
+              join SeatCount s on s.editionId = e.id
+             where\s""";
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    EditionLists() {}
+
+    EditionLists(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    ResultPage<EditionLine> agenda(AgendaQuery query) {
+        List<?> filter =
+                Arrays.asList("agenda", query.from(), query.to(), query.organisation(), query.audience(), query.q());
+        Conditions where = new Conditions("e.state = nl.kring.crm.agenda.EditionState.PUBLISHED");
+        where.and("e.startsAt >= :from", "from", query.from() == null ? clock.instant() : query.from());
+        where.and("e.startsAt < :to", "to", query.to());
+        where.and("o.code = upper(:organisation)", "organisation", blankToNull(query.organisation()));
+        where.and("(c.audience is empty or :audience member of c.audience)", "audience", query.audience());
+        where.words(query.q());
+        AgendaCursor after = AgendaCursor.parse(query.after(), filter);
+        if (after != null) {
+            where.and("e.startsAt >= :at", "at", after.startsAt());
+            where.and("(e.startsAt > :at or e.id > :id)", "id", after.id());
+        }
+        return page(where, "e.startsAt, e.id", query.size(), filter);
+    }
+
+    /** The editions of one organisation, or of all when it is null, with the latest first. */
+    ResultPage<EditionLine> of(Long organiser, String q, int size, String cursor) {
+        List<?> filter = Arrays.asList("own", organiser, q);
+        Conditions where = new Conditions("1 = 1");
+        where.and("c.organiserId = :organiser", "organiser", organiser);
+        where.words(q);
+        AgendaCursor after = AgendaCursor.parse(cursor, filter);
+        if (after != null) {
+            where.and("e.startsAt <= :at", "at", after.startsAt());
+            where.and("(e.startsAt < :at or e.id < :id)", "id", after.id());
+        }
+        return page(where, "e.startsAt desc, e.id desc", size, filter);
+    }
+
+    EditionLine line(Edition edition) {
+        return em.createQuery(LINES + "e.id = :id", EditionLine.class)
+                .setParameter("id", edition.getId())
+                .getSingleResult();
+    }
+
+    Edition find(UUID uuid) {
+        return em.createQuery("select e from Edition e join fetch e.course where e.uuid = :uuid", Edition.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    List<Session> sessionsOf(Long editionId) {
+        return em.createQuery(
+                        "select s from Session s where s.edition.id = :edition order by s.position", Session.class)
+                .setParameter("edition", editionId)
+                .getResultList();
+    }
+
+    private ResultPage<EditionLine> page(Conditions where, String order, int wanted, List<?> filter) {
+        int size = wanted < 1 ? USUAL_SIZE : Math.min(wanted, LARGEST_SIZE);
+        TypedQuery<EditionLine> query = em.createQuery(LINES + where.text() + " order by " + order, EditionLine.class);
+        where.values.forEach(query::setParameter);
+        List<EditionLine> found = query.setMaxResults(size + 1).getResultList();
+        if (found.size() <= size) {
+            return new ResultPage<>(found, null);
+        }
+        EditionLine last = found.get(size - 1);
+        String next = new AgendaCursor(last.startsAt(), last.id()).text(filter);
+        return new ResultPage<>(new ArrayList<>(found.subList(0, size)), next);
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Conditions that all hold; one whose value is not given does not count. */
+    private static final class Conditions {
+
+        private final List<String> parts = new ArrayList<>();
+        private final Map<String, Object> values = new HashMap<>();
+
+        Conditions(String first) {
+            parts.add(first);
+        }
+
+        void and(String condition, String name, Object value) {
+            if (value != null) {
+                parts.add(condition);
+                values.put(name, value);
+            }
+        }
+
+        void words(String q) {
+            for (String pattern : SearchText.patterns(q)) {
+                String name = "word" + parts.size();
+                and("e.searchText like :" + name + " escape '!'", name, pattern);
+            }
+        }
+
+        String text() {
+            return String.join(" and ", parts);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package nl.kring.crm.agenda;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.kring.crm.platform.EditConflictException;
+import nl.kring.crm.registry.Organisation;
+
+/**
+ * Makes, changes, publishes and cancels editions. Whoever changes an edition first locks the row of its seats, as whoever
+ * takes a seat does, so that nobody gets a seat of an edition that is being cancelled or made smaller.
+ */
+@Dependent
+class Planning {
+
+    /** What a change did that others must hear of. */
+    record Change(boolean moreSeats, boolean moved) {}
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    Planning() {}
+
+    Planning(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    /** The edition, with the row of its seats locked until the transaction ends. */
+    Edition locked(UUID uuid) {
+        Edition edition = new EditionLists(em, clock).find(uuid);
+        em.find(SeatCount.class, edition.getId(), LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(edition);
+        em.refresh(edition.getCourse());
+        return edition;
+    }
+
+    Edition plan(Organisation organiser, PlannedCourse wish) {
+        PlannedCourse planned = PlanningRules.checked(wish);
+        Course course = new Course(
+                organiser.getId(),
+                planned.title(),
+                planned.summary(),
+                planned.kind(),
+                planned.audience(),
+                clock.instant());
+        em.persist(course);
+        Edition edition = new Edition(course, startOf(planned), endOf(planned), clock.instant());
+        edition.schedule(planned, searchText(organiser, planned));
+        em.persist(edition);
+        int position = 1;
+        for (PlannedSession session : planned.sessions()) {
+            em.persist(new Session(edition, position++, session.title(), session.startsAt(), session.endsAt()));
+        }
+        em.flush();
+        em.persist(new SeatCount(edition.getId(), planned.capacity()));
+        em.flush();
+        return edition;
+    }
+
+    /** Changes a locked edition when nobody else did since the caller read that version. */
+    Change change(Edition edition, long version, Organisation organiser, PlannedCourse wish) {
+        PlannedCourse planned = PlanningRules.checked(wish);
+        if (edition.getVersion() != version) {
+            throw new EditConflictException();
+        }
+        if (edition.getState() == EditionState.CANCELLED) {
+            throw new EditionStateException("edition-cancelled");
+        }
+        em.lock(edition, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        boolean moreSeats = resize(edition.getId(), planned.capacity());
+        boolean elsewhere = !Objects.equals(edition.getLocation(), planned.location())
+                || !Objects.equals(edition.getPlace(), planned.place());
+        edition.getCourse().describe(planned.title(), planned.summary(), planned.kind(), planned.audience());
+        edition.schedule(planned, searchText(organiser, planned));
+        boolean moved = changeSessions(edition, planned.sessions());
+        return new Change(moreSeats, edition.getState() == EditionState.PUBLISHED && (moved || elsewhere));
+    }
+
+    private boolean resize(Long editionId, int capacity) {
+        SeatCount seats = em.find(SeatCount.class, editionId);
+        if (capacity < seats.getTaken()) {
+            throw new CapacityBelowTakenException(seats.getTaken());
+        }
+        boolean more = capacity > seats.getCapacity();
+        seats.resize(capacity);
+        return more;
+    }
+
+    /** Changes the sessions that stay, adds and removes others; true when the times are not what they were. */
+    private boolean changeSessions(Edition edition, List<PlannedSession> planned) {
+        List<Session> before = new EditionLists(em, clock).sessionsOf(edition.getId());
+        boolean moved = !times(before.stream(), Session::getStartsAt, Session::getEndsAt)
+                .equals(times(planned.stream(), PlannedSession::startsAt, PlannedSession::endsAt));
+        Map<UUID, Session> left = before.stream().collect(Collectors.toMap(Session::getUuid, Function.identity()));
+        int position = 1;
+        for (PlannedSession wish : planned) {
+            Session session = wish.uuid() == null ? null : left.remove(wish.uuid());
+            if (session == null) {
+                em.persist(new Session(edition, position, wish.title(), wish.startsAt(), wish.endsAt()));
+            } else {
+                session.schedule(position, wish.title(), wish.startsAt(), wish.endsAt());
+            }
+            position++;
+        }
+        em.flush();
+        remove(left.values());
+        return moved;
+    }
+
+    private static <T> List<Instant> times(Stream<T> sessions, Function<T, Instant> start, Function<T, Instant> end) {
+        return sessions.flatMap(session -> Stream.of(start.apply(session), end.apply(session)))
+                .toList();
+    }
+
+    private void remove(Iterable<Session> sessions) {
+        try {
+            sessions.forEach(em::remove);
+            em.flush();
+        } catch (PersistenceException somethingRefersToIt) {
+            throw new SessionInUseException();
+        }
+    }
+
+    void publish(Edition edition) {
+        if (edition.getState() != EditionState.DRAFT) {
+            throw new EditionStateException("edition-not-a-draft");
+        }
+        edition.publish(clock.instant());
+        em.flush();
+    }
+
+    void withdraw(Edition edition) {
+        if (edition.getState() != EditionState.PUBLISHED) {
+            throw new EditionStateException("edition-not-published");
+        }
+        SeatCount seats = em.find(SeatCount.class, edition.getId());
+        if (seats.getTaken() > 0 || seats.getLastPlace() > 0) {
+            throw new EditionStateException("edition-has-enrolments");
+        }
+        edition.withdraw();
+        em.flush();
+    }
+
+    void cancel(Edition edition) {
+        if (edition.getState() == EditionState.CANCELLED) {
+            throw new EditionStateException("edition-cancelled");
+        }
+        if (edition.getEndsAt().isBefore(clock.instant())) {
+            throw new EditionStateException("edition-over");
+        }
+        edition.cancel();
+        em.flush();
+    }
+
+    private static Instant startOf(PlannedCourse planned) {
+        return planned.sessions().get(0).startsAt();
+    }
+
+    private static Instant endOf(PlannedCourse planned) {
+        return planned.sessions().get(planned.sessions().size() - 1).endsAt();
+    }
+
+    private static String searchText(Organisation organiser, PlannedCourse planned) {
+        return SearchText.fold(
+                planned.title(),
+                planned.summary(),
+                organiser.getName(),
+                organiser.getCode(),
+                planned.location(),
+                planned.place());
+    }
+}

@@ -1,0 +1,155 @@
+package nl.kring.crm.attendance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Role;
+
+/** Who was present at which session. For the organiser's staff; what is another's does not exist for them. */
+@Stateless
+public class Attendances {
+
+    @Inject
+    private Roll roll;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Event<AttendanceConfirmed> confirmed;
+
+    /**
+     * The attendance sheet of an edition, in two queries. For staff of its organiser and the platform's administrator;
+     * a draft or cancelled edition has one too, it cannot be filled in.
+     *
+     * @throws NotFoundException there is no such edition, it has no sessions, or another organisation organises it
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public AttendanceSheet sheet(UUID editionUuid) {
+        EditionHeld edition = ofCaller(editionUuid);
+        List<AttendanceSheet.Column> columns = edition.sessions().stream()
+                .map(session -> new AttendanceSheet.Column(
+                        session.uuid(),
+                        session.position(),
+                        session.title(),
+                        session.startsAt(),
+                        session.endsAt(),
+                        edition.isPublished() && session.isOpen(clock)))
+                .toList();
+        List<AttendanceSheet.Row> rows = roll.participants(edition).stream()
+                .map(participant -> row(participant, edition))
+                .toList();
+        return new AttendanceSheet(
+                edition.uuid(), edition.courseTitle(), edition.place(), edition.isPublished(), columns, rows);
+    }
+
+    /**
+     * Records who was present where, in one transaction; what is not named stays as it is. For staff of the organiser
+     * and the platform's administrator.
+     *
+     * @return how many marks are new or different
+     * @throws NotFoundException the edition does not exist for the caller
+     * @throws EditionNotHeldException it is a draft or cancelled
+     * @throws AttendanceTooEarlyException a session is named whose day has not come
+     * @throws InvalidInputException a session or a participant is not (or no longer) of this edition
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public int record(UUID editionUuid, List<AttendanceMark> marks) {
+        EditionHeld edition = ofCaller(editionUuid);
+        edition.requirePublished();
+        Map<UUID, SessionHeld> sessions = edition.sessionsByUuid();
+        Map<UUID, Participant> participants = roll.participants(edition).stream()
+                .collect(Collectors.toMap(Participant::enrolment, Function.identity()));
+        Map<Participant, Map<Long, Boolean>> wanted = new HashMap<>();
+        for (AttendanceMark mark : marks) {
+            SessionHeld session = sessions.get(mark.session());
+            Participant participant = participants.get(mark.enrolment());
+            if (session == null || participant == null) {
+                throw new InvalidInputException("attendance-not-on-sheet");
+            }
+            if (!session.isOpen(clock)) {
+                throw new AttendanceTooEarlyException(session.day());
+            }
+            wanted.computeIfAbsent(participant, one -> new HashMap<>()).put(session.id(), mark.present());
+        }
+        return write(edition, wanted);
+    }
+
+    /**
+     * Records that all confirmed participants were present at every session whose day has come. Rights and refusals as
+     * with {@link #record}.
+     *
+     * @return how many marks are new or different
+     * @throws AttendanceTooEarlyException the day of the first session has not come
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public int presentAll(UUID editionUuid) {
+        EditionHeld edition = ofCaller(editionUuid);
+        edition.requirePublished();
+        Map<Long, Boolean> everywhere = edition.sessions().stream()
+                .filter(session -> session.isOpen(clock))
+                .collect(Collectors.toMap(SessionHeld::id, session -> true));
+        if (everywhere.isEmpty()) {
+            throw new AttendanceTooEarlyException(edition.sessions().get(0).day());
+        }
+        return write(
+                edition,
+                roll.participants(edition).stream()
+                        .collect(Collectors.toMap(Function.identity(), participant -> everywhere)));
+    }
+
+    private int write(EditionHeld edition, Map<Participant, Map<Long, Boolean>> wanted) {
+        Map<Long, Map<Long, Boolean>> marks = wanted.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().enrolmentId(), Map.Entry::getValue));
+        int changed = marks.isEmpty() ? 0 : roll.write(marks, currentUser.accountId(), clock.instant());
+        if (changed > 0) {
+            audit.record("attendance.recorded", edition.uuid(), changed + " marks");
+        }
+        List<Long> sessions = edition.sessionIds();
+        wanted.forEach((participant, given) -> {
+            if (!participant.presentAtAll(sessions) && participant.with(given).presentAtAll(sessions)) {
+                confirmed.fire(new AttendanceConfirmed(participant.enrolmentId()));
+            }
+        });
+        return changed;
+    }
+
+    private EditionHeld ofCaller(UUID uuid) {
+        return roll.edition(uuid)
+                .filter(edition -> currentUser.worksFor(edition.organiserId()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static AttendanceSheet.Row row(Participant participant, EditionHeld edition) {
+        Map<UUID, Boolean> present = edition.sessions().stream()
+                .filter(session -> participant.presentAt().containsKey(session.id()))
+                .collect(Collectors.toMap(
+                        SessionHeld::uuid, session -> participant.presentAt().get(session.id())));
+        return new AttendanceSheet.Row(
+                participant.enrolment(),
+                participant.name(),
+                participant.profession(),
+                present,
+                participant.presentAtAll(edition.sessionIds()),
+                participant.certificate(),
+                participant.certificateUuid());
+    }
+}

@@ -1,0 +1,149 @@
+package nl.kring.crm.attendance;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.Settings;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Role;
+
+/** Certificates of participation: issuing, showing, verifying, revoking. */
+@Stateless
+public class Certificates {
+
+    private static final int LONGEST_REASON = 500;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Issuing issuing;
+
+    /**
+     * Gives a certificate to every confirmed participant who was present at all sessions, and mails each that it is
+     * ready. Again, it adds only what is missing. For staff of the organiser and the platform's administrator.
+     *
+     * @return how many are new, and who got none and why
+     * @throws NotFoundException the edition does not exist for the caller
+     * @throws EditionNotHeldException it is a draft or cancelled
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public IssueResult issue(UUID editionUuid) {
+        EditionHeld edition = issuing.edition(editionUuid)
+                .filter(found -> currentUser.worksFor(found.organiserId()))
+                .orElseThrow(NotFoundException::new);
+        edition.requirePublished();
+        IssueResult result = issuing.issue(edition, currentUser.accountId(), clock.instant());
+        if (result.issued() > 0) {
+            audit.record("certificate.issued", edition.uuid(), result.issued() + " certificates");
+        }
+        return result;
+    }
+
+    /**
+     * Takes a certificate back: whoever verifies it is told so. For staff of the organiser and the platform's
+     * administrator. One that was revoked before stays as it is.
+     *
+     * @param reason why, at most 500 characters; seen by the organiser and the holder
+     * @throws NotFoundException the certificate does not exist for the caller
+     * @throws InvalidInputException the reason is empty or too long
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void revoke(UUID certificateUuid, String reason) {
+        Certificate certificate = one("c.uuid = :key", certificateUuid)
+                .filter(found -> currentUser.worksFor(found.getOrganiserId()))
+                .orElseThrow(NotFoundException::new);
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new InvalidInputException("certificate-reason", LONGEST_REASON);
+        }
+        if (!certificate.isRevoked()) {
+            certificate.revoke(reason.strip(), clock.instant());
+            audit.record("certificate.revoked", certificate.getUuid(), null);
+            em.flush();
+        }
+    }
+
+    /** The caller's own certificates, newest course first. For a professional. */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public List<Certificate> mine() {
+        return em.createQuery("""
+                        select c from Certificate c left join fetch c.points
+                         where c.personId = :person order by c.heldTo desc, c.id desc""", Certificate.class)
+                .setParameter("person", currentUser.personId())
+                .getResultList();
+    }
+
+    /**
+     * The certificates of an edition by name. For staff of its organiser and the platform's administrator.
+     *
+     * @throws NotFoundException the edition does not exist for the caller
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<Certificate> of(UUID editionUuid) {
+        EditionHeld edition = issuing.edition(editionUuid)
+                .filter(found -> currentUser.worksFor(found.organiserId()))
+                .orElseThrow(NotFoundException::new);
+        return em.createQuery("""
+                        select c from Certificate c left join fetch c.points
+                          join Person p on p.id = c.personId
+                         where c.editionId = :edition order by p.sortName, c.id""", Certificate.class)
+                .setParameter("edition", edition.id())
+                .getResultList();
+    }
+
+    /**
+     * The certificate as a PDF file. For the holder, staff of the organiser and the platform's administrator.
+     *
+     * @throws NotFoundException the certificate does not exist for the caller
+     */
+    @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public byte[] pdf(UUID certificateUuid) {
+        Certificate certificate = one("c.uuid = :key", certificateUuid)
+                .filter(found -> found.getPersonId().equals(currentUser.personId())
+                        || currentUser.worksFor(found.getOrganiserId()))
+                .orElseThrow(NotFoundException::new);
+        return new CertificatePdf(certificate, Settings.baseUrl()).bytes();
+    }
+
+    /**
+     * Says whether a code is that of a certificate, and of which. Anyone may ask; upper and lower case, spaces and dashes
+     * are alike.
+     *
+     * @return empty when there is no certificate with that code
+     */
+    @PermitAll
+    public Optional<Verification> verify(String code) {
+        return VerificationCode.read(code)
+                .flatMap(read -> one("c.code = :key", read.text()))
+                .map(Verification::of);
+    }
+
+    private Optional<Certificate> one(String condition, Object key) {
+        return em
+                .createQuery(
+                        "select c from Certificate c left join fetch c.points where " + condition, Certificate.class)
+                .setParameter("key", key)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+}

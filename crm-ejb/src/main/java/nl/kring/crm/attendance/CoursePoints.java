@@ -1,0 +1,18 @@
+package nl.kring.crm.attendance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.kring.crm.registry.Profession;
+
+/** What a course is worth in each register, and which registers are there for which profession. */
+record CoursePoints(List<CertificatePoints> all, Map<Profession, Set<String>> schemesOf) {
+
+    /** The points in the registers of that profession; all of them for somebody whose profession has no register. */
+    List<CertificatePoints> fitting(Profession profession) {
+        Set<String> fitting = profession == null ? Set.of() : schemesOf.getOrDefault(profession, Set.of());
+        return fitting.isEmpty()
+                ? all
+                : all.stream().filter(one -> fitting.contains(one.schemeCode())).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package nl.kring.crm.attendance;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import nl.kring.crm.registry.Profession;
+
+/** A confirmed participant as the attendance sees him or her: who, how to reach, and at which sessions present. */
+record Participant(
+        Long enrolmentId,
+        UUID enrolment,
+        Long personId,
+        String name,
+        Profession profession,
+        String email,
+        CertificateState certificate,
+        UUID certificateUuid,
+        Map<Long, Boolean> presentAt) {
+
+    boolean presentAtAll(Collection<Long> sessions) {
+        return sessions.stream().allMatch(session -> Boolean.TRUE.equals(presentAt.get(session)));
+    }
+
+    /** Why there is no certificate in this, or null when nothing stands in its way. */
+    MissingCertificate.Reason missing(Collection<Long> sessions) {
+        if (certificate == CertificateState.REVOKED) {
+            return MissingCertificate.Reason.REVOKED;
+        }
+        if (sessions.stream().anyMatch(session -> Boolean.FALSE.equals(presentAt.get(session)))) {
+            return MissingCertificate.Reason.ABSENT;
+        }
+        return presentAtAll(sessions) ? null : MissingCertificate.Reason.NOT_RECORDED;
+    }
+
+    Participant with(Map<Long, Boolean> marks) {
+        Map<Long, Boolean> after = new HashMap<>(presentAt);
+        after.putAll(Objects.requireNonNull(marks));
+        return new Participant(
+                enrolmentId,
+                enrolment,
+                personId,
+                name,
+                profession,
+                email,
+                certificate,
+                certificateUuid,
+                Map.copyOf(after));
+    }
+}

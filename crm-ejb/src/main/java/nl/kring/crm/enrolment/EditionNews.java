@@ -1,0 +1,54 @@
+package nl.kring.crm.enrolment;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import nl.kring.crm.agenda.CapacityChanged;
+import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.agenda.EditionCancelled;
+import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.security.CurrentUser;
+
+/** What the agenda tells, done to the enrolments in the same transaction. */
+@Dependent
+class EditionNews {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private EnrolmentMails mails;
+
+    /** More seats go to who wait, in order. */
+    void promote(@Observes CapacityChanged news) {
+        Edition edition = em.find(Edition.class, news.editionId());
+        List<Enrolment> promoted = new SeatAllocation(em, clock).promote(edition.getId(), currentUser.accountId());
+        if (!promoted.isEmpty()) {
+            audit.record("enrolment.promoted-all", edition.getUuid(), "count " + promoted.size());
+            mails.tell(MailKind.PROMOTED, edition, promoted);
+        }
+    }
+
+    /** Nobody pays for what does not take place. */
+    void cancelAll(@Observes EditionCancelled news) {
+        Edition edition = em.find(Edition.class, news.editionId());
+        List<Enrolment> ended = new SeatAllocation(em, clock).cancelAll(edition.getId(), currentUser.accountId());
+        if (!ended.isEmpty()) {
+            audit.record("enrolment.cancelled-all", edition.getUuid(), "count " + ended.size());
+            mails.tell(MailKind.EDITION_CANCELLED, edition, ended);
+        }
+    }
+}

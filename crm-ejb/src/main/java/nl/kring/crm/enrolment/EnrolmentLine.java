@@ -1,0 +1,30 @@
+package nl.kring.crm.enrolment;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One of somebody's own enrolments.
+ *
+ * @param position the rank on the waiting list, null for who does not wait
+ * @param feeNowCents what cancelling would cost at this moment, in cents
+ * @param freeUntil the last moment for cancelling without a fee
+ * @param feeCents what was owed for cancelling, null when it is not cancelled
+ */
+public record EnrolmentLine(
+        UUID uuid,
+        UUID editionUuid,
+        String title,
+        String organiser,
+        String location,
+        String place,
+        Instant startsAt,
+        Instant endsAt,
+        EnrolmentState state,
+        Integer position,
+        int priceCents,
+        int feeNowCents,
+        Instant freeUntil,
+        Integer feeCents)
+        implements Serializable {}

@@ -1,0 +1,153 @@
+package nl.kring.crm.enrolment;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.agenda.SeatCount;
+import nl.kring.crm.registry.Person;
+import nl.kring.crm.registry.Profession;
+
+/** Reads enrolments for the screens: one query a list, whatever its length. */
+final class EnrolmentLists {
+
+    private static final int LONGEST = 500;
+
+    private final EntityManager em;
+    private final Instant now;
+
+    EnrolmentLists(EntityManager em, Clock clock) {
+        this.em = em;
+        this.now = clock.instant();
+    }
+
+    MyEnrolments of(Long personId) {
+        List<EnrolmentLine> all = em.createQuery("""
+                        select e.uuid, d.uuid, c.title, o.name, d.location, d.place, d.startsAt, d.endsAt, e.state,
+                               case when e.waitingPlace is null then null else
+                                 (select count(w) from Enrolment w
+                                   where w.edition = e.edition and w.waitingPlace <= e.waitingPlace) end,
+                               e.priceCents, e.feeCents
+                          from Enrolment e join e.edition d join d.course c join Organisation o on o.id = c.organiserId
+                         where e.person.id = :person
+                         order by d.startsAt, e.id""", Object[].class)
+                .setParameter("person", personId)
+                .getResultStream()
+                .map(this::line)
+                .toList();
+        Map<EnrolmentState, List<EnrolmentLine>> ahead = all.stream()
+                .filter(line -> line.endsAt().isAfter(now))
+                .collect(Collectors.groupingBy(EnrolmentLine::state));
+        List<EnrolmentLine> past = Stream.concat(
+                        all.stream().filter(line -> !line.endsAt().isAfter(now)),
+                        ahead.getOrDefault(EnrolmentState.CANCELLED, List.of()).stream())
+                .sorted(Comparator.comparing(EnrolmentLine::startsAt).reversed())
+                .limit(LONGEST)
+                .toList();
+        return new MyEnrolments(
+                ahead.getOrDefault(EnrolmentState.CONFIRMED, List.of()),
+                ahead.getOrDefault(EnrolmentState.WAITLISTED, List.of()),
+                past);
+    }
+
+    private EnrolmentLine line(Object[] row) {
+        EnrolmentState state = (EnrolmentState) row[8];
+        Instant startsAt = (Instant) row[6];
+        int price = (Integer) row[10];
+        return new EnrolmentLine(
+                (UUID) row[0],
+                (UUID) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                startsAt,
+                (Instant) row[7],
+                state,
+                row[9] == null ? null : ((Long) row[9]).intValue(),
+                price,
+                CancellationPolicy.fee(state, price, startsAt, now),
+                CancellationPolicy.freeUntil(startsAt),
+                (Integer) row[11]);
+    }
+
+    ParticipantList participants(Edition edition) {
+        List<Participant> all = em.createQuery("""
+                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.state,
+                               case when e.waitingPlace is null then null else
+                                 row_number() over (partition by e.state order by e.waitingPlace) end,
+                               e.email, e.enrolledAt, e.priceCents
+                          from Enrolment e join e.person p
+                         where e.edition = :edition and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
+                         order by e.waitingPlace, p.sortName, p.id""", Object[].class)
+                .setParameter("edition", edition)
+                .getResultStream()
+                .map(row -> participant(row, edition.getStartsAt()))
+                .toList();
+        Map<EnrolmentState, List<Participant>> byState =
+                all.stream().collect(Collectors.groupingBy(Participant::state));
+        return new ParticipantList(
+                edition.getUuid(),
+                edition.getCourse().getTitle(),
+                edition.getStartsAt(),
+                em.find(SeatCount.class, edition.getId()).getCapacity(),
+                now.isBefore(edition.getStartsAt()),
+                byState.getOrDefault(EnrolmentState.CONFIRMED, List.of()),
+                byState.getOrDefault(EnrolmentState.WAITLISTED, List.of()));
+    }
+
+    private Participant participant(Object[] row, Instant startsAt) {
+        EnrolmentState state = (EnrolmentState) row[5];
+        return new Participant(
+                (UUID) row[0],
+                (UUID) row[1],
+                (String) row[2],
+                (Profession) row[3],
+                (String) row[4],
+                state,
+                row[6] == null ? null : ((Number) row[6]).intValue(),
+                (String) row[7],
+                (Instant) row[8],
+                CancellationPolicy.fee(state, (Integer) row[9], startsAt, now));
+    }
+
+    EnrolmentOffer offer(Edition edition, EditionFacts facts, Person person, Addressee addressee) {
+        SeatCount seats = em.find(SeatCount.class, edition.getId());
+        Object[] found = em.createQuery("""
+                        select sum(case when e.state = nl.kring.crm.enrolment.EnrolmentState.WAITLISTED then 1 else 0 end),
+                               max(case when e.person = :person then cast(e.uuid as string) else null end)
+                          from Enrolment e
+                         where e.edition = :edition and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED""", Object[].class)
+                .setParameter("edition", edition)
+                .setParameter("person", person)
+                .getSingleResult();
+        UUID existing = found[1] == null ? null : UUID.fromString((String) found[1]);
+        String refusal = EnrolmentPolicy.refusal(EnrolmentPolicy.Request.of(
+                        edition, person.getProfession(), false, existing != null, seats.isFull(), now))
+                .map(EnrolmentRefused::code)
+                .orElse(null);
+        return new EnrolmentOffer(
+                edition.getUuid(),
+                facts.title(),
+                edition.getCourse().getSummary(),
+                facts.organiser(),
+                facts.where(),
+                facts.meetings(),
+                edition.getPriceCents(),
+                CancellationPolicy.freeUntil(edition.getStartsAt()),
+                seats.isFull(),
+                found[0] == null ? 0 : ((Number) found[0]).intValue(),
+                person.getDisplayName(),
+                person.getProfession(),
+                person.getWorkplace(),
+                addressee.email(),
+                refusal,
+                existing);
+    }
+}

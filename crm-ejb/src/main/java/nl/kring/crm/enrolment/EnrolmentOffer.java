@@ -1,0 +1,40 @@
+package nl.kring.crm.enrolment;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.kring.crm.registry.Profession;
+
+/**
+ * What somebody sees before enrolling: the edition, the own data that go along, and what would happen.
+ *
+ * @param full no seat is left, so that enrolling means waiting
+ * @param waiting how many wait already
+ * @param name of the person, as the organiser sees it
+ * @param email where the confirmation would go, or null
+ * @param refusal the code of the rule that says no, or null when enrolling is possible
+ * @param enrolment the own enrolment that exists already, or null
+ */
+public record EnrolmentOffer(
+        UUID editionUuid,
+        String title,
+        String summary,
+        String organiser,
+        String where,
+        List<Meeting> meetings,
+        int priceCents,
+        Instant freeUntil,
+        boolean full,
+        int waiting,
+        String name,
+        Profession profession,
+        String workplace,
+        String email,
+        String refusal,
+        UUID enrolment)
+        implements Serializable {
+
+    /** One session; its title is null when it has none of its own. */
+    public record Meeting(String title, Instant startsAt, Instant endsAt) implements Serializable {}
+}

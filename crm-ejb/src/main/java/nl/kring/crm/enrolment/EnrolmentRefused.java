@@ -1,0 +1,76 @@
+package nl.kring.crm.enrolment;
+
+import nl.kring.crm.platform.BusinessException;
+
+/** A rule of enrolling or cancelling says no; one class a reason. */
+public abstract class EnrolmentRefused extends BusinessException {
+
+    private static final long serialVersionUID = 1L;
+
+    EnrolmentRefused(String code) {
+        super(code);
+    }
+
+    /** The edition is a draft or does not take place. */
+    public static class NotPublished extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        NotPublished() {
+            super("enrolment-not-published");
+        }
+    }
+
+    /** The last moment for enrolling has passed. */
+    public static class Closed extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        Closed() {
+            super("enrolment-closed");
+        }
+    }
+
+    /** The person has a seat or a waiting place there. */
+    public static class AlreadyEnrolled extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        AlreadyEnrolled() {
+            super("enrolment-already");
+        }
+    }
+
+    /** The course is not meant for the person's profession. */
+    public static class OutsideAudience extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        OutsideAudience() {
+            super("enrolment-audience");
+        }
+    }
+
+    /** There is no seat left and no waiting list. */
+    public static class Full extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        Full() {
+            super("enrolment-full");
+        }
+    }
+
+    /** The idempotency key was used before for another edition or person. */
+    public static class KeyReused extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        KeyReused() {
+            super("enrolment-key-reused");
+        }
+    }
+
+    /** The edition has started, so that there is nothing left to cancel. */
+    public static class Started extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        Started() {
+            super("enrolment-started");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package nl.kring.crm.enrolment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.agenda.EditionState;
+import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Person;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Role;
+
+/** Enrolling at an edition, cancelling, and who comes. */
+@Stateless
+public class Enrolments {
+
+    private static final Pattern KEY = Pattern.compile("[ -~]{1,200}");
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private EnrolmentMails mails;
+
+    /**
+     * Enrols somebody: with a seat when one is free, else on the waiting list. Mails what came of it. A professional may
+     * enrol himself or herself, the organiser's staff and the platform's administrator anybody of the register, also from
+     * outside the audience.
+     *
+     * @param personUuid null for oneself
+     * @param key the caller's idempotency key, 1 to 200 printable ASCII characters, or null; the same key again answers
+     *     the enrolment that it made, as it stands now
+     * @throws NotFoundException no such edition for the caller, or no such person
+     * @throws NotAllowedException the caller may not enrol this person here
+     * @throws EnrolmentRefused a rule says no, or the key was used for something else
+     */
+    @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public EnrolmentAnswer enrol(UUID editionUuid, UUID personUuid, String key) {
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw new InvalidInputException("enrolment-key");
+        }
+        Edition edition = visible(editionUuid);
+        Person person = personUuid == null ? myself() : person(personUuid);
+        boolean self = currentUser.has(Role.PROFESSIONAL) && person.equals(me());
+        if (!self && !currentUser.worksFor(organiserOf(edition))) {
+            throw new NotAllowedException();
+        }
+        EditionFacts facts = mails.factsOf(edition);
+        Addressee addressee = mails.addresseeOf(person.getId());
+        Long account = currentUser.accountId();
+        Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
+        // Written before the seats are locked, so that nobody waits for it.
+        String invitation = mails.invitation(wanted, facts, addressee);
+
+        SeatAllocation seats = seats();
+        SeatAllocation.Allotted allotted = seats.allot(wanted, new SeatAllocation.Claim(account, key, !self));
+        Enrolment enrolment = allotted.enrolment();
+        Integer position = seats.positionOf(enrolment);
+        if (!allotted.repeated()) {
+            audit.record(
+                    enrolment.getState() == EnrolmentState.CONFIRMED ? "enrolment.confirmed" : "enrolment.waitlisted",
+                    enrolment.getUuid(),
+                    "edition " + edition.getUuid() + " person " + person.getUuid());
+            mails.enrolled(enrolment, facts, addressee, position, invitation);
+        }
+        return new EnrolmentAnswer(enrolment.getUuid(), enrolment.getState(), position);
+    }
+
+    /**
+     * Cancels an enrolment, gives its seat to who waits first and mails both. For the person, the organiser's staff and
+     * the platform's administrator. An enrolment that was cancelled before answers as it did.
+     *
+     * @return the fee by {@link CancellationPolicy}, in cents
+     * @throws NotFoundException there is none, or not for the caller
+     * @throws EnrolmentRefused.Started the edition has started
+     */
+    @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public Cancellation cancel(UUID uuid) {
+        Enrolment enrolment = open(uuid);
+        Edition edition = enrolment.getEdition();
+        if (enrolment.isCancelled()) {
+            return new Cancellation(uuid, enrolment.getFeeCents());
+        }
+        CancellationPolicy.checkNotStarted(edition.getStartsAt(), clock.instant());
+        Long account = currentUser.accountId();
+        SeatAllocation.Released released = seats().cancel(enrolment, account);
+        if (released.done()) {
+            List<Enrolment> promoted = released.promoted();
+            audit.record(
+                    "enrolment.cancelled", uuid, "fee " + enrolment.getFeeCents() + " promoted " + promoted.size());
+            mails.tell(MailKind.CANCELLED, edition, List.of(enrolment));
+            promoted.forEach(next -> audit.record("enrolment.promoted", next.getUuid(), "after " + uuid));
+            mails.tell(MailKind.PROMOTED, edition, promoted);
+        }
+        return new Cancellation(uuid, enrolment.getFeeCents());
+    }
+
+    /**
+     * One enrolment as it stands. For the person, the organiser's staff and the platform's administrator.
+     *
+     * @throws NotFoundException there is none, or not for the caller
+     */
+    @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public EnrolmentAnswer get(UUID uuid) {
+        Enrolment enrolment = open(uuid);
+        return new EnrolmentAnswer(uuid, enrolment.getState(), seats().positionOf(enrolment));
+    }
+
+    /**
+     * What the caller would get by enrolling, and which rule says no. For a professional, about himself or herself.
+     *
+     * @throws NotFoundException no such edition for the caller
+     */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public EnrolmentOffer offer(UUID editionUuid) {
+        Edition edition = visible(editionUuid);
+        Person person = myself();
+        return new EnrolmentLists(em, clock)
+                .offer(edition, mails.factsOf(edition), person, mails.addresseeOf(person.getId()));
+    }
+
+    /** The caller's own enrolments. For a professional. */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public MyEnrolments mine() {
+        return new EnrolmentLists(em, clock).of(myself().getId());
+    }
+
+    /**
+     * The calendar text of an enrolment with a seat. For the person, the organiser's staff and the platform's
+     * administrator.
+     *
+     * @throws NotFoundException there is none, not for the caller, or it has no seat
+     */
+    @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public String calendar(UUID uuid) {
+        Enrolment enrolment = open(uuid);
+        if (enrolment.getState() != EnrolmentState.CONFIRMED) {
+            throw new NotFoundException();
+        }
+        return mails.calendarOf(enrolment);
+    }
+
+    /**
+     * Who comes to an edition and who waits. For the organiser's staff and the platform's administrator.
+     *
+     * @throws NotFoundException no such edition, or another organisation's
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public ParticipantList participantsOf(UUID editionUuid) {
+        Edition edition = visible(editionUuid);
+        if (!currentUser.worksFor(organiserOf(edition))) {
+            throw new NotFoundException();
+        }
+        return new EnrolmentLists(em, clock).participants(edition);
+    }
+
+    private SeatAllocation seats() {
+        return new SeatAllocation(em, clock);
+    }
+
+    /** A draft exists for its organiser alone. */
+    private Edition visible(UUID uuid) {
+        return em.createQuery("""
+                        select e from Edition e join fetch e.course c left join fetch c.audience
+                         where e.uuid = :uuid""", Edition.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .filter(found -> found.getState() != EditionState.DRAFT || currentUser.worksFor(organiserOf(found)))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Enrolment open(UUID uuid) {
+        return em.createQuery("""
+                        select e from Enrolment e join fetch e.edition d join fetch d.course join fetch e.person
+                         where e.uuid = :uuid""", Enrolment.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .filter(found -> currentUser.worksFor(organiserOf(found.getEdition()))
+                        || currentUser.has(Role.PROFESSIONAL)
+                                && found.getPerson().equals(me()))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static Long organiserOf(Edition edition) {
+        return edition.getCourse().getOrganiserId();
+    }
+
+    private Person person(UUID uuid) {
+        return current(em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new));
+    }
+
+    /** The caller as a person of the register, where the caller acts as one. */
+    private Person myself() {
+        Person myself = currentUser.has(Role.PROFESSIONAL) ? me() : null;
+        if (myself == null) {
+            throw new InvalidInputException("enrolment-person");
+        }
+        return myself;
+    }
+
+    private Person me() {
+        Long id = currentUser.personId();
+        return id == null ? null : current(em.find(Person.class, id));
+    }
+
+    /** A person that was merged is the one it was merged into. */
+    private Person current(Person person) {
+        Person found = person;
+        while (found.getMergedIntoId() != null) {
+            found = em.find(Person.class, found.getMergedIntoId());
+        }
+        return found;
+    }
+}

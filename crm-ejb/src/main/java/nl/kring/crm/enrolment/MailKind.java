@@ -1,0 +1,20 @@
+package nl.kring.crm.enrolment;
+
+/** What a mail about an enrolment tells. The code names its template and stands with the message. */
+enum MailKind {
+    CONFIRMED("enrolment-confirmed"),
+    WAITLISTED("enrolment-waitlisted"),
+    PROMOTED("enrolment-promoted"),
+    CANCELLED("enrolment-cancelled"),
+    EDITION_CANCELLED("edition-cancelled");
+
+    private final String code;
+
+    MailKind(String code) {
+        this.code = code;
+    }
+
+    String code() {
+        return code;
+    }
+}

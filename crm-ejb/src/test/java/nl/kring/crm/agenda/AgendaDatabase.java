@@ -1,0 +1,125 @@
+package nl.kring.crm.agenda;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.platform.Migrations;
+import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.registry.Organisation;
+
+/** A real database with the product's schema and mapping, and two organisations that plan courses. */
+public final class AgendaDatabase implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, SystemClock.AMSTERDAM);
+
+    private final CrmDatabase database;
+    private final EntityManagerFactory factory;
+
+    private AgendaDatabase(CrmDatabase database) {
+        this.database = database;
+        Migrations.migrate(database.asOwner());
+        factory = Persistence.createEntityManagerFactory(
+                "crm",
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        database.asApplication(),
+                        "hibernate.type.json_format_mapper",
+                        new NoJson()));
+        organisation("NOORD", "Nascholing Noord");
+        organisation("ZUID", "Nascholing Zuid");
+    }
+
+    public static AgendaDatabase start() throws IOException {
+        return new AgendaDatabase(CrmDatabase.temporary());
+    }
+
+    private void organisation(String code, String name) {
+        change(em -> em.createNativeQuery("""
+                        insert into crm.organisation (id, uuid, code, name, kind, participant, created_at)
+                        values (nextval('crm.entity_seq'), :uuid, :code, :name, 'CME_BODY', true, :now)""")
+                .setParameter("uuid", UUID.randomUUID())
+                .setParameter("code", code)
+                .setParameter("name", name)
+                .setParameter("now", NOW)
+                .executeUpdate());
+    }
+
+    /** In a transaction of its own. */
+    public <T> T inTransaction(Function<EntityManager, T> work) {
+        try (EntityManager em = factory.createEntityManager()) {
+            em.getTransaction().begin();
+            try {
+                T result = work.apply(em);
+                em.getTransaction().commit();
+                return result;
+            } finally {
+                if (em.getTransaction().isActive()) {
+                    em.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    public void change(Consumer<EntityManager> work) {
+        inTransaction(em -> {
+            work.accept(em);
+            return null;
+        });
+    }
+
+    public static Organisation organiser(EntityManager em, String code) {
+        return em.createQuery("select o from Organisation o where o.code = :code", Organisation.class)
+                .setParameter("code", code)
+                .getSingleResult();
+    }
+
+    /** Plans and publishes, and gives the edition's UUID. */
+    public UUID published(String organiser, PlannedCourse course) {
+        return inTransaction(em -> {
+            Planning planning = new Planning(em, CLOCK);
+            Edition edition = planning.plan(organiser(em, organiser), course);
+            planning.publish(edition);
+            return edition.getUuid();
+        });
+    }
+
+    public UUID draft(String organiser, PlannedCourse course) {
+        return inTransaction(em ->
+                new Planning(em, CLOCK).plan(organiser(em, organiser), course).getUuid());
+    }
+
+    /** No course is left. */
+    public void clearAgenda() {
+        change(em -> {
+            for (String table : new String[] {
+                "attendance",
+                "enrolment",
+                "accreditation",
+                "seat_count",
+                "session",
+                "edition",
+                "course_audience",
+                "course"
+            }) {
+                em.createNativeQuery("delete from crm." + table).executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        factory.close();
+        database.close();
+    }
+}

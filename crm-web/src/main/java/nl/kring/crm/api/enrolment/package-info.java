@@ -1,0 +1,2 @@
+/** Enrolling, looking and cancelling by program. */
+package nl.kring.crm.api.enrolment;

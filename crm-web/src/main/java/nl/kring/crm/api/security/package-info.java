@@ -1,0 +1,2 @@
+/** API of the caller's own keys. */
+package nl.kring.crm.api.security;

@@ -1,0 +1,2 @@
+/** Whether the product lives and is ready, for those who watch it. */
+package nl.kring.crm.web.platform;
