@@ -38,8 +38,9 @@ public class AgendaFilter {
                 .orElse(null);
     }
 
-    public boolean isEmpty() {
-        return q == null && organisation == null && audience == null && from == null;
+    /** Whether anything narrows the list. */
+    public boolean isGiven() {
+        return q != null || organisation != null || audience != null || from != null;
     }
 
     public String getQ() {
