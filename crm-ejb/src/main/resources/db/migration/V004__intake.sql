@@ -69,3 +69,11 @@ create table crm.import_problem (
   raw         jsonb
 );
 create index import_problem_run on crm.import_problem (run_id, row_number, id);
+
+-- What a code of a register means, like function 03 for a GP in training.
+create table crm.column_meaning (
+  mapping_id bigint not null references crm.column_mapping,
+  code       text collate "C" not null,
+  meaning    text not null,
+  primary key (mapping_id, code)
+);

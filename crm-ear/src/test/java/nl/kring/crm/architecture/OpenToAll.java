@@ -21,6 +21,20 @@ final class OpenToAll {
             "JobDesk.finish",
             "JobRunner.look",
             "JobRunner.lookAtOnce",
+            "ImportWork.kind",
+            "ImportWork.run",
+            "ImportDesk.start",
+            "ImportDesk.readSoFar",
+            "ImportDesk.refuse",
+            "ImportDesk.finish",
+            "ImportDesk.cancel",
+            "ImportDesk.fail",
+            "SourceRecords.ofRegister",
+            "SourceRecords.ofPersonsWith",
+            "SourceRecords.practiceAgbCodes",
+            "SourceRecords.write",
+            "GoldenRecords.derive",
+            "GoldenRecords.deriveAll",
             // for those who watch the server
             "Readiness.databaseAnswers",
             // who takes part is public
@@ -32,7 +46,9 @@ final class OpenToAll {
             "Editions.edition",
             "Editions.sessionsOf",
             "Accreditations.schemes",
-            "Accreditations.pointsOf");
+            "Accreditations.pointsOf",
+            // whoever holds a certificate's code may ask whether it is genuine
+            "Certificates.verify");
 
     private OpenToAll() {}
 }

@@ -52,6 +52,21 @@ public class Courses {
     }
 
     /**
+     * Plans a course as {@link #plan} does and publishes its edition at once, open for enrolling. For the organiser's
+     * staff; the platform's administrator may name any participant.
+     *
+     * @return the edition
+     * @throws InvalidInputException a value cannot be, or the named organisation does not take part
+     * @throws NotAllowedException the named organisation is not the caller's
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public UUID announce(PlannedCourse course) {
+        UUID edition = plan(course);
+        publish(edition);
+        return edition;
+    }
+
+    /**
      * Changes a course and its edition. For the organiser's staff. The organiser stays who it was.
      *
      * @param version what the caller read

@@ -19,4 +19,12 @@ class Attendance extends BaseEntity {
     private long version;
 
     protected Attendance() {}
+
+    Long getSessionId() {
+        return sessionId;
+    }
+
+    boolean isPresent() {
+        return present;
+    }
 }

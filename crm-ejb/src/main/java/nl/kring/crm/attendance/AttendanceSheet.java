@@ -25,6 +25,7 @@ public record AttendanceSheet(
      *
      * @param present by session: yes or no; a session that is missing here is not recorded yet
      * @param complete present at every session
+     * @param certificateUuid of the certificate that was issued, revoked or not; null when there is none
      */
     public record Row(
             UUID enrolment,
@@ -32,7 +33,8 @@ public record AttendanceSheet(
             Profession profession,
             Map<UUID, Boolean> present,
             boolean complete,
-            CertificateState certificate)
+            CertificateState certificate,
+            UUID certificateUuid)
             implements Serializable {}
 
     /** How many participants have been everywhere and have no certificate yet. */

@@ -149,6 +149,7 @@ public class Attendances {
                 participant.profession(),
                 present,
                 participant.presentAtAll(edition.sessionIds()),
-                participant.certificate());
+                participant.certificate(),
+                participant.certificateUuid());
     }
 }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.platform.SystemClock;
 
 /** One certificate on one sheet of A4, in Dutch, as the quality registers of the professions expect it. */
@@ -98,7 +99,7 @@ final class CertificatePdf {
         for (CertificatePoints one : certificate.getPoints()) {
             table.addCell(cell(one.schemeName(), CertificateFonts.regular(11), Element.ALIGN_LEFT));
             table.addCell(cell(
-                    number.format(one.points()) + ("HOUR".equals(one.unit()) ? " uur" : ""),
+                    number.format(one.points()) + (one.unit() == SchemeUnit.HOUR ? " uur" : ""),
                     CertificateFonts.regular(11),
                     Element.ALIGN_RIGHT));
         }

@@ -4,5 +4,12 @@ package nl.kring.crm.attendance;
 public enum CertificateState {
     NONE,
     ISSUED,
-    REVOKED
+    REVOKED;
+
+    static CertificateState of(Certificate certificate) {
+        if (certificate == null) {
+            return NONE;
+        }
+        return certificate.isRevoked() ? REVOKED : ISSUED;
+    }
 }

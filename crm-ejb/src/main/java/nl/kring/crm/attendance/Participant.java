@@ -16,6 +16,7 @@ record Participant(
         Profession profession,
         String email,
         CertificateState certificate,
+        UUID certificateUuid,
         Map<Long, Boolean> presentAt) {
 
     boolean presentAtAll(Collection<Long> sessions) {
@@ -37,6 +38,14 @@ record Participant(
         Map<Long, Boolean> after = new HashMap<>(presentAt);
         after.putAll(Objects.requireNonNull(marks));
         return new Participant(
-                enrolmentId, enrolment, personId, name, profession, email, certificate, Map.copyOf(after));
+                enrolmentId,
+                enrolment,
+                personId,
+                name,
+                profession,
+                email,
+                certificate,
+                certificateUuid,
+                Map.copyOf(after));
     }
 }

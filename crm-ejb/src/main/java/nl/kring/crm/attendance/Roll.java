@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.agenda.Course;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.Session;
+import nl.kring.crm.enrolment.Enrolment;
+import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
 
 /** Reads and writes who was where; every list is one query, however long it is. */
@@ -31,7 +34,7 @@ class Roll {
     Optional<EditionHeld> edition(UUID uuid) {
         List<Object[]> rows =
                 em.createQuery("""
-                        select s, o.name from Session s join fetch s.edition e join fetch e.course c
+                        select s, o.name, e, c from Session s join s.edition e join e.course c
                           join Organisation o on o.id = c.organiserId
                          where e.uuid = :uuid order by s.position, s.startsAt""", Object[].class).setParameter("uuid", uuid).getResultList();
         if (rows.isEmpty()) {
@@ -39,8 +42,8 @@ class Roll {
         }
         List<SessionHeld> sessions =
                 rows.stream().map(row -> held((Session) row[0])).toList();
-        Edition edition = ((Session) rows.get(0)[0]).getEdition();
-        Course course = edition.getCourse();
+        Edition edition = (Edition) rows.get(0)[2];
+        Course course = (Course) rows.get(0)[3];
         return Optional.of(new EditionHeld(
                 edition.getId(),
                 uuid,
@@ -65,39 +68,35 @@ class Roll {
 
     /** The confirmed participants by name, with what is recorded of them. */
     List<Participant> participants(EditionHeld edition) {
-        List<?> rows =
-                em.createNativeQuery("""
-                        select e.id, e.uuid, e.person_id, coalesce(nullif(e.email, ''), p.email), p.display_name, p.profession,
-                               c.id, c.revoked_at, a.session_id, a.present
-                          from crm.enrolment e
-                          join crm.person p on p.id = e.person_id
-                          left join crm.certificate c on c.enrolment_id = e.id
-                          left join crm.attendance a on a.enrolment_id = e.id
-                         where e.edition_id = :edition and e.state = 'CONFIRMED'
-                         order by p.sort_name, e.id""").setParameter("edition", edition.id()).getResultList();
         Map<Long, Participant> found = new LinkedHashMap<>();
-        for (Object row : rows) {
-            Object[] fields = (Object[]) row;
-            Participant participant = found.computeIfAbsent(number(fields[0]), id -> participant(fields));
-            if (fields[8] != null) {
-                participant.presentAt().put(number(fields[8]), (Boolean) fields[9]);
+        for (Object[] row : em.createQuery("""
+                        select e, p, c, a from Enrolment e join e.person p
+                          left join Certificate c on c.enrolmentId = e.id
+                          left join Attendance a on a.enrolmentId = e.id
+                         where e.edition.id = :edition and e.state = CONFIRMED
+                         order by p.sortName, e.id""", Object[].class)
+                .setParameter("edition", edition.id())
+                .getResultList()) {
+            Enrolment enrolment = (Enrolment) row[0];
+            Participant participant = found.computeIfAbsent(
+                    enrolment.getId(), id -> participant(enrolment, (Person) row[1], (Certificate) row[2]));
+            if (row[3] instanceof Attendance attendance) {
+                participant.presentAt().put(attendance.getSessionId(), attendance.isPresent());
             }
         }
         return List.copyOf(found.values());
     }
 
-    private static Participant participant(Object[] fields) {
-        CertificateState certificate = fields[6] == null
-                ? CertificateState.NONE
-                : fields[7] == null ? CertificateState.ISSUED : CertificateState.REVOKED;
+    private static Participant participant(Enrolment enrolment, Person person, Certificate certificate) {
         return new Participant(
-                number(fields[0]),
-                (UUID) fields[1],
-                number(fields[2]),
-                (String) fields[4],
-                fields[5] == null ? null : Profession.valueOf((String) fields[5]),
-                (String) fields[3],
-                certificate,
+                enrolment.getId(),
+                enrolment.getUuid(),
+                person.getId(),
+                person.getDisplayName(),
+                person.getProfession(),
+                enrolment.getEmail() == null ? person.getEmail() : enrolment.getEmail(),
+                CertificateState.of(certificate),
+                certificate == null ? null : certificate.getUuid(),
                 new HashMap<>());
     }
 
@@ -141,27 +140,22 @@ class Roll {
                 .getSingleResult();
     }
 
+    /** What the edition's course is worth, and in whose registers. */
     CoursePoints points(EditionHeld edition) {
-        List<?> accredited = em.createNativeQuery("""
-                        select a.scheme_code, s.name, s.unit, a.points
-                          from crm.accreditation a join crm.scheme s on s.code = a.scheme_code
-                         where a.course_id = :course order by s.position""")
+        List<CertificatePoints> all = em.createQuery("""
+                        select s.code, s.name, s.unit, a.points from Accreditation a join a.scheme s
+                         where a.course.id = :course order by s.position""", Object[].class)
                 .setParameter("course", edition.courseId())
-                .getResultList();
-        List<?> professions = em.createNativeQuery("select profession, scheme_code from crm.scheme_profession")
-                .getResultList();
-        Map<Profession, Set<String>> schemesOf = new EnumMap<>(Profession.class);
-        for (Object row : professions) {
-            Object[] fields = (Object[]) row;
-            schemesOf
-                    .computeIfAbsent(Profession.valueOf((String) fields[0]), profession -> new HashSet<>())
-                    .add((String) fields[1]);
-        }
-        List<CertificatePoints> all = accredited.stream()
-                .map(Object[].class::cast)
-                .map(row ->
-                        new CertificatePoints((String) row[0], (String) row[1], (String) row[2], (BigDecimal) row[3]))
+                .getResultStream()
+                .map(row -> new CertificatePoints(
+                        (String) row[0], (String) row[1], (SchemeUnit) row[2], (BigDecimal) row[3]))
                 .toList();
+        Map<Profession, Set<String>> schemesOf = new EnumMap<>(Profession.class);
+        em.createQuery("select p, s.code from Scheme s join s.professions p", Object[].class)
+                .getResultList()
+                .forEach(row -> schemesOf
+                        .computeIfAbsent((Profession) row[0], profession -> new HashSet<>())
+                        .add((String) row[1]));
         return new CoursePoints(all, schemesOf);
     }
 
@@ -173,9 +167,5 @@ class Roll {
                 .getResultList()
                 .forEach(row -> languages.put((Long) row[0], (String) row[1]));
         return languages;
-    }
-
-    private static Long number(Object value) {
-        return ((Number) value).longValue();
     }
 }

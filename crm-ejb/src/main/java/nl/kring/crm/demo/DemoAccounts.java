@@ -2,15 +2,23 @@ package nl.kring.crm.demo;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import nl.kring.crm.platform.Settings;
+import nl.kring.crm.registry.NewPerson;
 import nl.kring.crm.registry.Organisations;
+import nl.kring.crm.registry.PersonField;
+import nl.kring.crm.registry.Persons;
+import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.Account;
 import nl.kring.crm.security.Accounts;
 import nl.kring.crm.security.ApiTokens;
@@ -22,8 +30,14 @@ class DemoAccounts {
 
     static final String PASSWORD = "kring-demo-2026";
 
+    @PersistenceContext
+    private EntityManager em;
+
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Persons persons;
 
     @Inject
     private ApiTokens tokens;
@@ -42,6 +56,9 @@ class DemoAccounts {
         Account both = accounts.create("regio@example.nl", "Renske Giesbers (FEA en THOON)", PASSWORD, null);
         accounts.grant(both.getUuid(), Role.STAFF, idOf("FEA"));
         accounts.grant(both.getUuid(), Role.ORGANISATION_ADMIN, idOf("THOON"));
+        professional("gp", "huisarts@example.nl", "Janneke", "Voorbeeld", "van", Profession.GP, issued);
+        professional("gp2", "huisarts2@example.nl", "Pieter", "Proefstra", null, Profession.GP, issued);
+        professional("support-worker", "poh@example.nl", "Marit", "Demoma", null, Profession.PN_SOMATIC, issued);
         Account admin = accounts.create("beheer@example.nl", "Platformbeheer", PASSWORD, null);
         accounts.grant(admin.getUuid(), Role.PLATFORM_ADMIN, null);
         issued.put(
@@ -55,6 +72,29 @@ class DemoAccounts {
         issued.put(
                 name + "-staff",
                 tokens.issueFor(account.getUuid(), idOf(organisation), "demo").text());
+    }
+
+    private void professional(
+            String token,
+            String email,
+            String givenName,
+            String birthName,
+            String prefix,
+            Profession profession,
+            Map<String, String> issued) {
+        UUID person = persons.addByHand(new NewPerson("LHV")
+                .with(PersonField.BIRTH_NAME, birthName, prefix)
+                .with(PersonField.INITIALS, givenName.charAt(0) + ".")
+                .with(PersonField.GIVEN_NAME, givenName)
+                .with(PersonField.PROFESSION, profession.name())
+                .with(PersonField.EMAIL, email));
+        Long personId = em.createQuery("select p.id from Person p where p.uuid = :uuid", Long.class)
+                .setParameter("uuid", person)
+                .getSingleResult();
+        String name = String.join(
+                " ", prefix == null ? List.of(givenName, birthName) : List.of(givenName, prefix, birthName));
+        Account account = accounts.create(email, name, PASSWORD, personId);
+        issued.put(token, tokens.issueFor(account.getUuid(), null, "demo").text());
     }
 
     private Long idOf(String code) {

@@ -35,6 +35,15 @@ public class FirstStart {
     @Inject
     private DemoAccounts demoAccounts;
 
+    @Inject
+    private FirstRegisters registers;
+
+    @Inject
+    private DemoRegisters demoRegisters;
+
+    @Inject
+    private DemoCourses demoCourses;
+
     @PostConstruct
     void fill() {
         Number accounts = (Number)
@@ -43,9 +52,15 @@ public class FirstStart {
             return;
         }
         organisations.join();
+        registers.create();
         String demo = Settings.value("crm.demo").orElse("off");
         switch (demo) {
-            case "full", "none" -> demoAccounts.create();
+            case "full" -> {
+                demoAccounts.create();
+                demoRegisters.bringIn();
+                demoCourses.plan();
+            }
+            case "none" -> demoAccounts.create();
             default -> organisations.firstAdministrator();
         }
         LOG.info(() -> "the empty database was filled, demo " + demo);

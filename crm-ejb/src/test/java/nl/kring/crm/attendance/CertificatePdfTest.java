@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.agenda.EditionState;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class CertificatePdfTest {
 
     private final Certificate certificate = certificate(
             "Żaneta Şahin-Wiśniewska",
-            List.of(new CertificatePoints("RGS", "RGS huisartsen", "POINT", new BigDecimal("6.0"))));
+            List.of(new CertificatePoints("RGS", "RGS huisartsen", SchemeUnit.POINT, new BigDecimal("6.0"))));
 
     @Test
     void the_paper_says_who_took_part_in_what_and_what_it_is_worth() throws Exception {
@@ -136,8 +137,8 @@ class CertificatePdfTest {
                 6L,
                 "WDH Twente",
                 List.of(evening));
-        Participant participant =
-                new Participant(1L, UUID.randomUUID(), 2L, name, null, "a@example.nl", CertificateState.NONE, Map.of());
+        Participant participant = new Participant(
+                1L, UUID.randomUUID(), 2L, name, null, "a@example.nl", CertificateState.NONE, null, Map.of());
         return new Certificate(edition, participant, points, null, Instant.parse("2026-03-12T08:00:00Z"));
     }
 }

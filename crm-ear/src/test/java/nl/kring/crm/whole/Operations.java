@@ -1,4 +1,4 @@
-package nl.kring.crm.rights;
+package nl.kring.crm.whole;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;

@@ -1,0 +1,7 @@
+package nl.kring.crm.intake;
+
+/** Whether a run writes what it finds, or only tells what it would do. */
+public enum ImportMode {
+    AUTO,
+    REHEARSE
+}

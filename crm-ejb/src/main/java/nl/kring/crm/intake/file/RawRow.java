@@ -1,0 +1,20 @@
+package nl.kring.crm.intake.file;
+
+import java.util.List;
+
+/**
+ * One row of a file as it stands there.
+ *
+ * @param number as a spreadsheet shows it: the first row of the file is 1
+ * @param cells text of each cell, empty where there is nothing
+ */
+public record RawRow(int number, List<String> cells) {
+
+    public String cell(int column) {
+        return column >= 0 && column < cells.size() ? cells.get(column) : "";
+    }
+
+    boolean isBlank() {
+        return cells.stream().allMatch(String::isEmpty);
+    }
+}

@@ -1,0 +1,114 @@
+package nl.kring.crm.intake.file;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A register's file that could be read: its headers and the rows below them.
+ *
+ * @param dates1904 true when numbers that stand for dates count from 1904
+ */
+public record RegisterFile(List<String> headers, List<RawRow> rows, boolean dates1904) {
+
+    static final int MOST_BYTES = 50 * 1024 * 1024;
+    static final int MOST_ROWS = 1_200_000;
+    static final int MOST_COLUMNS = 500;
+    private static final int ROWS_BEFORE_HEADER = 20;
+
+    /**
+     * Reads a file.
+     *
+     * @throws FileRefusedException it is no register file, it is broken, a column is missing or there are no rows
+     */
+    public static RegisterFile open(byte[] content, FileFormat format) {
+        if (content.length == 0) {
+            throw new FileRefusedException("file-empty");
+        }
+        if (content.length > MOST_BYTES) {
+            throw new FileRefusedException("file-too-large", MOST_BYTES / (1024 * 1024));
+        }
+        FileKind kind = FileKind.of(content);
+        if (kind == FileKind.WORKBOOK) {
+            return Workbook.read(content, format);
+        }
+        return of(TextFile.read(content, format), format, false);
+    }
+
+    /** Finds the row with the headers and takes what is below it. */
+    static RegisterFile of(List<RawRow> all, FileFormat format, boolean dates1904) {
+        List<RawRow> filled = all.stream().filter(row -> !row.isBlank()).toList();
+        if (filled.isEmpty()) {
+            throw new FileRefusedException("file-empty");
+        }
+        RawRow header = header(filled, format);
+        List<String> headers = header.cells();
+        String missing = Stream.concat(Stream.of(format.keyColumn()), format.required().stream())
+                .distinct()
+                .filter(wanted -> indexOf(headers, wanted) < 0)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new FileRefusedException("file-column-missing", missing);
+        }
+        String twice = headers.stream()
+                .filter(name -> !name.isEmpty())
+                .filter(name -> headers.stream()
+                                .filter(other -> folded(other).equals(folded(name)))
+                                .count()
+                        > 1)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!twice.isEmpty()) {
+            throw new FileRefusedException("file-column-twice", twice);
+        }
+        List<RawRow> rows =
+                filled.stream().filter(row -> row.number() > header.number()).toList();
+        if (rows.isEmpty()) {
+            throw new FileRefusedException("file-no-rows");
+        }
+        return new RegisterFile(headers, rows, dates1904);
+    }
+
+    /** Where a header stands, whatever its capitals and spaces; -1 when it is not there. */
+    public static int indexOf(List<String> headers, String wanted) {
+        return IntStream.range(0, headers.size())
+                .filter(at -> folded(headers.get(at)).equals(folded(wanted)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    public static String folded(String header) {
+        return header.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static RawRow header(List<RawRow> filled, FileFormat format) {
+        if (format.headerRow() != null) {
+            return filled.stream()
+                    .filter(row -> row.number() == format.headerRow())
+                    .findFirst()
+                    .orElseThrow(() -> new FileRefusedException("file-column-missing", format.keyColumn()));
+        }
+        return filled.stream()
+                .limit(ROWS_BEFORE_HEADER)
+                .filter(row -> indexOf(row.cells(), format.keyColumn()) >= 0)
+                .findFirst()
+                .orElse(filled.get(0));
+    }
+
+    /** A cell's text without what nobody can see; what the database cannot hold is left out. */
+    static String clean(String text) {
+        if (text == null) {
+            return "";
+        }
+        String visible = text.codePoints()
+                .filter(c -> Character.getType(c) != Character.SURROGATE)
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .map(c -> Character.isISOControl(c) || Character.isSpaceChar(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
+    }
+}

@@ -1,0 +1,122 @@
+package nl.kring.crm.intake.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/** A workbook (XLSX), read row by row; numbers keep all their digits. */
+final class Workbook {
+
+    private static final long LARGEST_ENTRY = 200L * 1024 * 1024;
+    private static final int MOST_ENTRIES = 2000;
+    private static final int BUFFER = 64 * 1024;
+
+    private Workbook() {}
+
+    static RegisterFile read(byte[] content, FileFormat format) {
+        inspect(content);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
+            boolean dates1904 = workbook.isDate1904();
+            return RegisterFile.of(rows(sheet(workbook, format.sheet())), format, dates1904);
+        } catch (IOException | ExcelReaderException broken) {
+            throw new FileRefusedException("file-workbook-broken");
+        }
+    }
+
+    private static Sheet sheet(ReadableWorkbook workbook, String name) {
+        if (name == null) {
+            return workbook.getFirstSheet();
+        }
+        return workbook.findSheet(name).orElseThrow(() -> new FileRefusedException("file-sheet-missing", name));
+    }
+
+    private static List<RawRow> rows(Sheet sheet) throws IOException {
+        List<RawRow> rows = new ArrayList<>();
+        try (Stream<Row> stream = sheet.openStream()) {
+            for (Row row : (Iterable<Row>) stream::iterator) {
+                if (row.getCellCount() > RegisterFile.MOST_COLUMNS || rows.size() >= RegisterFile.MOST_ROWS) {
+                    throw new FileRefusedException("file-too-many", RegisterFile.MOST_COLUMNS, RegisterFile.MOST_ROWS);
+                }
+                List<String> cells = new ArrayList<>();
+                for (int column = 0; column < row.getCellCount(); column++) {
+                    cells.add(row.getOptionalCell(column).map(Workbook::text).orElse(""));
+                }
+                rows.add(new RawRow(row.getRowNum(), List.copyOf(cells)));
+            }
+        }
+        return rows;
+    }
+
+    private static String text(Cell cell) {
+        if (cell.getType() == CellType.NUMBER) {
+            return plain(cell.getRawValue());
+        }
+        if (cell.getType() == CellType.FORMULA || cell.getType() == CellType.BOOLEAN) {
+            return RegisterFile.clean(cell.getRawValue());
+        }
+        return cell.getType() == CellType.ERROR ? "" : RegisterFile.clean(cell.getText());
+    }
+
+    /** 5.9735926203E10 is how a workbook may keep 59735926203: all digits are there. */
+    private static String plain(String number) {
+        try {
+            String digits = new BigDecimal(number).toPlainString();
+            return digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits;
+        } catch (NumberFormatException notANumberAfterAll) {
+            return RegisterFile.clean(number);
+        }
+    }
+
+    /** Unpacks once and counts: a truncated archive, a bomb, a foreign archive and a document type are refused here. */
+    private static void inspect(byte[] content) {
+        boolean workbook = false;
+        byte[] buffer = new byte[BUFFER];
+        int entries = 0;
+        long total = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                total += unpacked(zip, entry, buffer);
+                if (++entries > MOST_ENTRIES || total > 2 * LARGEST_ENTRY) {
+                    throw new FileRefusedException("file-unpacks-too-large", LARGEST_ENTRY / (1024 * 1024));
+                }
+                workbook |= entry.getName().equals("xl/workbook.xml");
+            }
+        } catch (IOException | IllegalArgumentException truncated) {
+            throw new FileRefusedException("file-workbook-broken");
+        }
+        boolean complete = new String(content, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0005\u0006") >= 0;
+        if (!complete) {
+            throw new FileRefusedException("file-workbook-broken");
+        }
+        if (!workbook) {
+            throw new FileRefusedException("file-type", "ZIP");
+        }
+    }
+
+    private static long unpacked(InputStream zip, ZipEntry entry, byte[] buffer) throws IOException {
+        long size = 0;
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+            if (size == 0 && new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
+                throw new FileRefusedException("file-workbook-broken");
+            }
+            size += read;
+            if (size > LARGEST_ENTRY) {
+                throw new FileRefusedException("file-unpacks-too-large", LARGEST_ENTRY / (1024 * 1024));
+            }
+        }
+        return size;
+    }
+}

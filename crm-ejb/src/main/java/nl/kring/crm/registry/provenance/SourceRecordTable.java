@@ -1,0 +1,274 @@
+package nl.kring.crm.registry.provenance;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.kring.crm.registry.Gender;
+
+/** Reads and writes source records in sets. */
+class SourceRecordTable {
+
+    private static final int BATCH = 500;
+    private static final int IDS_AT_ONCE = 50; // one step of the sequence stands for this many, as in the entities
+
+    private static final List<String> TYPED = List.of(
+            "birth_name",
+            "birth_prefix",
+            "partner_name",
+            "partner_prefix",
+            "name_usage",
+            "initials",
+            "given_name",
+            "gender",
+            "birth_date",
+            "profession",
+            "big",
+            "agb",
+            "practice_name",
+            "practice_agb",
+            "street",
+            "house_number",
+            "house_suffix",
+            "postcode",
+            "place",
+            "phone",
+            "mobile",
+            "email",
+            "valid_from",
+            "valid_to");
+
+    private static final List<String> DELIVERED =
+            List.of("source_rank", "run_id", "row_number", "delivered_at", "private_fields", "content_hash", "raw");
+
+    private static final String INSERT =
+            "insert into crm.source_record (id, uuid, register_id, register_code, organisation_id, source_key, person_id,"
+                    + " linked_how, " + String.join(", ", DELIVERED) + ", " + String.join(", ", TYPED)
+                    + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb_object(?::text[], ?::text[])"
+                    + String.join("", Collections.nCopies(TYPED.size(), ", ?")) + ")";
+
+    private static final String UPDATE = "update crm.source_record set source_rank = ?, run_id = ?, row_number = ?,"
+            + " delivered_at = ?, private_fields = ?, content_hash = ?, raw = jsonb_object(?::text[], ?::text[]), "
+            + String.join(" = ?, ", TYPED) + " = ? where id = ?";
+
+    private final Connection connection;
+
+    SourceRecordTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    Map<String, StoredRow> ofRegister(Long registerId) throws SQLException {
+        Map<String, StoredRow> stored = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "select source_key, id, person_id, content_hash from crm.source_record where register_id = ?")) {
+            query.setLong(1, registerId);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    stored.put(rows.getString(1), new StoredRow(rows.getLong(2), rows.getLong(3), rows.getBytes(4)));
+                }
+            }
+        }
+        return stored;
+    }
+
+    List<KnownRecord> ofPersonsWith(Collection<String> bigNumbers, Collection<String> agbCodes) throws SQLException {
+        List<KnownRecord> known = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("""
+                select person_id, register_code, source_key, birth_name, partner_name, initials, given_name, gender,
+                       birth_date, big, agb
+                  from crm.source_record
+                 where person_id in (select person_id from crm.source_record where big = any (?)
+                               union select person_id from crm.source_record where agb = any (?))
+                 order by person_id, register_code, source_key""")) {
+            query.setArray(1, texts(bigNumbers));
+            query.setArray(2, texts(agbCodes));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String gender = rows.getString(8);
+                    known.add(new KnownRecord(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            rows.getString(5),
+                            rows.getString(6),
+                            rows.getString(7),
+                            gender == null ? null : Gender.valueOf(gender),
+                            rows.getObject(9, LocalDate.class),
+                            rows.getString(10),
+                            rows.getString(11)));
+                }
+            }
+        }
+        return known;
+    }
+
+    Set<String> practiceAgbCodes() throws SQLException {
+        Set<String> codes = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select distinct practice_agb from crm.source_record where practice_agb is not null");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                codes.add(rows.getString(1));
+            }
+        }
+        return codes;
+    }
+
+    Set<Long> write(Delivery delivery, List<IncomingRecord> added, Map<Long, IncomingRecord> changed)
+            throws SQLException {
+        Set<Long> touched = new TreeSet<>();
+        Map<Integer, Long> persons = addPersons(delivery, added);
+        Deque<Long> ids = ids(added.size());
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            int waiting = 0;
+            for (IncomingRecord row : added) {
+                IncomingRecord.Group group = row.group();
+                Long person = group.personId() == null ? persons.get(group.number()) : group.personId();
+                touched.add(person);
+                insert.setLong(1, ids.removeFirst());
+                insert.setObject(2, UUID.randomUUID());
+                insert.setLong(3, delivery.registerId());
+                insert.setString(4, delivery.registerCode());
+                insert.setLong(5, delivery.organisationId());
+                insert.setString(6, row.sourceKey());
+                insert.setLong(7, person);
+                insert.setString(8, group.first() ? "NEW" : "AUTOMATIC");
+                typed(insert, delivered(insert, 9, delivery, row), row.values());
+                insert.addBatch();
+                if (++waiting % BATCH == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            for (Map.Entry<Long, IncomingRecord> row : changed.entrySet()) {
+                touched.add(row.getValue().group().personId());
+                int next = typed(
+                        update,
+                        delivered(update, 1, delivery, row.getValue()),
+                        row.getValue().values());
+                update.setLong(next, row.getKey());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+        return touched;
+    }
+
+    private Map<Integer, Long> addPersons(Delivery delivery, List<IncomingRecord> added) throws SQLException {
+        List<Integer> numbers = added.stream()
+                .map(IncomingRecord::group)
+                .filter(group -> group.personId() == null)
+                .map(IncomingRecord.Group::number)
+                .distinct()
+                .toList();
+        Deque<Long> ids = ids(numbers.size());
+        Map<Integer, Long> persons = new HashMap<>();
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into crm.person (id, uuid, created_at) values (?, ?, ?)")) {
+            for (Integer number : numbers) {
+                persons.put(number, ids.peekFirst());
+                insert.setLong(1, ids.removeFirst());
+                insert.setObject(2, UUID.randomUUID());
+                insert.setObject(3, OffsetDateTime.ofInstant(delivery.deliveredAt(), ZoneOffset.UTC));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        return persons;
+    }
+
+    private Deque<Long> ids(int count) throws SQLException {
+        Deque<Long> ids = new ArrayDeque<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("select nextval('crm.entity_seq') from generate_series(1, ?)")) {
+            query.setInt(1, (count + IDS_AT_ONCE - 1) / IDS_AT_ONCE);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    for (long back = IDS_AT_ONCE - 1L; back >= 0; back--) {
+                        ids.addLast(rows.getLong(1) - back);
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    private int delivered(PreparedStatement statement, int from, Delivery delivery, IncomingRecord row)
+            throws SQLException {
+        int at = from;
+        statement.setInt(at++, delivery.sourceRank());
+        statement.setLong(at++, delivery.runId());
+        statement.setInt(at++, row.rowNumber());
+        statement.setObject(at++, OffsetDateTime.ofInstant(delivery.deliveredAt(), ZoneOffset.UTC));
+        statement.setArray(at++, texts(delivery.privateFields()));
+        statement.setBytes(at++, row.contentHash());
+        statement.setArray(at++, texts(row.raw().keySet()));
+        statement.setArray(at++, texts(row.raw().values()));
+        return at;
+    }
+
+    private static int typed(PreparedStatement statement, int from, SourceValues values) throws SQLException {
+        List<Object> columns = Arrays.asList(
+                values.birthName(),
+                values.birthPrefix(),
+                values.partnerName(),
+                values.partnerPrefix(),
+                values.nameUsage(),
+                values.initials(),
+                values.givenName(),
+                values.gender(),
+                values.birthDate(),
+                values.profession(),
+                values.big(),
+                values.agb(),
+                values.practiceName(),
+                values.practiceAgb(),
+                values.street(),
+                values.houseNumber(),
+                values.houseSuffix(),
+                values.postcode(),
+                values.place(),
+                values.phone(),
+                values.mobile(),
+                values.email(),
+                values.validFrom(),
+                values.validTo());
+        int at = from;
+        for (Object column : columns) {
+            if (column instanceof LocalDate) {
+                statement.setObject(at++, column);
+            } else if (TYPED.get(at - from).matches("birth_date|valid_.*")) {
+                statement.setNull(at++, Types.DATE);
+            } else {
+                statement.setString(at++, Objects.toString(column, null));
+            }
+        }
+        return at;
+    }
+
+    private Array texts(Collection<String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
+    }
+}

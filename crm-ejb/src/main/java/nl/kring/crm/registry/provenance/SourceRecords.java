@@ -1,0 +1,68 @@
+package nl.kring.crm.registry.provenance;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.kring.crm.security.Role;
+import org.hibernate.Session;
+
+/**
+ * The rows of the participants' registers. Writing is for the import, which runs as a job without a caller; it is
+ * reached from inside the product alone.
+ */
+@Stateless
+public class SourceRecords {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /** What a register brought before, by its own key. For the import. */
+    @PermitAll
+    public Map<String, StoredRow> ofRegister(Long registerId) {
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).ofRegister(registerId));
+    }
+
+    /** All records of every person of whom some record has one of these identifiers. For the import. */
+    @PermitAll
+    public List<KnownRecord> ofPersonsWith(Collection<String> bigNumbers, Collection<String> agbCodes) {
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).ofPersonsWith(bigNumbers, agbCodes));
+    }
+
+    /** The codes that some register gives to a practice, and that therefore name no person. For the import. */
+    @PermitAll
+    public Set<String> practiceAgbCodes() {
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).practiceAgbCodes());
+    }
+
+    /**
+     * Writes rows: new ones with the persons they begin, changed ones in the place of what they said before, without
+     * moving them to another person. For the import.
+     *
+     * @return the persons of whom something else is said now; their golden records are to be derived
+     */
+    @PermitAll
+    public Set<Long> write(Delivery delivery, List<IncomingRecord> added, Map<Long, IncomingRecord> changed) {
+        em.flush();
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).write(delivery, added, changed));
+    }
+
+    /** Which person every current source record belongs to. For staff of the participants: the links are shared. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<PersonLink> links() {
+        return em.createQuery("""
+                select new nl.kring.crm.registry.provenance.PersonLink(
+                         r.registerCode, r.sourceKey, p.uuid, lower(r.linkedHow))
+                  from SourceRecord r join Person p on p.id = r.personId
+                 order by r.registerCode, r.sourceKey""", PersonLink.class).getResultList();
+    }
+}

@@ -1,0 +1,305 @@
+package nl.kring.crm.intake;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.platform.BusinessException;
+import nl.kring.crm.platform.Migrations;
+import nl.kring.crm.platform.jobs.JobProgress;
+import nl.kring.crm.registry.GoldenRecords;
+import nl.kring.crm.registry.provenance.SourceRecords;
+import nl.kring.crm.security.CurrentUser;
+import org.hibernate.type.descriptor.WrapperOptions;
+import org.hibernate.type.descriptor.java.JavaType;
+import org.hibernate.type.format.FormatMapper;
+
+/** A real, migrated database with the shipped registers, and runs as a job would do them, without a container. */
+final class IntakeFixture {
+
+    static final Clock TODAY = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+
+    private static CrmDatabase database;
+    private static EntityManagerFactory factory;
+
+    private IntakeFixture() {}
+
+    /** Empties everything and makes the organisations and registers that are there from the start. */
+    static synchronized void reset() throws SQLException, IOException {
+        if (database == null) {
+            database = CrmDatabase.temporary();
+            Migrations.migrate(database.asOwner());
+            Map<String, Object> settings = new HashMap<>();
+            settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+            settings.put("jakarta.persistence.jtaDataSource", null);
+            settings.put("jakarta.persistence.nonJtaDataSource", database.asApplication());
+            settings.put("hibernate.type.json_format_mapper", new NoJson());
+            factory = Persistence.createEntityManagerFactory("crm", settings);
+        }
+        try (Connection owner = database.asOwner().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("truncate crm.person, crm.organisation, crm.source_register cascade");
+            for (RegisterDefinition register : ShippedRegisters.definitions()) {
+                statement.execute("""
+                        insert into crm.organisation (id, uuid, code, name, kind, participant, created_at)
+                        values (nextval('crm.entity_seq'), gen_random_uuid(), '%s', '%s', 'OTHER', true, now())""".formatted(register.code(), register.code()));
+            }
+        }
+        ShippedRegisters.definitions().forEach(IntakeFixture::create);
+    }
+
+    static void create(RegisterDefinition definition) {
+        inTransaction(em -> {
+            Long organisation = (Long) em.createQuery("select o.id from Organisation o where o.code = :code")
+                    .setParameter("code", definition.organisation())
+                    .getSingleResult();
+            SourceRegister register = new SourceRegister(
+                    definition,
+                    definition.code(),
+                    organisation,
+                    definition.sourceRank() == null ? 100 : definition.sourceRank(),
+                    TODAY.instant());
+            register.map(definition.columns());
+            em.persist(register);
+            return register;
+        });
+    }
+
+    /** Brings a file in as the job does, and answers the run as it ended. */
+    static ImportRun bringIn(String register, byte[] content, ImportMode mode) {
+        return bringIn(register, content, mode, Integer.MAX_VALUE);
+    }
+
+    /** The same, with somebody asking to stop after a number of reports. */
+    static ImportRun bringIn(String register, byte[] content, ImportMode mode, int stopAfter) {
+        UUID uuid = inTransaction(em -> {
+            SourceRegister found = em.createQuery(
+                            "select r from SourceRegister r where r.code = :code", SourceRegister.class)
+                    .setParameter("code", register)
+                    .getSingleResult();
+            ImportRun run = new ImportRun(found, mode, "file", new byte[] {1}, null, TODAY.instant());
+            em.persist(run);
+            em.flush();
+            em.createNativeQuery("insert into crm.import_file (run_id, content) values (:run, :content)")
+                    .setParameter("run", run.getId())
+                    .setParameter("content", content)
+                    .executeUpdate();
+            return run.getUuid();
+        });
+        Work work = new Work();
+        work.run(uuid, new Stopping(stopAfter));
+        return inTransaction(em -> em.createQuery(
+                        "select r from ImportRun r join fetch r.register where r.uuid = :uuid", ImportRun.class)
+                .setParameter("uuid", uuid)
+                .getSingleResult());
+    }
+
+    static List<ImportProblem> problems(ImportRun run, boolean refused) {
+        return inTransaction(em -> em.createQuery(
+                        "select p from ImportProblem p where p.runId = :run and p.refused = :refused order by p.rowNumber",
+                        ImportProblem.class)
+                .setParameter("run", run.getId())
+                .setParameter("refused", refused)
+                .getResultList());
+    }
+
+    static <T> T inTransaction(Function<EntityManager, T> work) {
+        EntityManager em = factory.createEntityManager();
+        try {
+            em.getTransaction().begin();
+            T result = work.apply(em);
+            em.getTransaction().commit();
+            return result;
+        } finally {
+            if (em.getTransaction().isActive()) {
+                em.getTransaction().rollback();
+            }
+            em.close();
+        }
+    }
+
+    /** Rows of a query as text, cells with a bar between. */
+    static List<String> rows(String query) {
+        try (Connection connection = database.asApplication().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int at = 1; at <= found.getMetaData().getColumnCount(); at++) {
+                    cells.add(String.valueOf(found.getString(at)));
+                }
+                rows.add(String.join("|", cells));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] demo(String file) {
+        try (InputStream in = IntakeFixture.class.getResourceAsStream("/demo/registers/" + file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] text(String... lines) {
+        return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Puts what a container would inject into the fields of those types. */
+    static <T> T wired(T bean, Object... parts) {
+        for (Field field : bean.getClass().getDeclaredFields()) {
+            Arrays.stream(parts)
+                    .filter(part -> field.getType().isInstance(part))
+                    .findFirst()
+                    .ifPresent(part -> put(bean, field, part));
+        }
+        return bean;
+    }
+
+    private static void put(Object bean, Field field, Object part) {
+        try {
+            field.setAccessible(true);
+            field.set(bean, part);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Each step of the desk in a transaction of its own, as the container does it. */
+    private static final class Work {
+
+        void run(UUID uuid, JobProgress progress) {
+            ImportDesk steps = new StepByStep();
+            wired(new ImportWork(), steps, TODAY).run(uuid, progress);
+        }
+    }
+
+    private static final class StepByStep extends ImportDesk {
+
+        @Override
+        public Task start(UUID uuid) {
+            return step(desk -> desk.start(uuid));
+        }
+
+        @Override
+        public void readSoFar(UUID uuid, int read, int refused) {
+            step(desk -> {
+                desk.readSoFar(uuid, read, refused);
+                return null;
+            });
+        }
+
+        @Override
+        public void finish(Task task, Rows rows, JobProgress progress) {
+            step(desk -> {
+                desk.finish(task, rows, progress);
+                return null;
+            });
+        }
+
+        @Override
+        public void refuse(UUID uuid, BusinessException refusal) {
+            step(desk -> {
+                desk.refuse(uuid, refusal);
+                return null;
+            });
+        }
+
+        @Override
+        public void cancel(UUID uuid) {
+            step(desk -> {
+                desk.cancel(uuid);
+                return null;
+            });
+        }
+
+        @Override
+        public void fail(UUID uuid) {
+            step(desk -> {
+                desk.fail(uuid);
+                return null;
+            });
+        }
+
+        private <T> T step(Function<ImportDesk, T> step) {
+            return inTransaction(em -> step.apply(wired(
+                    new ImportDesk(),
+                    em,
+                    TODAY,
+                    wired(new SourceRecords(), em),
+                    wired(new GoldenRecords(), em),
+                    wired(new AuditTrail(), em, TODAY, new Nobody()))));
+        }
+    }
+
+    /** Nothing here is mapped to JSON, and no library for it is on the plain class path. */
+    private static final class NoJson implements FormatMapper {
+
+        @Override
+        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** A job has no caller. */
+    private static final class Nobody extends CurrentUser {
+
+        @Override
+        public Long accountId() {
+            return null;
+        }
+
+        @Override
+        public Long organisationId() {
+            return null;
+        }
+    }
+
+    private static final class Stopping implements JobProgress {
+
+        private int left;
+
+        private Stopping(int reports) {
+            left = reports;
+        }
+
+        @Override
+        public void at(int done, int total) {
+            left--;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return left < 0;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package nl.kring.crm.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The five registers of the demo against the truth that was made with them. */
+class TwenteRegistersTest {
+
+    private static final Map<String, String> FILES = new LinkedHashMap<>();
+
+    static {
+        FILES.put("FEA", "FEA_ledenlijst.xlsx");
+        FILES.put("THOON", "THOON_relaties.csv");
+        FILES.put("CHPA", "CHPA_export.csv");
+        FILES.put("SHT", "SHT_personeel.csv");
+        FILES.put("LHV", "LHV_kring_Twente.csv");
+    }
+
+    @BeforeEach
+    void the_registers_are_empty() throws SQLException, IOException {
+        IntakeFixture.reset();
+    }
+
+    @Test
+    void every_row_that_is_no_person_is_refused_and_every_other_one_is_kept() throws IOException {
+        bringAllIn(FILES.keySet());
+
+        Set<String> kept =
+                new TreeSet<>(IntakeFixture.rows("select register_code || ' ' || source_key from crm.source_record"));
+        Set<String> expected = truth().stream()
+                .filter(row -> !row.get("kind").equals("junk"))
+                .map(row -> row.get("source") + " " + row.get("source_key"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(kept).isEqualTo(expected);
+        assertThat(IntakeFixture.rows("select code from crm.import_problem where refused"))
+                .hasSize(5);
+    }
+
+    @Test
+    void no_two_persons_become_one_and_most_shared_identifiers_are_recognised() throws IOException {
+        bringAllIn(FILES.keySet());
+
+        Links links = links();
+        assertThat(links.wrong).isZero();
+        assertThat(links.found).isGreaterThan(links.all * 6 / 10);
+    }
+
+    @Test
+    void the_order_of_the_files_makes_no_wrong_link_either() throws IOException {
+        bringAllIn(List.of("LHV", "SHT", "CHPA", "THOON", "FEA"));
+
+        assertThat(links().wrong).isZero();
+    }
+
+    @Test
+    void the_same_files_again_change_nothing() {
+        bringAllIn(FILES.keySet());
+        List<String> before = contents();
+
+        Map<String, ImportRun> again = bringAllIn(FILES.keySet());
+
+        assertThat(contents()).isEqualTo(before);
+        assertThat(again.values()).allSatisfy(run -> {
+            assertThat(run.getCreated() + run.getLinkedAutomatically() + run.getRowsChanged())
+                    .isZero();
+            assertThat(run.getRowsUnchanged()).isEqualTo(run.getRowsRead() - run.getRowsInvalid());
+        });
+    }
+
+    @Test
+    void a_rehearsal_counts_the_same_and_writes_no_row() {
+        ImportRun rehearsed = IntakeFixture.bringIn("FEA", IntakeFixture.demo(FILES.get("FEA")), ImportMode.REHEARSE);
+        assertThat(IntakeFixture.rows("select count(*) from crm.source_record")).containsExactly("0");
+        assertThat(IntakeFixture.rows("select count(*) from crm.person")).containsExactly("0");
+
+        ImportRun done = IntakeFixture.bringIn("FEA", IntakeFixture.demo(FILES.get("FEA")), ImportMode.AUTO);
+
+        assertThat(done.summary()).isEqualTo(rehearsed.summary());
+        assertThat(done.getRowsRead()).isEqualTo(1045);
+    }
+
+    private static Map<String, ImportRun> bringAllIn(Iterable<String> registers) {
+        Map<String, ImportRun> runs = new LinkedHashMap<>();
+        for (String register : registers) {
+            ImportRun run = IntakeFixture.bringIn(register, IntakeFixture.demo(FILES.get(register)), ImportMode.AUTO);
+            assertThat(run.getState()).as(register + " " + run.getFailure()).isEqualTo(ImportState.DONE);
+            runs.put(register, run);
+        }
+        return runs;
+    }
+
+    private static List<String> contents() {
+        return IntakeFixture.rows("""
+                select r.*, p.display_name, p.version from crm.source_record r join crm.person p on p.id = r.person_id
+                 order by r.id""");
+    }
+
+    /** Pairs of rows: linked though they are different persons, linked rightly, and all that could be. */
+    private static final class Links {
+        private int wrong;
+        private int found;
+        private int all;
+    }
+
+    private static Links links() throws IOException {
+        Map<String, String> linked =
+                IntakeFixture.rows("select register_code || ' ' || source_key, person_id from crm.source_record")
+                        .stream()
+                        .map(row -> row.split("\\|"))
+                        .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+        Map<String, String> truly = new HashMap<>();
+        truth().stream()
+                .filter(row -> !row.get("person_id").isEmpty())
+                .forEach(row -> truly.put(row.get("source") + " " + row.get("source_key"), row.get("person_id")));
+        Links links = new Links();
+        List<String> keys = List.copyOf(truly.keySet());
+        for (int i = 0; i < keys.size(); i++) {
+            for (int j = i + 1; j < keys.size(); j++) {
+                boolean same = truly.get(keys.get(i)).equals(truly.get(keys.get(j)));
+                boolean one = linked.get(keys.get(i)).equals(linked.get(keys.get(j)));
+                links.all += same ? 1 : 0;
+                links.found += same && one ? 1 : 0;
+                links.wrong += !same && one ? 1 : 0;
+            }
+        }
+        return links;
+    }
+
+    private static List<CSVRecord> truth() throws IOException {
+        try (Reader in = new InputStreamReader(
+                TwenteRegistersTest.class.getResourceAsStream("/truth/links.csv"), StandardCharsets.UTF_8)) {
+            return CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(in)
+                    .getRecords();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package nl.kring.crm.web.agenda;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.kring.crm.accreditation.Accreditations;
+import nl.kring.crm.agenda.Courses;
+import nl.kring.crm.registry.Organisation;
+import nl.kring.crm.registry.Organisations;
+
+/** A new course with its edition: kept as a draft, or published at once. */
+@Named
+@ViewScoped
+public class PlanCourse implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Accreditations accreditations;
+
+    @Inject
+    private Courses courses;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private transient Clock clock;
+
+    private CourseForm form;
+
+    @PostConstruct
+    void begin() {
+        form = CourseForm.fresh(LocalDate.ofInstant(clock.instant(), clock.getZone()), accreditations.schemes());
+    }
+
+    public String save() {
+        return ViewEdition.shown(plan(), "agenda_plan-course.saved");
+    }
+
+    public String saveAndPublish() {
+        UUID edition = plan();
+        courses.publish(edition);
+        return ViewEdition.shown(edition, "agenda_view-edition.published.done");
+    }
+
+    private UUID plan() {
+        return accreditations.plan(form.planned(), form.awarded());
+    }
+
+    public List<Organisation> getOrganisers() {
+        return organisations.participants();
+    }
+
+    public CourseForm getForm() {
+        return form;
+    }
+}

@@ -1,0 +1,66 @@
+package nl.kring.crm.web.agenda;
+
+import java.io.Serializable;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import nl.kring.crm.agenda.AmsterdamTime;
+import nl.kring.crm.agenda.PlannedSession;
+import nl.kring.crm.agenda.SessionLine;
+
+/** A meeting in the form, by the clock on the wall. */
+public class SessionForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final UUID uuid;
+    private String title;
+    private LocalDateTime startsAt;
+    private LocalDateTime endsAt;
+
+    SessionForm(LocalDateTime startsAt, LocalDateTime endsAt) {
+        this.uuid = null;
+        this.startsAt = startsAt;
+        this.endsAt = endsAt;
+    }
+
+    SessionForm(SessionLine line) {
+        uuid = line.uuid();
+        title = line.title();
+        startsAt = AmsterdamTime.toLocal(line.startsAt());
+        endsAt = AmsterdamTime.toLocal(line.endsAt());
+    }
+
+    /** Another one a week after this one. */
+    SessionForm aWeekLater() {
+        return new SessionForm(
+                startsAt == null ? null : startsAt.plusWeeks(1), endsAt == null ? null : endsAt.plusWeeks(1));
+    }
+
+    PlannedSession planned() {
+        return PlannedSession.local(uuid, title, startsAt, endsAt);
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public LocalDateTime getStartsAt() {
+        return startsAt;
+    }
+
+    public void setStartsAt(LocalDateTime startsAt) {
+        this.startsAt = startsAt;
+    }
+
+    public LocalDateTime getEndsAt() {
+        return endsAt;
+    }
+
+    public void setEndsAt(LocalDateTime endsAt) {
+        this.endsAt = endsAt;
+    }
+}

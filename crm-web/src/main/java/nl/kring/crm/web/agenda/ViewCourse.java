@@ -1,0 +1,71 @@
+package nl.kring.crm.web.agenda;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import nl.kring.crm.accreditation.Accreditations;
+import nl.kring.crm.accreditation.SchemePoints;
+import nl.kring.crm.agenda.EditionDetail;
+import nl.kring.crm.agenda.EditionState;
+import nl.kring.crm.agenda.Editions;
+import nl.kring.crm.agenda.Seats;
+
+/** One edition as everybody may see it, with the way to enrol. */
+@Named
+@RequestScoped
+public class ViewCourse {
+
+    @Inject
+    private Editions editions;
+
+    @Inject
+    private Accreditations accreditations;
+
+    @Inject
+    private Clock clock;
+
+    private String id;
+    private EditionDetail edition;
+    private List<SchemePoints> points;
+
+    public void load() {
+        edition = editions.edition(EditionId.of(id));
+        points = accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of());
+    }
+
+    public boolean isCancelled() {
+        return edition.line().state() == EditionState.CANCELLED;
+    }
+
+    /** Whether enrolling has ended, or the edition has started. */
+    public boolean isClosed() {
+        Instant last = edition.enrolUntil() == null ? edition.line().startsAt() : edition.enrolUntil();
+        return last.isBefore(clock.instant());
+    }
+
+    /** Whether there is a seat or a place on the waiting list to ask for. */
+    public boolean isOpen() {
+        return edition.line().state() == EditionState.PUBLISHED
+                && !isClosed()
+                && edition.line().seats() != Seats.FULL;
+    }
+
+    public EditionDetail getEdition() {
+        return edition;
+    }
+
+    public List<SchemePoints> getPoints() {
+        return points;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+}

@@ -1,0 +1,97 @@
+package nl.kring.crm.web.agenda;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import nl.kring.crm.accreditation.Accreditations;
+import nl.kring.crm.accreditation.SchemePoints;
+import nl.kring.crm.agenda.Courses;
+import nl.kring.crm.agenda.EditionDetail;
+import nl.kring.crm.agenda.EditionState;
+import nl.kring.crm.agenda.Editions;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.texts.Texts;
+import org.omnifaces.util.Messages;
+
+/** One edition as its organiser sees it, with what can be done with it. */
+@Named
+@ViewScoped
+public class ViewEdition implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Editions editions;
+
+    @Inject
+    private Courses courses;
+
+    @Inject
+    private Accreditations accreditations;
+
+    private String id;
+    private EditionDetail edition;
+    private List<SchemePoints> points;
+
+    public void load() {
+        edition = editions.edition(EditionId.of(id));
+        if (!edition.own()) {
+            throw new NotFoundException();
+        }
+        points = List.copyOf(accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of()));
+    }
+
+    public String publish() {
+        courses.publish(edition.uuid());
+        return done("published");
+    }
+
+    public String withdraw() {
+        courses.withdraw(edition.uuid());
+        return done("withdrawn");
+    }
+
+    public String cancel() {
+        courses.cancel(edition.uuid());
+        return done("cancelled");
+    }
+
+    private String done(String what) {
+        return shown(edition.uuid(), "agenda_view-edition." + what + ".done");
+    }
+
+    /** The way to an edition's page, with a message of what was done. */
+    static String shown(UUID edition, String key) {
+        Messages.addFlashGlobalInfo(
+                Texts.of(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key));
+        return "/agenda/view-edition.xhtml?faces-redirect=true&id=" + edition;
+    }
+
+    public boolean isDraft() {
+        return edition.line().state() == EditionState.DRAFT;
+    }
+
+    public boolean isPublished() {
+        return edition.line().state() == EditionState.PUBLISHED;
+    }
+
+    public EditionDetail getEdition() {
+        return edition;
+    }
+
+    public List<SchemePoints> getPoints() {
+        return points;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+}

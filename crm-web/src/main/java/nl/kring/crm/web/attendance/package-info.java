@@ -1,0 +1,2 @@
+/** Screens for taking attendance and for certificates. */
+package nl.kring.crm.web.attendance;

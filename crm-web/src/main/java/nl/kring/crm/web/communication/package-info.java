@@ -1,0 +1,2 @@
+/** Screens that show what was sent to whom. */
+package nl.kring.crm.web.communication;
