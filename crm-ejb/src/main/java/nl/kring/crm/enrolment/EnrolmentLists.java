@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
@@ -95,32 +96,31 @@ final class EnrolmentLists {
     }
 
     ParticipantList participants(Edition edition) {
-        List<Participant> all = em.createQuery("""
-                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.state,
-                               case when e.waitingPlace is null then null else
-                                 row_number() over (partition by e.state order by e.waitingPlace) end,
-                               e.email, e.enrolledAt, e.priceCents
-                          from Enrolment e join e.person p
-                         where e.edition = :edition and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
-                         order by e.waitingPlace, p.sortName, p.id""", Object[].class)
-                .setParameter("edition", edition)
-                .getResultStream()
-                .map(row -> participant(row, edition.getStartsAt()))
-                .toList();
-        Map<EnrolmentState, List<Participant>> byState =
-                all.stream().collect(Collectors.groupingBy(Participant::state));
         return new ParticipantList(
                 edition.getUuid(),
                 edition.getCourse().getTitle(),
                 edition.getStartsAt(),
                 em.find(SeatCount.class, edition.getId()).getCapacity(),
                 now.isBefore(edition.getStartsAt()),
-                byState.getOrDefault(EnrolmentState.CONFIRMED, List.of()),
-                byState.getOrDefault(EnrolmentState.WAITLISTED, List.of()));
+                participants(edition, EnrolmentState.CONFIRMED, "p.sortName, p.id"),
+                participants(edition, EnrolmentState.WAITLISTED, "e.waitingPlace"));
     }
 
-    private Participant participant(Object[] row, Instant startsAt) {
-        EnrolmentState state = (EnrolmentState) row[5];
+    private List<Participant> participants(Edition edition, EnrolmentState state, String order) {
+        List<Object[]> rows = em.createQuery("""
+                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.email, e.enrolledAt, e.priceCents
+                          from Enrolment e join e.person p
+                         where e.edition = :edition and e.state = :state
+                         order by\s""" + order, Object[].class)
+                .setParameter("edition", edition)
+                .setParameter("state", state)
+                .getResultList();
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> participant(rows.get(i), state, i + 1, edition.getStartsAt()))
+                .toList();
+    }
+
+    private Participant participant(Object[] row, EnrolmentState state, int rank, Instant startsAt) {
         return new Participant(
                 (UUID) row[0],
                 (UUID) row[1],
@@ -128,10 +128,10 @@ final class EnrolmentLists {
                 (Profession) row[3],
                 (String) row[4],
                 state,
-                row[6] == null ? null : ((Number) row[6]).intValue(),
-                (String) row[7],
-                (Instant) row[8],
-                CancellationPolicy.fee(state, (Integer) row[9], startsAt, now));
+                state == EnrolmentState.WAITLISTED ? rank : null,
+                (String) row[5],
+                (Instant) row[6],
+                CancellationPolicy.fee(state, (Integer) row[7], startsAt, now));
     }
 
     EnrolmentOffer offer(Edition edition, EditionFacts facts, Person person, Addressee addressee) {
