@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,22 @@ final class EnrolmentLists {
     EnrolmentLists(EntityManager em, Clock clock) {
         this.em = em;
         this.now = clock.instant();
+    }
+
+    Optional<Edition> edition(UUID uuid) {
+        return em.createQuery("select e from Edition e join fetch e.course where e.uuid = :uuid", Edition.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Enrolment> enrolment(UUID uuid) {
+        return em.createQuery(
+                        "select e from Enrolment e join fetch e.edition join fetch e.person where e.uuid = :uuid",
+                        Enrolment.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst();
     }
 
     MyEnrolments of(Long personId) {

@@ -70,7 +70,7 @@ public class Persons {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS, Role.PROFESSIONALS})
     public PersonCard card(UUID uuid) {
-        Person person = readable(uuid);
+        Person person = readable(uuid, "person.read");
         return new PersonCards(em).card(person, actingOrganisation());
     }
 
@@ -81,7 +81,7 @@ public class Persons {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS, Role.PROFESSIONALS})
     public List<PersonEvent> history(UUID uuid) {
-        return new PersonCards(em).history(readable(uuid));
+        return new PersonCards(em).history(readable(uuid, "person.history-read"));
     }
 
     /**
@@ -146,13 +146,13 @@ public class Persons {
         return person.getUuid();
     }
 
-    private Person readable(UUID uuid) {
+    private Person readable(UUID uuid, String reading) {
         Person person = new PersonCards(em).survivor(uuid);
         boolean anyone = currentUser.has(Role.STAFF) || isPlatformAdmin();
         if (!anyone && !isMyself(person)) {
             throw new NotFoundException();
         }
-        audit.record("person.read", person.getUuid(), null);
+        audit.record(reading, person.getUuid(), null);
         return person;
     }
 

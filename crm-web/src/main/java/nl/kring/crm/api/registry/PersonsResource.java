@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.platform.ResultPage;
 import nl.kring.crm.registry.PersonQuery;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.registry.Profession;
@@ -27,7 +26,7 @@ public class PersonsResource {
     private Persons persons;
 
     @GET
-    public ResultPage<PersonItem> find(
+    public PersonList find(
             @QueryParam("q") String q,
             @QueryParam("organisation") String organisation,
             @QueryParam("profession") String profession,
@@ -36,9 +35,8 @@ public class PersonsResource {
             @QueryParam("sort") String sort,
             @QueryParam("size") String size,
             @QueryParam("after") String after) {
-        var page = persons.find(new PersonQuery(
-                q, organisation, profession(profession), municipality, date(asOf), sort, number(size), after));
-        return new ResultPage<>(page.items().stream().map(PersonItem::of).toList(), page.next());
+        return PersonList.of(persons.find(new PersonQuery(
+                q, organisation, profession(profession), municipality, date(asOf), sort, number(size), after)));
     }
 
     @GET

@@ -76,7 +76,7 @@ public class AgendaWords {
                 ? text("agenda.audience.everybody")
                 : audience.stream()
                         .sorted()
-                        .map(profession -> text("agenda.audience." + profession))
+                        .map(profession -> text("values.profession." + profession))
                         .collect(Collectors.joining(", "));
     }
 

@@ -1,26 +1,21 @@
 package nl.kring.crm.web.registry;
 
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Correction;
 import nl.kring.crm.registry.FieldCard;
-import nl.kring.crm.registry.Gender;
-import nl.kring.crm.registry.NameUsage;
 import nl.kring.crm.registry.PersonCard;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Persons;
-import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.Saying;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.cdi.Param;
-import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -78,17 +73,6 @@ public class EditPerson implements Serializable {
             look();
             Messages.addGlobalError("{0}", Texts.of(Faces.getLocale(), "refusal." + e.code()));
         }
-    }
-
-    /** The values of a field that is a choice; empty for one that is typed. */
-    public List<String> getChoices() {
-        Enum<?>[] values = switch (field) {
-            case GENDER -> Gender.values();
-            case NAME_USAGE -> NameUsage.values();
-            case PROFESSION -> Profession.values();
-            default -> new Enum<?>[0];
-        };
-        return Arrays.stream(values).map(Enum::name).toList();
     }
 
     public PersonField getField() {

@@ -5,8 +5,13 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.registry.Gender;
+import nl.kring.crm.registry.NameUsage;
 import nl.kring.crm.registry.PersonField;
+import nl.kring.crm.registry.Profession;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
 
@@ -38,6 +43,17 @@ public class SaidTexts {
     /** The same for an event, which names its field. */
     public String value(String field, String value, String prefix) {
         return value(PersonField.of(field), value, prefix);
+    }
+
+    /** The values of a field that is a choice; empty for one that is typed. */
+    public List<String> choices(PersonField field) {
+        Enum<?>[] values = switch (field) {
+            case GENDER -> Gender.values();
+            case NAME_USAGE -> NameUsage.values();
+            case PROFESSION -> Profession.values();
+            default -> new Enum<?>[0];
+        };
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 
     public String choice(PersonField field, String value) {
