@@ -24,23 +24,22 @@ public class ViewImport implements Serializable {
     @Inject
     private Imports imports;
 
-    private UUID id;
+    private String id;
+    private UUID uuid;
     private transient ImportRun run;
     private transient List<ImportProblem> refused;
     private transient List<ImportProblem> leftOut;
 
     /** Reads the run; also at each turn of the poll. */
     public void load() {
-        if (id == null) {
-            throw new NotFoundException();
-        }
-        run = imports.find(id);
+        uuid = uuidOf(id);
+        run = imports.find(uuid);
         refused = null;
         leftOut = null;
     }
 
     public void cancel() {
-        imports.cancel(id);
+        imports.cancel(uuid);
         load();
     }
 
@@ -53,14 +52,14 @@ public class ViewImport implements Serializable {
 
     public List<ImportProblem> getRefused() {
         if (refused == null) {
-            refused = imports.problems(id, true, 0, MOST_SHOWN);
+            refused = imports.problems(uuid, true, 0, MOST_SHOWN);
         }
         return refused;
     }
 
     public List<ImportProblem> getLeftOut() {
         if (leftOut == null) {
-            leftOut = imports.problems(id, false, 0, MOST_SHOWN);
+            leftOut = imports.problems(uuid, false, 0, MOST_SHOWN);
         }
         return leftOut;
     }
@@ -73,11 +72,19 @@ public class ViewImport implements Serializable {
                 getRun().getFailureArguments().toArray());
     }
 
-    public UUID getId() {
+    public String getId() {
         return id;
     }
 
-    public void setId(UUID id) {
+    public void setId(String id) {
         this.id = id;
+    }
+
+    private static UUID uuidOf(String text) {
+        try {
+            return UUID.fromString(text == null ? "" : text);
+        } catch (IllegalArgumentException notAUuid) {
+            throw new NotFoundException();
+        }
     }
 }
