@@ -22,6 +22,7 @@ final class OpenToAll {
             "JobRunner.look",
             "JobRunner.lookAtOnce",
             "ImportWork.kind",
+            "Jobs.submit",
             "ImportWork.run",
             "ImportDesk.start",
             "ImportDesk.readSoFar",
