@@ -4,9 +4,9 @@ import java.time.Instant;
 import nl.kring.crm.platform.SystemClock;
 
 /**
- * What cancelling costs. The term of 14 days is that of the general terms of WDH Twente (docs/domain.md, "Enrolment"),
- * which let it run from the enrolment; here it runs back from the start of the edition, so that an organiser can still
- * fill the seat.
+ * What cancelling costs. The term of 14 days is that of the general terms of WDH Twente
+ * (wdhtwente.nl/algemene-voorwaarden), which let it run from the enrolment; here it runs back from the start of the
+ * edition, so that an organiser can still fill the seat.
  */
 final class CancellationPolicy {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the screens read, with the queries held to the standard as the server holds them. */
+/** What the screens read. */
 class EnrolmentListsTest {
 
     private static SeatsDatabase database;
