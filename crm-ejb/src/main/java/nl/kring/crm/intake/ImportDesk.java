@@ -106,8 +106,7 @@ public class ImportDesk {
         int created = (int) groups.values().stream().filter(Group::first).count();
         int unchanged = rows.kept().size() - fresh.size() - changed.size();
         run.finish(
-                new ImportCounts(
-                        rows.read(), rows.refused(), unchanged, changed.size(), fresh.size() - created, created),
+                new ImportCounts(rows.read(), rows.refused(), unchanged, fresh.size() - created, created),
                 clock.instant());
         close(run, "import." + (run.getMode() == ImportMode.AUTO ? "done" : "rehearsed"), run.summary());
     }

@@ -57,7 +57,11 @@ class RowChecks {
             row -> when(!hasSurname(row.values()), "row-no-surname"),
             row -> when(isBare(row.values()) && surname(row.values(), PLACEHOLDERS), "row-placeholder"),
             row -> when(isBare(row.values()) && surname(row.values(), ORGANISATIONS), "row-organisation"),
-            row -> when(isBare(row.values()) && !hasOwnName(row.values()), "row-no-person"));
+            row -> when(
+                    isBare(row.values())
+                            && !hasOwnName(row.values())
+                            && row.values().mobile() == null,
+                    "row-no-person"));
 
     /** Why this row is refused; empty when it is kept. Asked once for each row of a file, in order. */
     Optional<RowProblem> refusal(TypedRow row, String keyColumn) {
