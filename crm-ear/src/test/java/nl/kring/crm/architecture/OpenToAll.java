@@ -16,6 +16,8 @@ final class OpenToAll {
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "Messages.send",
+            "GoldenRecords.derive",
+            "GoldenRecords.deriveAll",
             "JobDesk.take",
             "JobDesk.progress",
             "JobDesk.finish",

@@ -9,8 +9,8 @@ final class AddressReader {
 
     private static final Pattern WITH_POSTCODE =
             Pattern.compile("^(.*?)[,\\s]*\\b([1-9]\\d{3}\\s?[A-Za-z]{2})\\b[,\\s]*(.*)$");
-    private static final Pattern WITH_NUMBER =
-            Pattern.compile("^(.*\\D)\\s+(\\d{1,5})[\\s-]*([A-Za-z]{1,4}|\\d{1,3}|)$|^(.+?)\\s+(\\d{1,5})[\\s-]*([A-Za-z]{1,4}|)$");
+    private static final Pattern WITH_NUMBER = Pattern.compile(
+            "^(.*\\D)\\s+(\\d{1,5})[\\s-]*([A-Za-z]{1,4}|\\d{1,3}|)$|^(.+?)\\s+(\\d{1,5})[\\s-]*([A-Za-z]{1,4}|)$");
     private static final Pattern SMALL_HINT = Pattern.compile("\\s*(\\(\\p{L}{1,3}\\.?\\)|\\bO[Vv]\\.?)$");
 
     private AddressReader() {}

@@ -65,9 +65,10 @@ public class ImportDesk {
         em.createQuery("delete from ImportProblem p where p.runId = :run")
                 .setParameter("run", run.getId())
                 .executeUpdate();
-        byte[] content = (byte[]) em.createNativeQuery("select content from crm.import_file where run_id = :run", byte[].class)
-                .setParameter("run", run.getId())
-                .getSingleResult();
+        byte[] content =
+                (byte[]) em.createNativeQuery("select content from crm.import_file where run_id = :run", byte[].class)
+                        .setParameter("run", run.getId())
+                        .getSingleResult();
         return new Task(uuid, content, RegisterMapping.of(run.getRegister()));
     }
 
@@ -97,8 +98,7 @@ public class ImportDesk {
         List<IncomingRecord> added =
                 fresh.stream().map(row -> incoming(row, groups.get(row.key()))).toList();
         ImportWork.report(progress, rows.read(), rows.read());
-        em.unwrap(Session.class)
-                .doWork(connection -> new ProblemTable(connection).write(run.getId(), rows.problems()));
+        em.unwrap(Session.class).doWork(connection -> new ProblemTable(connection).write(run.getId(), rows.problems()));
         if (run.getMode() == ImportMode.AUTO) {
             Set<Long> touched = records.write(delivery(run, rows.mapping()), added, changed);
             goldenRecords.derive(touched);
@@ -145,8 +145,10 @@ public class ImportDesk {
     private Map<String, Group> link(String register, List<TypedRow> fresh) {
         List<Matcher.Claim> claims =
                 fresh.stream().map(row -> Matcher.Claim.of(register, row)).toList();
-        Set<String> bigNumbers = claims.stream().map(Matcher.Claim::big).filter(x -> x != null).collect(Collectors.toSet());
-        Set<String> agbCodes = claims.stream().map(Matcher.Claim::agb).filter(x -> x != null).collect(Collectors.toSet());
+        Set<String> bigNumbers =
+                claims.stream().map(Matcher.Claim::big).filter(x -> x != null).collect(Collectors.toSet());
+        Set<String> agbCodes =
+                claims.stream().map(Matcher.Claim::agb).filter(x -> x != null).collect(Collectors.toSet());
         Set<String> practices = records.practiceAgbCodes();
         fresh.forEach(row -> {
             if (row.values().practiceAgb() != null) {

@@ -48,8 +48,7 @@ public class ImportRun extends BaseEntity {
 
     protected ImportRun() {}
 
-    ImportRun(
-            SourceRegister register, ImportMode mode, String fileName, byte[] fileHash, Long accountId, Instant now) {
+    ImportRun(SourceRegister register, ImportMode mode, String fileName, byte[] fileHash, Long accountId, Instant now) {
         this.register = register;
         this.organisationId = register.getOrganisationId();
         this.mode = mode;

@@ -85,8 +85,7 @@ public class Imports {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public ImportRun find(UUID uuid) {
-        return em
-                .createQuery("select r from ImportRun r join fetch r.register where r.uuid = :uuid", ImportRun.class)
+        return em.createQuery("select r from ImportRun r join fetch r.register where r.uuid = :uuid", ImportRun.class)
                 .setParameter("uuid", uuid)
                 .getResultStream()
                 .filter(run -> Reach.covers(currentUser, context, run.getOrganisationId()))
@@ -98,8 +97,7 @@ public class Imports {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<ImportRun> recent() {
         boolean any = context.isCallerInRole(Role.PLATFORM_ADMINS);
-        return em
-                .createQuery("""
+        return em.createQuery("""
                         select r from ImportRun r join fetch r.register
                          where :any = true or r.organisationId = :organisation
                          order by r.id desc""", ImportRun.class)
@@ -119,8 +117,7 @@ public class Imports {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<ImportProblem> problems(UUID uuid, boolean refused, int from, int most) {
-        return em
-                .createQuery("""
+        return em.createQuery("""
                         select p from ImportProblem p where p.runId = :run and p.refused = :refused
                          order by p.rowNumber, p.id""", ImportProblem.class)
                 .setParameter("run", find(uuid).getId())
@@ -137,8 +134,7 @@ public class Imports {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public int valuesLeftOut(UUID uuid) {
-        return em
-                .createQuery("select count(p) from ImportProblem p where p.runId = :run and not p.refused", Long.class)
+        return em.createQuery("select count(p) from ImportProblem p where p.runId = :run and not p.refused", Long.class)
                 .setParameter("run", find(uuid).getId())
                 .getSingleResult()
                 .intValue();
@@ -174,7 +170,8 @@ public class Imports {
     }
 
     private static String shortName(String fileName) {
-        String name = fileName == null ? "" : fileName.replaceAll("^.*[\\\\/]", "").replaceAll("\\p{Cntrl}", "");
+        String name =
+                fileName == null ? "" : fileName.replaceAll("^.*[\\\\/]", "").replaceAll("\\p{Cntrl}", "");
         return name.length() > LONGEST_FILE_NAME ? name.substring(0, LONGEST_FILE_NAME) : name;
     }
 

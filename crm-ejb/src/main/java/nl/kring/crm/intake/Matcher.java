@@ -106,7 +106,8 @@ class Matcher {
 
     private static Map<String, Group> groups(Collection<Claim> rows, Map<Claim, Cluster> clusters) {
         Map<Cluster, List<String>> keys = new HashMap<>();
-        rows.forEach(row -> keys.computeIfAbsent(clusters.get(row), cluster -> new ArrayList<>()).add(row.key()));
+        rows.forEach(row -> keys.computeIfAbsent(clusters.get(row), cluster -> new ArrayList<>())
+                .add(row.key()));
         Map<String, Group> groups = new TreeMap<>();
         int number = 0;
         for (Map.Entry<Cluster, List<String>> entry : keys.entrySet()) {

@@ -20,8 +20,8 @@ final class NameReader {
             "in", "aan", "bij", "uit", "onder", "over", "la", "le", "du", "el", "al", "di", "da", "del", "zu", "zum");
     private static final Set<String> MEN = Set.of("dhr", "heer", "meneer", "hr");
     private static final Set<String> WOMEN = Set.of("mw", "mevr", "mevrouw", "mej", "mevr/mw");
-    private static final Set<String> TITLES = Set.of(
-            "drs", "dr", "prof", "ir", "ing", "mr", "bc", "ba", "ma", "msc", "bsc", "phd", "arts", "dhr/mw");
+    private static final Set<String> TITLES =
+            Set.of("drs", "dr", "prof", "ir", "ing", "mr", "bc", "ba", "ma", "msc", "bsc", "phd", "arts", "dhr/mw");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^)]*)\\)");
     private static final Pattern INITIALS = Pattern.compile("(\\p{Lu}\\p{Ll}{0,2}\\.)+\\p{Lu}?|\\p{Lu}{1,5}");
     private static final Pattern COMBINED = Pattern.compile("^([^-]*\\p{L}{2}[^-]*?)\\s*-\\s*([^-]*\\p{L}{2}[^-]*)$");
@@ -65,7 +65,8 @@ final class NameReader {
         boolean shouted = isShouted(rest);
         Gender gender = null;
         List<String> words = new ArrayList<>();
-        for (String word : (comma < 0 ? rest : rest.substring(comma + 1)).strip().split("\\s+")) {
+        for (String word :
+                (comma < 0 ? rest : rest.substring(comma + 1)).strip().split("\\s+")) {
             String plain = word.replace(".", "").toLowerCase(Locale.ROOT);
             if (MEN.contains(plain) || WOMEN.contains(plain)) {
                 gender = MEN.contains(plain) ? Gender.MALE : Gender.FEMALE;
@@ -76,7 +77,8 @@ final class NameReader {
         }
         StringBuilder letters = new StringBuilder();
         int at = 0;
-        while (at < words.size() && isInitials(words.get(at), letters.length() > 0, comma >= 0 || at + 1 < words.size())) {
+        while (at < words.size()
+                && isInitials(words.get(at), letters.length() > 0, comma >= 0 || at + 1 < words.size())) {
             letters.append(words.get(at++)).append(' ');
         }
         String tail = String.join(" ", words.subList(at, words.size()));
@@ -159,8 +161,7 @@ final class NameReader {
             String[] parts = prefix == null ? leadingPrefix(surname) : new String[] {prefix, surname};
             return new Name(nullIfEmpty(parts[1]), nullIfEmpty(parts[0]), null, null, null, null, null, null);
         }
-        String[] partner =
-                prefix == null ? leadingPrefix(combined.group(1)) : new String[] {prefix, combined.group(1)};
+        String[] partner = prefix == null ? leadingPrefix(combined.group(1)) : new String[] {prefix, combined.group(1)};
         String[] own = leadingPrefix(combined.group(2));
         return new Name(
                 nullIfEmpty(own[1]),

@@ -41,7 +41,8 @@ class ProblemTable {
                 insert.setString(7, problem.code());
                 insert.setBoolean(8, problem.refused());
                 insert.setArray(9, connection.createArrayOf("text", raw.keySet().toArray()));
-                insert.setArray(10, connection.createArrayOf("text", raw.values().toArray()));
+                insert.setArray(
+                        10, connection.createArrayOf("text", raw.values().toArray()));
                 insert.addBatch();
                 if (++waiting % BATCH == 0) {
                     insert.executeBatch();

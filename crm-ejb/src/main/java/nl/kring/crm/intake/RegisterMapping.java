@@ -57,7 +57,9 @@ record RegisterMapping(FileFormat format, List<Mapped> columns) {
     /** What stays with the organisation, in the words of statements. A number may turn out to be a mobile one. */
     Set<String> privateFields() {
         Set<String> fields = new TreeSet<>();
-        columns.stream().filter(Mapped::personal).forEach(column -> column.field().said().ifPresent(fields::add));
+        columns.stream()
+                .filter(Mapped::personal)
+                .forEach(column -> column.field().said().ifPresent(fields::add));
         if (fields.contains("phone")) {
             fields.add("mobile");
         }

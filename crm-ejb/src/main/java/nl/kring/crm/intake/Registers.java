@@ -53,8 +53,7 @@ public class Registers {
     /** The registers that the caller may bring in, by name. */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<SourceRegister> all() {
-        return em
-                .createQuery("select r from SourceRegister r order by r.name", SourceRegister.class)
+        return em.createQuery("select r from SourceRegister r order by r.name", SourceRegister.class)
                 .getResultStream()
                 .filter(register -> Reach.covers(currentUser, context, register.getOrganisationId()))
                 .toList();
@@ -67,8 +66,7 @@ public class Registers {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public SourceRegister get(String code) {
-        return em
-                .createQuery("select r from SourceRegister r where r.code = :code", SourceRegister.class)
+        return em.createQuery("select r from SourceRegister r where r.code = :code", SourceRegister.class)
                 .setParameter("code", code == null ? "" : code.strip().toUpperCase(Locale.ROOT))
                 .getResultStream()
                 .filter(register -> Reach.covers(currentUser, context, register.getOrganisationId()))
@@ -97,8 +95,7 @@ public class Registers {
             throw new InvalidInputException("register-key");
         }
         int rank = definition.sourceRank() == null ? LATER_RANK : definition.sourceRank();
-        SourceRegister register =
-                new SourceRegister(definition, code, organisation.getId(), rank, clock.instant());
+        SourceRegister register = new SourceRegister(definition, code, organisation.getId(), rank, clock.instant());
         Set<String> headers = new HashSet<>();
         for (RegisterDefinition.Column column : definition.columns()) {
             if (column.header() == null || !headers.add(RegisterFile.folded(column.header()))) {

@@ -14,11 +14,38 @@ class RowChecks {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_KEY = 100;
     private static final Set<String> PLACEHOLDERS = Set.of(
-            "test", "testpersoon", "tester", "vacature", "vacant", "nvt", "nn", "onbekend", "unknown", "dummy", "x",
-            "xx", "xxx", "geen", "leeg", "vervallen", "niet gebruiken", "tbd", "nader te bepalen", "nog in te vullen");
+            "test",
+            "testpersoon",
+            "tester",
+            "vacature",
+            "vacant",
+            "nvt",
+            "nn",
+            "onbekend",
+            "unknown",
+            "dummy",
+            "x",
+            "xx",
+            "xxx",
+            "geen",
+            "leeg",
+            "vervallen",
+            "niet gebruiken",
+            "tbd",
+            "nader te bepalen",
+            "nog in te vullen");
     private static final Set<String> ORGANISATIONS = Set.of(
-            "huisartsenpost", "spoedpost", "huisartsenpraktijk", "dokterspraktijk", "gezondheidscentrum", "apotheek",
-            "praktijk", "stichting", "secretariaat", "receptie", "balie");
+            "huisartsenpost",
+            "spoedpost",
+            "huisartsenpraktijk",
+            "dokterspraktijk",
+            "gezondheidscentrum",
+            "apotheek",
+            "praktijk",
+            "stichting",
+            "secretariaat",
+            "receptie",
+            "balie");
 
     private final Set<String> keys = new HashSet<>();
 
@@ -53,7 +80,8 @@ class RowChecks {
 
     private static boolean hasSurname(SourceValues values) {
         return Stream.of(values.birthName(), values.partnerName())
-                .anyMatch(name -> name != null && name.codePoints().filter(Character::isLetter).count() > 1);
+                .anyMatch(name -> name != null
+                        && name.codePoints().filter(Character::isLetter).count() > 1);
     }
 
     /** True when nothing but a name tells who it is. */

@@ -10,4 +10,10 @@ import java.util.Map;
  * @param raw the row as it was handed over, for a refused one
  */
 record RowProblem(
-        int rowNumber, String sourceKey, String column, String value, String code, boolean refused, Map<String, String> raw) {}
+        int rowNumber,
+        String sourceKey,
+        String column,
+        String value,
+        String code,
+        boolean refused,
+        Map<String, String> raw) {}

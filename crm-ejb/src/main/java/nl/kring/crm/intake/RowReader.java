@@ -60,7 +60,8 @@ class RowReader {
             for (Map.Entry<RegisterMapping.Mapped, Integer> place : places.entrySet()) {
                 RegisterMapping.Mapped column = place.getKey();
                 String text = row.cell(place.getValue());
-                if (!columns.containsKey(column.field()) || cells.get(column.field()).isEmpty()) {
+                if (!columns.containsKey(column.field())
+                        || cells.get(column.field()).isEmpty()) {
                     cells.put(column.field(), text);
                     columns.put(column.field(), column);
                 }
@@ -187,8 +188,8 @@ class RowReader {
         private <T> T told(TargetField field, Reading<T> reading) {
             if (reading.problem() != null) {
                 String header = columns.get(field).header();
-                problems.add(new RowProblem(
-                        row.number(), key, header, text(field), reading.problem(), false, Map.of()));
+                problems.add(
+                        new RowProblem(row.number(), key, header, text(field), reading.problem(), false, Map.of()));
             }
             return reading.value();
         }
@@ -200,7 +201,9 @@ class RowReader {
 
     private static byte[] hash(Map<String, String> raw) {
         StringBuilder all = new StringBuilder();
-        new TreeMap<>(raw).forEach((header, text) -> all.append(header).append('\t').append(text).append('\n'));
+        new TreeMap<>(raw)
+                .forEach((header, text) ->
+                        all.append(header).append('\t').append(text).append('\n'));
         try {
             return MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -62,8 +62,8 @@ public final class ShippedRegisters {
     }
 
     private static List<CSVRecord> rows(String name) {
-        try (Reader in =
-                        new InputStreamReader(ShippedRegisters.class.getResourceAsStream(name), StandardCharsets.UTF_8);
+        try (Reader in = new InputStreamReader(
+                        ShippedRegisters.class.getResourceAsStream(name), StandardCharsets.UTF_8);
                 CSVParser parser = CSVParser.parse(in, LIST)) {
             return parser.getRecords();
         } catch (IOException e) {

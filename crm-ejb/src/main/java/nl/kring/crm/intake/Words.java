@@ -49,7 +49,8 @@ final class Words {
         return text.isEmpty()
                 ? Reading.nothing()
                 : Reading.of(
-                        Optional.ofNullable(PROFESSIONS.getProperty(Folded.of(text).replace(' ', '-')))
+                        Optional.ofNullable(
+                                        PROFESSIONS.getProperty(Folded.of(text).replace(' ', '-')))
                                 .map(Profession::valueOf),
                         "profession-unknown");
     }

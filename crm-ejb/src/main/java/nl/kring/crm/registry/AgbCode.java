@@ -23,7 +23,9 @@ public record AgbCode(String digits) implements Serializable {
     }
 
     private static boolean isValid(String digits) {
-        return digits != null && digits.matches("\\d{8}") && digits.chars().distinct().count() > 1;
+        return digits != null
+                && digits.matches("\\d{8}")
+                && digits.chars().distinct().count() > 1;
     }
 
     @Override

@@ -62,8 +62,7 @@ final class IntakeFixture {
             for (RegisterDefinition register : ShippedRegisters.definitions()) {
                 statement.execute("""
                         insert into crm.organisation (id, uuid, code, name, kind, participant, created_at)
-                        values (nextval('crm.entity_seq'), gen_random_uuid(), '%s', '%s', 'OTHER', true, now())"""
-                        .formatted(register.code(), register.code()));
+                        values (nextval('crm.entity_seq'), gen_random_uuid(), '%s', '%s', 'OTHER', true, now())""".formatted(register.code(), register.code()));
             }
         }
         ShippedRegisters.definitions().forEach(IntakeFixture::create);

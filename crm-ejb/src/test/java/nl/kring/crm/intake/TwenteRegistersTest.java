@@ -41,14 +41,15 @@ class TwenteRegistersTest {
     void every_row_that_is_no_person_is_refused_and_every_other_one_is_kept() throws IOException {
         bringAllIn(FILES.keySet());
 
-        Set<String> kept = new TreeSet<>(IntakeFixture.rows(
-                "select register_code || ' ' || source_key from crm.source_record"));
+        Set<String> kept =
+                new TreeSet<>(IntakeFixture.rows("select register_code || ' ' || source_key from crm.source_record"));
         Set<String> expected = truth().stream()
                 .filter(row -> !row.get("kind").equals("junk"))
                 .map(row -> row.get("source") + " " + row.get("source_key"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(kept).isEqualTo(expected);
-        assertThat(IntakeFixture.rows("select code from crm.import_problem where refused")).hasSize(5);
+        assertThat(IntakeFixture.rows("select code from crm.import_problem where refused"))
+                .hasSize(5);
     }
 
     @Test
@@ -56,9 +57,15 @@ class TwenteRegistersTest {
         Map<String, ImportRun> runs = bringAllIn(FILES.keySet());
 
         Links links = links();
-        System.out.printf("wrong %d, found %d of %d true pairs; runs %s%n", links.wrong, links.found, links.all,
+        System.out.printf(
+                "wrong %d, found %d of %d true pairs; runs %s%n",
+                links.wrong,
+                links.found,
+                links.all,
                 runs.values().stream().map(ImportRun::summary).toList());
-        IntakeFixture.rows("select register_id % 1000, code, column_name, count(*), min(value), max(value) from crm.import_problem p join crm.import_run r on r.id = p.run_id group by 1, 2, 3 order by 1, 2").forEach(System.out::println);
+        IntakeFixture.rows(
+                        "select register_id % 1000, code, column_name, count(*), min(value), max(value) from crm.import_problem p join crm.import_run r on r.id = p.run_id group by 1, 2, 3 order by 1, 2")
+                .forEach(System.out::println);
         links.wrongOnes.forEach(System.out::println);
         assertThat(links.wrong).isZero();
         assertThat(links.found).isGreaterThan(links.all * 6 / 10);
@@ -80,7 +87,8 @@ class TwenteRegistersTest {
 
         assertThat(contents()).isEqualTo(before);
         assertThat(again.values()).allSatisfy(run -> {
-            assertThat(run.getCreated() + run.getLinkedAutomatically() + run.getRowsChanged()).isZero();
+            assertThat(run.getCreated() + run.getLinkedAutomatically() + run.getRowsChanged())
+                    .isZero();
             assertThat(run.getRowsUnchanged()).isEqualTo(run.getRowsRead() - run.getRowsInvalid());
         });
     }
@@ -100,8 +108,7 @@ class TwenteRegistersTest {
     private static Map<String, ImportRun> bringAllIn(Iterable<String> registers) {
         Map<String, ImportRun> runs = new LinkedHashMap<>();
         for (String register : registers) {
-            ImportRun run =
-                    IntakeFixture.bringIn(register, IntakeFixture.demo(FILES.get(register)), ImportMode.AUTO);
+            ImportRun run = IntakeFixture.bringIn(register, IntakeFixture.demo(FILES.get(register)), ImportMode.AUTO);
             assertThat(run.getState()).as(register + " " + run.getFailure()).isEqualTo(ImportState.DONE);
             runs.put(register, run);
         }
@@ -123,11 +130,11 @@ class TwenteRegistersTest {
     }
 
     private static Links links() throws IOException {
-        Map<String, String> linked = IntakeFixture.rows(
-                        "select register_code || ' ' || source_key, person_id from crm.source_record")
-                .stream()
-                .map(row -> row.split("\\|"))
-                .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+        Map<String, String> linked =
+                IntakeFixture.rows("select register_code || ' ' || source_key, person_id from crm.source_record")
+                        .stream()
+                        .map(row -> row.split("\\|"))
+                        .collect(Collectors.toMap(row -> row[0], row -> row[1]));
         Map<String, String> truly = new HashMap<>();
         truth().stream()
                 .filter(row -> !row.get("person_id").isEmpty())

@@ -55,7 +55,10 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
         }
         String twice = headers.stream()
                 .filter(name -> !name.isEmpty())
-                .filter(name -> headers.stream().filter(other -> folded(other).equals(folded(name))).count() > 1)
+                .filter(name -> headers.stream()
+                                .filter(other -> folded(other).equals(folded(name)))
+                                .count()
+                        > 1)
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!twice.isEmpty()) {

@@ -102,7 +102,8 @@ final class TextFile {
                 long known = Stream.concat(Stream.of(format.keyColumn()), format.required().stream())
                         .filter(header -> RegisterFile.indexOf(row.cells(), header) >= 0)
                         .count();
-                best = Math.max(best, known * RegisterFile.MOST_COLUMNS + row.cells().size());
+                best = Math.max(
+                        best, known * RegisterFile.MOST_COLUMNS + row.cells().size());
             }
         } catch (FileRefusedException notThisOne) {
             return best;
@@ -119,7 +120,8 @@ final class TextFile {
         List<RawRow> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), csv)) {
             for (CSVRecord cells : parser) {
-                rows.add(new RawRow(rows.size() + 1, cells.stream().map(RegisterFile::clean).toList()));
+                rows.add(new RawRow(
+                        rows.size() + 1, cells.stream().map(RegisterFile::clean).toList()));
                 if (cells.size() > RegisterFile.MOST_COLUMNS || rows.size() > RegisterFile.MOST_ROWS) {
                     throw new FileRefusedException("file-too-many", RegisterFile.MOST_COLUMNS, RegisterFile.MOST_ROWS);
                 }

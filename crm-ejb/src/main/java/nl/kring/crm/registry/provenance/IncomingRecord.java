@@ -12,7 +12,12 @@ import java.util.Map;
  * @param group rows of the same group become the same person
  */
 public record IncomingRecord(
-        String sourceKey, int rowNumber, Map<String, String> raw, byte[] contentHash, SourceValues values, Group group) {
+        String sourceKey,
+        int rowNumber,
+        Map<String, String> raw,
+        byte[] contentHash,
+        SourceValues values,
+        Group group) {
 
     /**
      * Which person a row belongs to.

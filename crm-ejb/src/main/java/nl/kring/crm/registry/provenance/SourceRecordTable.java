@@ -57,8 +57,8 @@ class SourceRecordTable {
             "valid_from",
             "valid_to");
 
-    private static final List<String> DELIVERED = List.of(
-            "source_rank", "run_id", "row_number", "delivered_at", "private_fields", "content_hash", "raw");
+    private static final List<String> DELIVERED =
+            List.of("source_rank", "run_id", "row_number", "delivered_at", "private_fields", "content_hash", "raw");
 
     private static final String INSERT =
             "insert into crm.source_record (id, uuid, register_id, register_code, organisation_id, source_key, person_id,"

@@ -25,22 +25,22 @@ public class SourceRecords {
     /** What a register brought before, by its own key. For the import. */
     @PermitAll
     public Map<String, StoredRow> ofRegister(Long registerId) {
-        return em.unwrap(Session.class).doReturningWork(connection -> new SourceRecordTable(connection)
-                .ofRegister(registerId));
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).ofRegister(registerId));
     }
 
     /** All records of every person of whom some record has one of these identifiers. For the import. */
     @PermitAll
     public List<KnownRecord> ofPersonsWith(Collection<String> bigNumbers, Collection<String> agbCodes) {
-        return em.unwrap(Session.class).doReturningWork(connection -> new SourceRecordTable(connection)
-                .ofPersonsWith(bigNumbers, agbCodes));
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).ofPersonsWith(bigNumbers, agbCodes));
     }
 
     /** The codes that some register gives to a practice, and that therefore name no person. For the import. */
     @PermitAll
     public Set<String> practiceAgbCodes() {
-        return em.unwrap(Session.class).doReturningWork(connection -> new SourceRecordTable(connection)
-                .practiceAgbCodes());
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).practiceAgbCodes());
     }
 
     /**
@@ -52,8 +52,8 @@ public class SourceRecords {
     @PermitAll
     public Set<Long> write(Delivery delivery, List<IncomingRecord> added, Map<Long, IncomingRecord> changed) {
         em.flush();
-        return em.unwrap(Session.class).doReturningWork(connection -> new SourceRecordTable(connection)
-                .write(delivery, added, changed));
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).write(delivery, added, changed));
     }
 
     /** Which person every current source record belongs to. For staff of the participants: the links are shared. */
@@ -63,7 +63,6 @@ public class SourceRecords {
                 select new nl.kring.crm.registry.provenance.PersonLink(
                          r.registerCode, r.sourceKey, p.uuid, lower(r.linkedHow))
                   from SourceRecord r join Person p on p.id = r.personId
-                 order by r.registerCode, r.sourceKey""", PersonLink.class)
-                .getResultList();
+                 order by r.registerCode, r.sourceKey""", PersonLink.class).getResultList();
     }
 }

@@ -1,5 +1,6 @@
 package nl.kring.crm.web.registry;
 
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -15,7 +16,6 @@ import nl.kring.crm.registry.Persons;
 import nl.kring.crm.registry.Saying;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.cdi.Param;
-import jakarta.faces.view.ViewScoped;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
