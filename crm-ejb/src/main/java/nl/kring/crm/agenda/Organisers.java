@@ -19,6 +19,13 @@ class Organisers {
     @Inject
     private Organisations organisations;
 
+    Organisers() {}
+
+    Organisers(CurrentUser currentUser, Organisations organisations) {
+        this.currentUser = currentUser;
+        this.organisations = organisations;
+    }
+
     /**
      * The organisation that a course is planned for.
      *

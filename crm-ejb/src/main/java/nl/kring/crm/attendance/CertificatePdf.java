@@ -94,12 +94,12 @@ final class CertificatePdf {
         table.setSpacingAfter(28);
         table.setHeaderRows(1);
         table.addCell(cell("Kwaliteitsregister", CertificateFonts.bold(11), Element.ALIGN_LEFT));
-        table.addCell(cell("Punten", CertificateFonts.bold(11), Element.ALIGN_RIGHT));
+        table.addCell(cell("Accreditatie", CertificateFonts.bold(11), Element.ALIGN_RIGHT));
         DecimalFormat number = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(DUTCH));
         for (CertificatePoints one : certificate.getPoints()) {
             table.addCell(cell(one.schemeName(), CertificateFonts.regular(11), Element.ALIGN_LEFT));
             table.addCell(cell(
-                    number.format(one.points()) + (one.unit() == SchemeUnit.HOUR ? " uur" : ""),
+                    number.format(one.points()) + (one.unit() == SchemeUnit.HOUR ? " uur" : " punten"),
                     CertificateFonts.regular(11),
                     Element.ALIGN_RIGHT));
         }

@@ -34,7 +34,7 @@ class Roll {
     Optional<EditionHeld> edition(UUID uuid) {
         List<Object[]> rows =
                 em.createQuery("""
-                        select s, o.name from Session s join fetch s.edition e join fetch e.course c
+                        select s, o.name, e, c from Session s join s.edition e join e.course c
                           join Organisation o on o.id = c.organiserId
                          where e.uuid = :uuid order by s.position, s.startsAt""", Object[].class).setParameter("uuid", uuid).getResultList();
         if (rows.isEmpty()) {
@@ -42,8 +42,8 @@ class Roll {
         }
         List<SessionHeld> sessions =
                 rows.stream().map(row -> held((Session) row[0])).toList();
-        Edition edition = ((Session) rows.get(0)[0]).getEdition();
-        Course course = edition.getCourse();
+        Edition edition = (Edition) rows.get(0)[2];
+        Course course = (Course) rows.get(0)[3];
         return Optional.of(new EditionHeld(
                 edition.getId(),
                 uuid,

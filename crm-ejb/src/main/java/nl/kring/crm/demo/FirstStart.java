@@ -36,6 +36,12 @@ public class FirstStart {
     private DemoAccounts demoAccounts;
 
     @Inject
+    private FirstRegisters registers;
+
+    @Inject
+    private DemoRegisters demoRegisters;
+
+    @Inject
     private DemoCourses demoCourses;
 
     @PostConstruct
@@ -46,10 +52,12 @@ public class FirstStart {
             return;
         }
         organisations.join();
+        registers.create();
         String demo = Settings.value("crm.demo").orElse("off");
         switch (demo) {
             case "full" -> {
                 demoAccounts.create();
+                demoRegisters.bringIn();
                 demoCourses.plan();
             }
             case "none" -> demoAccounts.create();

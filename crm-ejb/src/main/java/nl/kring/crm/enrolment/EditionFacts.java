@@ -1,5 +1,6 @@
 package nl.kring.crm.enrolment;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,16 @@ record EditionFacts(
         Instant startsAt,
         List<EnrolmentOffer.Meeting> meetings) {
 
-    static EditionFacts of(Edition edition, Organisation organiser, List<Session> sessions) {
+    static EditionFacts of(EntityManager em, Edition edition) {
+        List<Session> sessions = em.createQuery(
+                        "select s from Session s where s.edition = :edition order by s.startsAt, s.position",
+                        Session.class)
+                .setParameter("edition", edition)
+                .getResultList();
+        return of(edition, em.find(Organisation.class, edition.getCourse().getOrganiserId()), sessions);
+    }
+
+    private static EditionFacts of(Edition edition, Organisation organiser, List<Session> sessions) {
         List<EnrolmentOffer.Meeting> meetings = sessions.stream()
                 .map(session ->
                         new EnrolmentOffer.Meeting(session.getTitle(), session.getStartsAt(), session.getEndsAt()))
@@ -31,7 +41,7 @@ record EditionFacts(
                 organiser.getId(),
                 organiser.getUuid(),
                 organiser.getName(),
-                organiser.getEmail(),
+                Addressees.usable(organiser.getEmail()),
                 Stream.of(edition.getLocation(), edition.getPlace())
                         .filter(part -> part != null && !part.isBlank())
                         .collect(Collectors.joining(", ")),

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
@@ -25,6 +27,22 @@ final class EnrolmentLists {
     EnrolmentLists(EntityManager em, Clock clock) {
         this.em = em;
         this.now = clock.instant();
+    }
+
+    Optional<Edition> edition(UUID uuid) {
+        return em.createQuery("select e from Edition e join fetch e.course where e.uuid = :uuid", Edition.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Enrolment> enrolment(UUID uuid) {
+        return em.createQuery(
+                        "select e from Enrolment e join fetch e.edition join fetch e.person where e.uuid = :uuid",
+                        Enrolment.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst();
     }
 
     MyEnrolments of(Long personId) {
@@ -78,32 +96,31 @@ final class EnrolmentLists {
     }
 
     ParticipantList participants(Edition edition) {
-        List<Participant> all = em.createQuery("""
-                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.state,
-                               case when e.waitingPlace is null then null else
-                                 row_number() over (partition by e.state order by e.waitingPlace) end,
-                               e.email, e.enrolledAt, e.priceCents
-                          from Enrolment e join e.person p
-                         where e.edition = :edition and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
-                         order by e.waitingPlace, p.sortName, p.id""", Object[].class)
-                .setParameter("edition", edition)
-                .getResultStream()
-                .map(row -> participant(row, edition.getStartsAt()))
-                .toList();
-        Map<EnrolmentState, List<Participant>> byState =
-                all.stream().collect(Collectors.groupingBy(Participant::state));
         return new ParticipantList(
                 edition.getUuid(),
                 edition.getCourse().getTitle(),
                 edition.getStartsAt(),
                 em.find(SeatCount.class, edition.getId()).getCapacity(),
                 now.isBefore(edition.getStartsAt()),
-                byState.getOrDefault(EnrolmentState.CONFIRMED, List.of()),
-                byState.getOrDefault(EnrolmentState.WAITLISTED, List.of()));
+                participants(edition, EnrolmentState.CONFIRMED, "p.sortName, p.id"),
+                participants(edition, EnrolmentState.WAITLISTED, "e.waitingPlace"));
     }
 
-    private Participant participant(Object[] row, Instant startsAt) {
-        EnrolmentState state = (EnrolmentState) row[5];
+    private List<Participant> participants(Edition edition, EnrolmentState state, String order) {
+        List<Object[]> rows = em.createQuery("""
+                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.email, e.enrolledAt, e.priceCents
+                          from Enrolment e join e.person p
+                         where e.edition = :edition and e.state = :state
+                         order by\s""" + order, Object[].class)
+                .setParameter("edition", edition)
+                .setParameter("state", state)
+                .getResultList();
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> participant(rows.get(i), state, i + 1, edition.getStartsAt()))
+                .toList();
+    }
+
+    private Participant participant(Object[] row, EnrolmentState state, int rank, Instant startsAt) {
         return new Participant(
                 (UUID) row[0],
                 (UUID) row[1],
@@ -111,10 +128,10 @@ final class EnrolmentLists {
                 (Profession) row[3],
                 (String) row[4],
                 state,
-                row[6] == null ? null : ((Number) row[6]).intValue(),
-                (String) row[7],
-                (Instant) row[8],
-                CancellationPolicy.fee(state, (Integer) row[9], startsAt, now));
+                state == EnrolmentState.WAITLISTED ? rank : null,
+                (String) row[5],
+                (Instant) row[6],
+                CancellationPolicy.fee(state, (Integer) row[7], startsAt, now));
     }
 
     EnrolmentOffer offer(Edition edition, EditionFacts facts, Person person, Addressee addressee) {

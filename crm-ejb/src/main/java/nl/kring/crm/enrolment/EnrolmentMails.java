@@ -5,23 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import nl.kring.crm.agenda.Edition;
-import nl.kring.crm.agenda.Session;
 import nl.kring.crm.communication.Messages;
-import nl.kring.crm.registry.Organisation;
 
 /** Gathers what the mails about enrolments need and puts them in the outbox. Who has no address gets no mail. */
 @Dependent
 class EnrolmentMails {
-
-    private static final Pattern ADDRESS = Pattern.compile("[!-?A-~]+@[A-Za-z0-9.-]+");
 
     @PersistenceContext
     private EntityManager em;
@@ -33,17 +25,11 @@ class EnrolmentMails {
     private Clock clock;
 
     EditionFacts factsOf(Edition edition) {
-        List<Session> sessions = em.createQuery(
-                        "select s from Session s where s.edition = :edition order by s.startsAt, s.position",
-                        Session.class)
-                .setParameter("edition", edition)
-                .getResultList();
-        return EditionFacts.of(
-                edition, em.find(Organisation.class, edition.getCourse().getOrganiserId()), sessions);
+        return EditionFacts.of(em, edition);
     }
 
     Addressee addresseeOf(Long personId) {
-        return addresseesOf(Set.of(personId)).get(personId);
+        return Addressees.of(em, Set.of(personId)).get(personId);
     }
 
     /** The calendar that goes with a confirmation that is still to be made. */
@@ -74,9 +60,11 @@ class EnrolmentMails {
             return;
         }
         EditionFacts facts = factsOf(edition);
-        Map<Long, Addressee> addressees = addresseesOf(enrolments.stream()
-                .map(enrolment -> enrolment.getPerson().getId())
-                .toList());
+        Map<Long, Addressee> addressees = Addressees.of(
+                em,
+                enrolments.stream()
+                        .map(enrolment -> enrolment.getPerson().getId())
+                        .toList());
         for (Enrolment enrolment : enrolments) {
             Addressee addressee = addressees.get(enrolment.getPerson().getId());
             if (addressee.email() != null) {
@@ -103,20 +91,5 @@ class EnrolmentMails {
         return EnrolmentMail.isCancelling(kind)
                 ? EnrolmentCalendar.cancellation(enrolment.getUuid(), sequence, facts, addressee, clock.instant())
                 : EnrolmentCalendar.invitation(enrolment.getUuid(), sequence, facts, addressee, clock.instant());
-    }
-
-    private Map<Long, Addressee> addresseesOf(Collection<Long> persons) {
-        return em.createQuery("""
-                        select p.id, p.displayName, coalesce(a.email, p.email), coalesce(a.language, 'nl')
-                          from Person p left join Account a on a.personId = p.id and a.active = true
-                         where p.id in :persons""", Object[].class)
-                .setParameter("persons", persons)
-                .getResultStream()
-                .map(row -> new Addressee((Long) row[0], (String) row[1], usable((String) row[2]), (String) row[3]))
-                .collect(Collectors.toMap(Addressee::personId, Function.identity()));
-    }
-
-    private static String usable(String email) {
-        return email != null && ADDRESS.matcher(email.strip()).matches() ? email.strip() : null;
     }
 }

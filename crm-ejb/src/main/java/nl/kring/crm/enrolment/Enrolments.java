@@ -133,14 +133,13 @@ public class Enrolments {
     public EnrolmentOffer offer(UUID editionUuid) {
         Edition edition = visible(editionUuid);
         Person person = myself();
-        return new EnrolmentLists(em, clock)
-                .offer(edition, mails.factsOf(edition), person, mails.addresseeOf(person.getId()));
+        return lists().offer(edition, mails.factsOf(edition), person, mails.addresseeOf(person.getId()));
     }
 
     /** The caller's own enrolments. For a professional. */
     @RolesAllowed(Role.PROFESSIONALS)
     public MyEnrolments mine() {
-        return new EnrolmentLists(em, clock).of(myself().getId());
+        return lists().of(myself().getId());
     }
 
     /**
@@ -169,35 +168,29 @@ public class Enrolments {
         if (!currentUser.worksFor(organiserOf(edition))) {
             throw new NotFoundException();
         }
-        return new EnrolmentLists(em, clock).participants(edition);
+        return lists().participants(edition);
     }
 
     private SeatAllocation seats() {
         return new SeatAllocation(em, clock);
     }
 
+    private EnrolmentLists lists() {
+        return new EnrolmentLists(em, clock);
+    }
+
     /** A draft exists for its organiser alone. */
     private Edition visible(UUID uuid) {
-        return em.createQuery("""
-                        select e from Edition e join fetch e.course c left join fetch c.audience
-                         where e.uuid = :uuid""", Edition.class)
-                .setParameter("uuid", uuid)
-                .getResultStream()
+        return lists().edition(uuid)
                 .filter(found -> found.getState() != EditionState.DRAFT || currentUser.worksFor(organiserOf(found)))
-                .findFirst()
                 .orElseThrow(NotFoundException::new);
     }
 
     private Enrolment open(UUID uuid) {
-        return em.createQuery("""
-                        select e from Enrolment e join fetch e.edition d join fetch d.course join fetch e.person
-                         where e.uuid = :uuid""", Enrolment.class)
-                .setParameter("uuid", uuid)
-                .getResultStream()
+        return lists().enrolment(uuid)
                 .filter(found -> currentUser.worksFor(organiserOf(found.getEdition()))
                         || currentUser.has(Role.PROFESSIONAL)
                                 && found.getPerson().equals(me()))
-                .findFirst()
                 .orElseThrow(NotFoundException::new);
     }
 

@@ -48,11 +48,15 @@ class SeatAllocation {
      */
     Allotted allot(Enrolment wanted, Claim claim) {
         Edition edition = wanted.getEdition();
+        // In this order: what an earlier click with the same key made is seen before it is held against this one.
+        boolean full = !edition.isWaitingList() && looksFull(edition.getId());
+        boolean enrolled = isEnrolled(wanted);
         Optional<Enrolment> earlier = earlier(wanted, claim);
         if (earlier.isPresent()) {
             return new Allotted(earlier.get(), true);
         }
-        check(wanted, claim, !edition.isWaitingList() && looksFull(edition.getId()));
+        EnrolmentPolicy.check(EnrolmentPolicy.Request.of(
+                edition, wanted.getPerson().getProfession(), claim.onBehalf(), enrolled, full, clock.instant()));
 
         SeatCount seats = lock(edition.getId());
         Optional<Enrolment> meanwhile = madeMeanwhile(wanted, claim);
@@ -171,16 +175,6 @@ class SeatAllocation {
         em.flush();
         promoted.forEach(enrolment -> happened(enrolment, "PROMOTED", accountId));
         return promoted;
-    }
-
-    private void check(Enrolment wanted, Claim claim, boolean full) {
-        EnrolmentPolicy.check(EnrolmentPolicy.Request.of(
-                wanted.getEdition(),
-                wanted.getPerson().getProfession(),
-                claim.onBehalf(),
-                isEnrolled(wanted),
-                full,
-                clock.instant()));
     }
 
     /** A look without a lock: it may be overtaken, but it spares those who come too late the queue. */

@@ -39,14 +39,19 @@ public class ColumnMapping extends BaseEntity {
 
     /** A column that means something may not be missing: a file without it would wipe what it said before. */
     ColumnMapping(
-            SourceRegister register, int position, String header, TargetField field, RegisterDefinition.Column column) {
+            SourceRegister register,
+            int position,
+            String header,
+            TargetField field,
+            boolean personal,
+            Map<String, String> meanings) {
         this.register = register;
         this.position = position;
         this.header = header;
         this.field = field.word();
-        this.personal = column.personal();
+        this.personal = personal;
         this.required = field != TargetField.IGNORE;
-        this.meanings.putAll(column.meanings());
+        this.meanings.putAll(meanings);
     }
 
     String getHeader() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Dates in the forms that registers use: 03-05-1971, 1971-05-03, 19710503, 3 mei 1971, 03/05/71, and serial numbers. */
 final class DateReader {
 
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[t ].*)?");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|'?\\d{2})(?: \\d{1,2}:.*)?");
     private static final Pattern IN_WORDS = Pattern.compile("(\\d{1,2})[- ]?(\\p{L}{3,})\\.?[- ](\\d{4}|'?\\d{2})");

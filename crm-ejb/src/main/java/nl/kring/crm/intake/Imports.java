@@ -162,6 +162,9 @@ public class Imports {
         ImportRun run = find(uuid);
         if (run.getState() == ImportState.QUEUED) {
             run.cancel(clock.instant());
+            em.createNativeQuery("delete from crm.import_file where run_id = :run")
+                    .setParameter("run", run.getId())
+                    .executeUpdate();
         }
         if (!run.getState().isEnd() || run.getState() == ImportState.CANCELLED) {
             jobs.cancel(uuid);

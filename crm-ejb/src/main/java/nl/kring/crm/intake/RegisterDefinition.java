@@ -27,8 +27,8 @@ public record RegisterDefinition(
      * One column.
      *
      * @param field a word of {@link TargetField}
-     * @param personal true for what stays with the organisation
+     * @param personal true for what stays with the organisation; null leaves it to the rule of {@link Registers#create}
      * @param meanings what the register's own codes mean, like 03 for GP_TRAINEE
      */
-    public record Column(String header, String field, boolean personal, Map<String, String> meanings) {}
+    public record Column(String header, String field, Boolean personal, Map<String, String> meanings) {}
 }

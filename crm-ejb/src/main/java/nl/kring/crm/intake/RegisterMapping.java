@@ -48,7 +48,7 @@ record RegisterMapping(FileFormat format, List<Mapped> columns) {
             if (!known && !RegisterFile.folded(header).equals(RegisterFile.folded(format.keyColumn()))) {
                 Words.field(header)
                         .filter(taken::add)
-                        .ifPresent(field -> all.add(new Mapped(header, field, isContact(field), Map.of())));
+                        .ifPresent(field -> all.add(new Mapped(header, field, field.isContact(), Map.of())));
             }
         }
         return new RegisterMapping(format, List.copyOf(all));
@@ -76,10 +76,5 @@ record RegisterMapping(FileFormat format, List<Mapped> columns) {
             }
         }
         return raw;
-    }
-
-    static boolean isContact(TargetField field) {
-        String said = field.said().orElse("");
-        return said.equals("address") || said.equals("phone") || said.equals("mobile") || said.equals("email");
     }
 }

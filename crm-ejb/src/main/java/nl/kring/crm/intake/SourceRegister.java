@@ -47,8 +47,18 @@ public class SourceRegister extends BaseEntity {
         this.createdAt = now;
     }
 
-    void map(String header, TargetField field, RegisterDefinition.Column column) {
-        columns.add(new ColumnMapping(this, columns.size() + 1, header, field, column));
+    /** Adds the columns in their order; without a word of its own a column is private by the usual meaning of its field. */
+    void map(List<RegisterDefinition.Column> described) {
+        boolean workplaces = described.stream()
+                .map(column -> TargetField.of(column.field()).orElseThrow())
+                .anyMatch(field -> field == TargetField.PRACTICE_NAME || field == TargetField.PRACTICE_AGB);
+        for (RegisterDefinition.Column column : described) {
+            TargetField field = TargetField.of(column.field()).orElseThrow();
+            boolean usually = field == TargetField.MOBILE || field.isContact() && !workplaces;
+            boolean personal = column.personal() == null ? usually : column.personal();
+            columns.add(new ColumnMapping(
+                    this, columns.size() + 1, column.header().strip(), field, personal, column.meanings()));
+        }
     }
 
     public String getCode() {

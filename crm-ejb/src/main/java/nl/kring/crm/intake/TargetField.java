@@ -1,6 +1,7 @@
 package nl.kring.crm.intake;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a column of a register can mean, by the names of the API. */
@@ -51,6 +52,11 @@ public enum TargetField {
     /** The statement that it becomes part of; empty when it becomes none. */
     Optional<String> said() {
         return Optional.ofNullable(said);
+    }
+
+    /** True for ways to reach somebody. */
+    boolean isContact() {
+        return said != null && List.of("address", "phone", "mobile", "email").contains(said);
     }
 
     static Optional<TargetField> of(String word) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import nl.kring.crm.registry.Gender;
 import nl.kring.crm.registry.NameUsage;
 import nl.kring.crm.registry.Profession;
@@ -15,8 +16,8 @@ import nl.kring.crm.registry.Profession;
 /** Words of registers and what they stand for; the lists are resources beside this class. */
 final class Words {
 
-    private static final Properties PROFESSIONS = load("professions.properties");
-    private static final Properties HEADERS = load("headers.properties");
+    private static final Map<String, String> PROFESSIONS = load("professions.properties");
+    private static final Map<String, String> HEADERS = load("headers.properties");
     private static final Map<String, Gender> GENDERS = Map.ofEntries(
             Map.entry("m", Gender.MALE),
             Map.entry("man", Gender.MALE),
@@ -49,9 +50,7 @@ final class Words {
         return text.isEmpty()
                 ? Reading.nothing()
                 : Reading.of(
-                        Optional.ofNullable(
-                                        PROFESSIONS.getProperty(Folded.of(text).replace(' ', '-')))
-                                .map(Profession::valueOf),
+                        Optional.ofNullable(PROFESSIONS.get(tight(text))).map(Profession::valueOf),
                         "profession-unknown");
     }
 
@@ -68,17 +67,20 @@ final class Words {
 
     /** What a header says by itself; empty when it could be anything. */
     static Optional<TargetField> field(String header) {
-        return Optional.ofNullable(HEADERS.getProperty(Folded.of(header).replace(" ", "")))
-                .flatMap(TargetField::of);
+        return Optional.ofNullable(HEADERS.get(tight(header))).flatMap(TargetField::of);
     }
 
-    private static Properties load(String name) {
+    private static Map<String, String> load(String name) {
         Properties words = new Properties();
         try (InputStream in = Words.class.getResourceAsStream(name)) {
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return words;
+        return words.stringPropertyNames().stream().collect(Collectors.toMap(Words::tight, words::getProperty));
+    }
+
+    private static String tight(String text) {
+        return Folded.of(text).replace(" ", "");
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import nl.kring.crm.platform.EditConflictException;
@@ -91,6 +95,27 @@ class PlanningTest {
         assertThat(change(uuid, versionOf(uuid), aCourse().seats(2).wish()).moreSeats())
                 .isFalse();
         assertThat(lineOf(uuid).seats()).isEqualTo(Seats.WAITING_LIST);
+    }
+
+    @Test
+    void making_an_edition_smaller_waits_for_who_is_taking_a_seat() throws Exception {
+        UUID uuid = database.published("NOORD", aCourse().seats(3).wish());
+        long version = versionOf(uuid);
+        PlannedCourse smaller = aCourse().seats(1).wish();
+
+        CompletableFuture<Planning.Change> change = database.inTransaction(em -> {
+            Edition edition = new EditionLists(em, AgendaDatabase.CLOCK).find(uuid);
+            SeatCount seats = em.find(SeatCount.class, edition.getId(), LockModeType.PESSIMISTIC_WRITE);
+            var later = CompletableFuture.supplyAsync(() -> change(uuid, version, smaller));
+            assertThatThrownBy(() -> later.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            seats.take();
+            seats.take();
+            return later;
+        });
+
+        assertThatThrownBy(() -> change.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(CapacityBelowTakenException.class);
+        assertThat(lineOf(uuid)).returns(3, EditionLine::capacity).returns(2, EditionLine::taken);
     }
 
     @Test

@@ -42,7 +42,7 @@ class CertificatePdfTest {
                 .contains("WDH Twente")
                 .contains("op 11 maart 2026, van 19.00 tot 22.00 uur")
                 .contains("RGS huisartsen")
-                .contains("6,0")
+                .contains("6,0 punten")
                 .contains(certificate.getCode())
                 .doesNotContain("INGETROKKEN");
     }

@@ -57,6 +57,8 @@ final class EveningFixture implements AutoCloseable {
                         "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource",
                         database.asApplication(),
+                        "hibernate.jpa.compliance.query",
+                        "true",
                         "hibernate.type.json_format_mapper",
                         new NoJson()));
         wdh = organisation("WDH", "WDH Twente");

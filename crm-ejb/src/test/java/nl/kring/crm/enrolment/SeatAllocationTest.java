@@ -106,6 +106,18 @@ class SeatAllocationTest {
     }
 
     @Test
+    void clicking_64_times_on_the_very_last_seat_is_never_told_that_it_is_full() throws InterruptedException {
+        long edition = seats.anEdition(1, false);
+        long person = seats.persons(1).get(0);
+
+        List<Object> outcomes = SeatsDatabase.atOnce(
+                Collections.<Callable<?>>nCopies(RUSH, () -> seats.enrol(edition, person, "last-seat")));
+
+        assertThat(outcomes).allMatch(SeatAllocation.Allotted.class::isInstance);
+        assertThat(seats.taken(edition)).isEqualTo(1);
+    }
+
+    @Test
     void clicking_64_times_without_a_key_makes_one_enrolment_and_refuses_the_others() throws InterruptedException {
         long edition = seats.anEdition(10, true);
         long person = seats.persons(1).get(0);

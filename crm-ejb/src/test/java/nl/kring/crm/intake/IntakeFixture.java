@@ -79,10 +79,7 @@ final class IntakeFixture {
                     organisation,
                     definition.sourceRank() == null ? 100 : definition.sourceRank(),
                     TODAY.instant());
-            definition
-                    .columns()
-                    .forEach(column -> register.map(
-                            column.header(), TargetField.of(column.field()).orElseThrow(), column));
+            register.map(definition.columns());
             em.persist(register);
             return register;
         });

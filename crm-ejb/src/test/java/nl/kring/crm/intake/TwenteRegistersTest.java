@@ -54,19 +54,9 @@ class TwenteRegistersTest {
 
     @Test
     void no_two_persons_become_one_and_most_shared_identifiers_are_recognised() throws IOException {
-        Map<String, ImportRun> runs = bringAllIn(FILES.keySet());
+        bringAllIn(FILES.keySet());
 
         Links links = links();
-        System.out.printf(
-                "wrong %d, found %d of %d true pairs; runs %s%n",
-                links.wrong,
-                links.found,
-                links.all,
-                runs.values().stream().map(ImportRun::summary).toList());
-        IntakeFixture.rows(
-                        "select register_id % 1000, code, column_name, count(*), min(value), max(value) from crm.import_problem p join crm.import_run r on r.id = p.run_id group by 1, 2, 3 order by 1, 2")
-                .forEach(System.out::println);
-        links.wrongOnes.forEach(System.out::println);
         assertThat(links.wrong).isZero();
         assertThat(links.found).isGreaterThan(links.all * 6 / 10);
     }
@@ -102,7 +92,7 @@ class TwenteRegistersTest {
         ImportRun done = IntakeFixture.bringIn("FEA", IntakeFixture.demo(FILES.get("FEA")), ImportMode.AUTO);
 
         assertThat(done.summary()).isEqualTo(rehearsed.summary());
-        assertThat(done.getRowsRead()).isEqualTo(1048);
+        assertThat(done.getRowsRead()).isEqualTo(1045);
     }
 
     private static Map<String, ImportRun> bringAllIn(Iterable<String> registers) {
@@ -126,7 +116,6 @@ class TwenteRegistersTest {
         private int wrong;
         private int found;
         private int all;
-        private final List<String> wrongOnes = new java.util.ArrayList<>();
     }
 
     private static Links links() throws IOException {
@@ -148,9 +137,6 @@ class TwenteRegistersTest {
                 links.all += same ? 1 : 0;
                 links.found += same && one ? 1 : 0;
                 links.wrong += !same && one ? 1 : 0;
-                if (!same && one) {
-                    links.wrongOnes.add(keys.get(i) + " = " + keys.get(j));
-                }
             }
         }
         return links;

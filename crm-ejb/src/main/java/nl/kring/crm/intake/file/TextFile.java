@@ -34,7 +34,9 @@ final class TextFile {
         char separator = format.separator() == null || format.separator().isEmpty()
                 ? separatorOf(text, format)
                 : format.separator().charAt(0);
-        return rows(text, separator, Integer.MAX_VALUE);
+        List<RawRow> rows = new ArrayList<>();
+        read(text, separator, Integer.MAX_VALUE, rows);
+        return rows;
     }
 
     static String decode(byte[] content, String encoding) {
@@ -96,28 +98,33 @@ final class TextFile {
     }
 
     private static long rating(String text, char separator, FileFormat format) {
-        long best = 0;
+        List<RawRow> start = new ArrayList<>();
         try {
-            for (RawRow row : rows(text, separator, LINES_FOR_SEPARATOR)) {
-                long known = Stream.concat(Stream.of(format.keyColumn()), format.required().stream())
-                        .filter(header -> RegisterFile.indexOf(row.cells(), header) >= 0)
-                        .count();
-                best = Math.max(
-                        best, known * RegisterFile.MOST_COLUMNS + row.cells().size());
-            }
-        } catch (FileRefusedException notThisOne) {
-            return best;
+            read(text, separator, LINES_FOR_SEPARATOR, start);
+        } catch (FileRefusedException whatCameBeforeCounts) {
+            return rating(start, format);
+        }
+        return rating(start, format);
+    }
+
+    private static long rating(List<RawRow> rows, FileFormat format) {
+        long best = 0;
+        for (RawRow row : rows) {
+            long known = Stream.concat(Stream.of(format.keyColumn()), format.required().stream())
+                    .filter(header -> RegisterFile.indexOf(row.cells(), header) >= 0)
+                    .count();
+            best = Math.max(
+                    best, known * RegisterFile.MOST_COLUMNS + row.cells().size());
         }
         return best;
     }
 
-    private static List<RawRow> rows(String text, char separator, int most) {
+    private static void read(String text, char separator, int most, List<RawRow> rows) {
         CSVFormat csv = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(separator)
                 .setIgnoreEmptyLines(false)
                 .get();
-        List<RawRow> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), csv)) {
             for (CSVRecord cells : parser) {
                 rows.add(new RawRow(
@@ -132,6 +139,5 @@ final class TextFile {
         } catch (IOException | UncheckedIOException quotesDoNotMatch) {
             throw new FileRefusedException("file-quotes", rows.size() + 1);
         }
-        return rows;
     }
 }

@@ -1,5 +1,6 @@
 package nl.kring.crm.platform.jobs;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -24,12 +25,13 @@ public class Jobs {
     private Event<JobQueued> queued;
 
     /**
-     * Queues work; it starts after the caller's transaction commits.
+     * Queues work; it starts after the caller's transaction commits. Open to all, because the component whose work it is
+     * has asked who may start it; the first start of an empty database does so without being signed in.
      *
      * @param kind which {@link JobWork} does it
      * @param subject what it is about, in the words of that work
      */
-    @RolesAllowed("**")
+    @PermitAll
     public void submit(String kind, UUID subject, Long accountId, Long organisationId) {
         em.persist(new Job(kind, subject, accountId, organisationId, clock.instant()));
         queued.fire(new JobQueued());

@@ -2,8 +2,10 @@ package nl.kring.crm.web.agenda;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,14 +42,16 @@ public class CourseForm implements Serializable {
     private boolean waitingList;
     private LocalDateTime enrolUntil;
 
-    /** An empty form for an evening some weeks ahead. */
+    /** An empty form for a Tuesday evening some weeks ahead. */
     static CourseForm fresh(LocalDate today, List<SchemeLine> schemes) {
         CourseForm form = new CourseForm();
         form.kind = CourseKind.EVENING;
         form.capacity = USUAL_CAPACITY;
         form.price = BigDecimal.ZERO;
         form.waitingList = true;
-        LocalDateTime evening = today.plusWeeks(WEEKS_AHEAD).atTime(19, 0);
+        LocalDateTime evening = today.plusWeeks(WEEKS_AHEAD)
+                .with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY))
+                .atTime(19, 0);
         form.sessions.add(new SessionForm(evening, evening.plusHours(3)));
         form.offer(schemes, List.of());
         return form;

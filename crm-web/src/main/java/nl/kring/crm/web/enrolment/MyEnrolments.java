@@ -47,7 +47,7 @@ public class MyEnrolments implements Serializable {
         return mine.past();
     }
 
-    public boolean isEmpty() {
+    public boolean isNone() {
         return mine.upcoming().isEmpty()
                 && mine.waiting().isEmpty()
                 && mine.past().isEmpty();

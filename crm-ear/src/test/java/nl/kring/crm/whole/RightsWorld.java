@@ -1,0 +1,173 @@
+package nl.kring.crm.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The things that rights are about: of each kind one of FEA and of its GP (own), one of THOON and of another GP (foreign),
+ * and one that all share. What THOON keeps to itself carries a canary.
+ */
+final class RightsWorld {
+
+    static final String CANARY = "kanarie-van-thoon";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private final Map<String, String> things = new HashMap<>();
+
+    RightsWorld() throws SQLException {
+        var people = RegisterFixtures.people(40, "MENSEN").iterator();
+        things.put("person shared", people.next());
+        things.put("person foreign", people.next());
+        things.put("person own", uuid("select uuid from crm.person where birth_name = 'Voorbeeld'"));
+        things.put("run own", run("fea-staff", "MENSEN"));
+        things.put("run foreign", thoonsPrivateRegister());
+        things.put("edition own", edition("fea-staff", "FEA", "Nascholing van FEA"));
+        things.put("edition shared", edition("thoon-staff", "THOON", "Nascholing van THOON"));
+        things.put("edition foreign", draft(edition("thoon-staff", "THOON", "Concept " + CANARY)));
+        String held = edition("fea-staff", "FEA", "Gehouden door FEA");
+        String heldByThoon = edition("thoon-staff", "THOON", "Gehouden door THOON");
+        things.put("enrolment own", enrolled("gp", held));
+        things.put("enrolment foreign", enrolled("gp2", heldByThoon));
+        things.put("certificate own", certificate(things.get("enrolment own")));
+        things.put("certificate foreign", certificate(things.get("enrolment foreign")));
+        things.put("statement own", statement("FEA", things.get("person shared")));
+        for (String caller : RightsTable.CALLERS) {
+            things.put("someone " + caller, people.next());
+        }
+        this.people = people;
+    }
+
+    private final java.util.Iterator<String> people;
+
+    /** Fills in what a call is about; {@code {someone}} is each time another person of the register. */
+    String filledIn(String text, String relation) {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            String kind = matcher.group(1);
+            String value = kind.equals("someone") ? people.next() : things.get(kind + " " + relation);
+            if (value == null) {
+                value = things.get(kind + " own");
+            }
+            assertThat(value).as(kind + " " + relation).isNotNull();
+            matcher.appendReplacement(filled, value);
+        }
+        return matcher.appendTail(filled).toString();
+    }
+
+    void put(String kind, String relation, String uuid) {
+        things.put(kind + " " + relation, uuid);
+    }
+
+    private static String run(String caller, String register) {
+        var accepted = Api.as(caller)
+                .importFile(
+                        register,
+                        "nog-eens.csv",
+                        "nummer;achternaam;voorletters;geboren;beroep;mail\nN1;Nieuweling;N.;01-02-1980;Huisarts;n@example.nl\n"
+                                .getBytes(StandardCharsets.UTF_8),
+                        "auto");
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        String id = accepted.object().getString("id");
+        RegisterFixtures.ended(Api.as(caller), id);
+        return id;
+    }
+
+    /** THOON's own register, with a private address that holds the canary and a row that is refused. */
+    private static String thoonsPrivateRegister() {
+        String rows = "Relatienummer;Naam volledig;Functie;Geboortedatum;Praktijk;Straat;Huisnr;Toev.;PC;Woonplaats;"
+                + "Tel. praktijk;Mobiel;Emailadres;AGB persoon;BIG\n"
+                + "900003;Kanariestra, K. (Karel);Huisarts;02-07-1984;Praktijk Kanarie;Weg;1;;7552 XA;Hengelo;"
+                + "0740160995;06-12345678;" + CANARY + "@example.nl;;\n"
+                + "900006;???;;;;" + CANARY + ";;;;;;;;;\n";
+        Api thoon = Api.as("thoon-staff");
+        var accepted = thoon.importFile("THOON", CANARY + ".csv", rows.getBytes(StandardCharsets.UTF_8), "auto");
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        String id = accepted.object().getString("id");
+        assertThat(RegisterFixtures.ended(thoon, id).getInt("rowsInvalid")).isEqualTo(1);
+        return id;
+    }
+
+    private static String edition(String caller, String organisation, String title) {
+        Instant start = Instant.now().plus(Duration.ofDays(30));
+        JsonObject wanted = Json.createObjectBuilder()
+                .add("title", title)
+                .add("organisation", organisation)
+                .add("startsAt", start.toString())
+                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
+                .add("capacity", 50)
+                .add("waitingList", true)
+                .build();
+        var made = Api.as(caller).post("/editions", wanted);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.object().getString("uuid");
+    }
+
+    private static String draft(String edition) throws SQLException {
+        change("update crm.edition set state = 'DRAFT', published_at = null where uuid = '" + edition + "'");
+        return edition;
+    }
+
+    private static String enrolled(String caller, String edition) {
+        var made = Api.as(caller)
+                .post(
+                        "/editions/" + edition + "/enrolments",
+                        Json.createObjectBuilder().build(),
+                        UUID.randomUUID().toString());
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.object().getString("uuid");
+    }
+
+    private static String certificate(String enrolment) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.certificate (id, uuid, enrolment_id, person_id, code, issued_at, person_name,
+                                             course_title, organiser_name, held_from, held_to)
+                select nextval('crm.entity_seq'), '%s', e.id, e.person_id, upper(substr(md5(random()::text), 1, 16)),
+                       now(), 'Naam', 'Titel', 'Organisator', now(), now()
+                  from crm.enrolment e where e.uuid = '%s'
+                """.formatted(uuid, enrolment));
+        return uuid;
+    }
+
+    private static String statement(String organisation, String person) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, reason)
+                select nextval('crm.entity_seq'), '%s', p.id, 'givenName', 'Proef', o.id, now(), 'proef'
+                  from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = '%s'
+                """.formatted(uuid, person, organisation));
+        return uuid;
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).as(sql).isEqualTo(1);
+        }
+    }
+
+    private static String uuid(String sql) throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).as(sql).isTrue();
+            return rows.getString(1);
+        }
+    }
+}

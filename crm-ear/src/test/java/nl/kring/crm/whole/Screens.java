@@ -1,0 +1,110 @@
+package nl.kring.crm.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Asks for screens as somebody, without a browser: for what the server answers, not for how it looks. */
+final class Screens {
+
+    static final String PASSWORD = "kring-demo-2026";
+
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern NONCE = Pattern.compile("PrimeFaces\\.csp\\.init\\('([^']*)'");
+
+    /** An answer: its status, where it leads to, its text. */
+    record Answer(int status, String location, String text) {
+
+        /** True when the caller is led to the sign-in page. */
+        boolean asksToSignIn() {
+            return status == 302 && location.contains("/security/sign-in.xhtml");
+        }
+    }
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    static Screens anonymous() {
+        return new Screens();
+    }
+
+    static Screens signedIn(String email) {
+        Screens screens = new Screens();
+        Answer answer = screens.trySignIn(email, PASSWORD);
+        if (answer.status() != 302) {
+            throw new IllegalStateException(email + " could not sign in: " + answer.status());
+        }
+        return screens;
+    }
+
+    Answer trySignIn(String email, String password) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("sign-in", "sign-in");
+        form.put("sign-in:submit", "");
+        form.put("sign-in:email", email);
+        form.put("sign-in:password", password);
+        return post("/security/sign-in.xhtml", "/security/sign-in.xhtml", form);
+    }
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
+                .GET());
+    }
+
+    /** Opens a page and sends a form of it to a path, with the page's own view state. */
+    Answer post(String page, String path, Map<String, String> fields) {
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        String text = get(page).text();
+        form.put("jakarta.faces.ViewState", last(VIEW_STATE, text));
+        form.put("primefaces.nonce", last(NONCE, text));
+        return send(HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&")))));
+    }
+
+    private static String last(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        String found = "";
+        while (matcher.find()) {
+            found = matcher.group(1);
+        }
+        return found;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Location").orElse(""),
+                    response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package nl.kring.crm.intake.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Files as they come: read by what they are, or refused in one clear way. */
+class RegisterFileTest {
+
+    private static final FileFormat FORMAT = new FileFormat(null, null, null, null, "Nr", List.of("Naam"));
+
+    @Test
+    void separator_encoding_and_quotes_are_found_out() {
+        assertThat(names(text("Nr;Naam\r\n1;\"Jansen; A.\"\r\n"))).containsExactly("Jansen; A.");
+        assertThat(names(text("Nr,Naam\n1,\"zei \"\"ja\"\"\"\n"))).containsExactly("zei \"ja\"");
+        assertThat(names(text("Nr\tNaam\n1\tJansen\n"))).containsExactly("Jansen");
+        assertThat(names("Nr;Naam\r\n1;Löwik\r\n".getBytes(Charset.forName("windows-1252"))))
+                .containsExactly("Löwik");
+        assertThat(names(text("\uFEFFNr;Naam\r\n1;Şahin\r\n"))).containsExactly("Şahin");
+    }
+
+    @Test
+    void rows_are_counted_as_a_spreadsheet_does_and_blank_ones_are_passed_over() {
+        RegisterFile file = RegisterFile.open(text("Ledenlijst\n\nNr;Naam\n;\n1;Jansen\n"), FORMAT);
+        assertThat(file.rows()).extracting(RawRow::number).containsExactly(5);
+    }
+
+    @Test
+    void an_empty_file_is_refused() {
+        refused(new byte[0], "file-empty");
+        refused(text("\n\n"), "file-empty");
+    }
+
+    @Test
+    void a_file_with_nothing_below_its_headers_is_refused() {
+        refused(text("Nr;Naam\r\n"), "file-no-rows");
+    }
+
+    @Test
+    void a_file_in_an_unreadable_encoding_is_refused() {
+        refused("Nr;Naam\r\n1;Jansen\r\n".getBytes(StandardCharsets.UTF_16), "file-encoding");
+        refused("Nr;Naam\r\n1;Jansen\r\n".getBytes(StandardCharsets.UTF_16LE), "file-encoding");
+        refused(new byte[] {'N', 'r', ';', (byte) 0x81, '\n'}, "file-encoding");
+    }
+
+    @Test
+    void a_pdf_with_another_name_is_refused_as_a_pdf() {
+        refused("%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.US_ASCII), "file-type", "PDF");
+        refused(text("<html><body>Nr;Naam</body></html>"), "file-type", "HTML");
+        refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}, "file-old-workbook");
+    }
+
+    @Test
+    void a_missing_column_is_named() {
+        refused(text("Nr;Achternaam\r\n1;Jansen\r\n"), "file-column-missing", "Naam");
+        refused(text("een;twee\r\n1;Jansen\r\n"), "file-column-missing", "Nr, Naam");
+        refused(text("Nr;Naam;naam\r\n1;Jansen;x\r\n"), "file-column-twice", "Naam, naam");
+    }
+
+    @Test
+    void quotes_that_do_not_close_and_absurd_lines_are_refused() {
+        refused(text("Nr;Naam\r\n1;\"Jansen\r\n2;Bakker\r\n"), "file-quotes", "2");
+        refused(text("Nr;Naam\r\n1;" + "x".repeat(1_000_001)), "file-line-too-long", "2");
+    }
+
+    @Test
+    void a_truncated_workbook_is_refused_wherever_it_was_cut() throws IOException {
+        byte[] whole = workbook();
+        for (int length : new int[] {10, 200, whole.length / 2, whole.length - 30}) {
+            refused(Arrays.copyOf(whole, length), "file-workbook-broken");
+        }
+    }
+
+    @Test
+    void another_archive_is_no_workbook() throws IOException {
+        refused(archive("readme.txt", new byte[] {'x'}), "file-type", "ZIP");
+    }
+
+    @Test
+    void a_workbook_that_unpacks_beyond_measure_is_refused() throws IOException {
+        refused(archive("xl/worksheets/sheet1.xml", new byte[201 * 1024 * 1024]), "file-unpacks-too-large");
+    }
+
+    @Test
+    void a_workbook_with_a_document_type_is_refused() throws IOException {
+        refused(
+                archive("xl/workbook.xml", text("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>")),
+                "file-workbook-broken");
+    }
+
+    @Test
+    void a_number_in_a_workbook_keeps_its_digits() throws IOException {
+        RegisterFile file =
+                RegisterFile.open(workbook(), new FileFormat("Leden", null, null, null, "Lidnr", List.of("BIG nr")));
+        int big = RegisterFile.indexOf(file.headers(), "BIG nr");
+        assertThat(file.rows()).hasSize(1045);
+        assertThat(file.rows()).anyMatch(row -> row.cell(big).equals("59735926203"));
+        assertThatThrownBy(() ->
+                        RegisterFile.open(workbook(), new FileFormat("Anders", null, null, null, "Lidnr", List.of())))
+                .isInstanceOfSatisfying(
+                        FileRefusedException.class, no -> assertThat(no.code()).isEqualTo("file-sheet-missing"));
+    }
+
+    private static List<String> names(byte[] content) {
+        return RegisterFile.open(content, FORMAT).rows().stream()
+                .map(row -> row.cell(1))
+                .toList();
+    }
+
+    private static void refused(byte[] content, String code, String... arguments) {
+        assertThatThrownBy(() -> RegisterFile.open(content, FORMAT))
+                .isInstanceOfSatisfying(FileRefusedException.class, no -> {
+                    assertThat(no.code()).isEqualTo(code);
+                    if (arguments.length > 0) {
+                        assertThat(no.arguments()).containsExactly(arguments);
+                    }
+                });
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] workbook() throws IOException {
+        try (InputStream in = RegisterFileTest.class.getResourceAsStream("/demo/registers/FEA_ledenlijst.xlsx")) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] archive(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,2 @@
+/** Screens of bringing registers in. */
+package nl.kring.crm.web.intake;
