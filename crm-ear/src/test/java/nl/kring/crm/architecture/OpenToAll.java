@@ -16,8 +16,6 @@ final class OpenToAll {
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "Messages.send",
-            "GoldenRecords.derive",
-            "GoldenRecords.deriveAll",
             "Jobs.submit",
             "ImportWork.kind",
             "ImportWork.run",
