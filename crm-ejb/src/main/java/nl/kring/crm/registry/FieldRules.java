@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
@@ -25,9 +26,8 @@ class FieldRules {
     private static final Pattern INITIALS = Pattern.compile("(?:-?\\p{Lu}\\p{L}{0,3}\\.){1,10}");
     private static final Pattern EMAIL =
             Pattern.compile("[a-z0-9._%+'-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24}");
-    private static final Pattern POSTCODE = Pattern.compile("(?<![0-9A-Za-z])(\\d{4}) ?([A-Za-z]{2})(?![0-9A-Za-z])");
+    private static final Pattern POSTCODE = Pattern.compile("(?<![0-9A-Za-z])\\d{4} ?[A-Za-z]{2}(?![0-9A-Za-z])");
     private static final Pattern NINE_DIGITS = Pattern.compile("(?<!\\d)\\d(?:[ .-]?\\d){8}(?![ .-]?\\d)");
-    private static final int[] BIG_WEIGHTS = {6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final DateTimeFormatter DUTCH_DATE =
             DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
@@ -52,8 +52,8 @@ class FieldRules {
             case GENDER -> oneOf(Gender.values(), value);
             case PROFESSION -> oneOf(Profession.values(), value);
             case BIRTH_DATE -> birthDate(value);
-            case BIG -> big(value);
-            case AGB -> matching(Pattern.compile("\\d{8}"), value.replaceAll("[ .-]", ""), "person-agb");
+            case BIG -> BigNumber.of(value).map(BigNumber::digits).orElseThrow(refused("person-big"));
+            case AGB -> AgbCode.of(value).map(AgbCode::digits).orElseThrow(refused("person-agb"));
             case EMAIL -> matching(EMAIL, value.toLowerCase(Locale.ROOT), "person-email");
             case PHONE, MOBILE -> phone(value);
             case ADDRESS -> address(value);
@@ -138,21 +138,6 @@ class FieldRules {
         }
     }
 
-    /** Eleven digits, the second a 9, the first the check on the others (the register's own rule is not published). */
-    private static String big(String value) {
-        String digits = matching(Pattern.compile("\\d9\\d{9}"), value.replaceAll("[ .-]", ""), "person-big");
-        int sum = 9;
-        for (int i = 0; i < BIG_WEIGHTS.length; i++) {
-            sum += BIG_WEIGHTS[i] * (digits.charAt(i + 2) - '0');
-        }
-        int check = 11 - sum % 11;
-        int expected = check == 11 ? 0 : check == 10 ? 1 : check;
-        if (digits.charAt(0) - '0' != expected) {
-            throw new InvalidInputException("person-big");
-        }
-        return digits;
-    }
-
     private static String phone(String value) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
@@ -166,16 +151,17 @@ class FieldRules {
         throw new InvalidInputException("person-phone");
     }
 
-    /** Street and number, postcode and place; a postcode in it is written as 7607AB. */
+    /** Street and number, postcode and place; a postcode in it is written as 7607 AB. */
     private static String address(String value) {
         Matcher postcode = POSTCODE.matcher(freeText(value));
         if (!postcode.find()) {
             return value;
         }
-        String letters = postcode.group(2).toUpperCase(Locale.ROOT);
-        if (postcode.group(1).startsWith("0") || letters.matches("SA|SD|SS")) {
-            throw new InvalidInputException("person-postcode");
-        }
-        return value.substring(0, postcode.start()) + postcode.group(1) + letters + value.substring(postcode.end());
+        String written = Postcode.of(postcode.group()).map(Postcode::text).orElseThrow(refused("person-postcode"));
+        return value.substring(0, postcode.start()) + written + value.substring(postcode.end());
+    }
+
+    private static Supplier<InvalidInputException> refused(String code) {
+        return () -> new InvalidInputException(code);
     }
 }

@@ -54,7 +54,7 @@ record GoldenRecord(long personId, List<String> values) {
         if (row.getBoolean("address_by_hand")) {
             Matcher end = ADDRESS_END.matcher(nonNull(row.getString("address")));
             boolean known = end.find();
-            postcode = known ? end.group(1) + end.group(2) : null;
+            postcode = known ? end.group(1) + " " + end.group(2) : null;
             place = known && !end.group(3).isBlank() ? end.group(3).strip() : null;
         }
         String phone = row.getString("phone");

@@ -32,7 +32,7 @@ class FieldRulesTest {
             EMAIL       | A.Berg@Example.NL  | a.berg@example.nl
             PHONE       | 053-2225645        | +31532225645
             MOBILE      | 06 - 62 68 46 95   | +31662684695
-            ADDRESS     | Es 3, 7607 ab Almelo | Es 3, 7607AB Almelo
+            ADDRESS     | Es 3, 7607 ab Almelo | Es 3, 7607 AB Almelo
             PROFESSION  | GP                 | GP
             WORKPLACE   | Praktijk 123456789 | Praktijk 123456789
             """)
@@ -53,7 +53,7 @@ class FieldRulesTest {
             BIG         | 39054148102        | person-big
             BIG         | 19012345601        | person-big
             BIG         | 3905414810         | person-big
-            AGB         | 1290870            | person-agb
+            AGB         | 129087             | person-agb
             EMAIL       | berg@example       | person-email
             EMAIL       | berg example.nl    | person-email
             PHONE       | 12                 | person-phone

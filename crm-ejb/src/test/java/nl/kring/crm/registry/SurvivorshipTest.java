@@ -154,7 +154,7 @@ class SurvivorshipTest {
         byHand(connection, FEA, person, "address", "Marktstraat 3, 7607 AB Almelo", "2026-06-01T00:00Z");
         derive(person);
         assertThat(shown(connection, person, "workplace_postcode || workplace_place || municipality"))
-                .isEqualTo("7607ABAlmeloAlmelo");
+                .isEqualTo("7607 ABAlmeloAlmelo");
     }
 
     @Test
