@@ -73,6 +73,7 @@ class JourneyIT {
                         .first()
                         .click();
                 page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Een register inlezen"))
+                        .first()
                         .click();
                 page.getByLabel("Register *").selectOption(register);
                 page.getByLabel("Bestand *")
