@@ -81,7 +81,7 @@ class JourneyIT {
                                 file.getValue(), "application/octet-stream", Truth.file(file.getValue())));
                 clerk.shows("a-choose-" + register);
                 page.locator("#import\\:apply").click();
-                assertThat(page.locator("#progress .k-badge").first())
+                assertThat(page.locator("#run\\:progress .k-badge").first())
                         .hasText(
                                 "Klaar",
                                 new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
