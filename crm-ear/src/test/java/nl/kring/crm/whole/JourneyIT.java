@@ -118,10 +118,14 @@ class JourneyIT {
     @Test
     @Order(3)
     void b_somebody_is_found_by_a_piece_of_the_name_and_corrected_without_losing_what_sources_say() {
-        String person = knownToTwo();
-        var card = Api.as("fea-staff").get("/persons/" + person).object();
-        String name = card.getString("displayName");
-        String piece = name.replaceAll(".*[ -]", "").substring(0, 4);
+        String person = knownToTwo().stream()
+                .filter(candidate -> Api.as("fea-staff")
+                        .get("/persons?size=25&q=" + pieceOfTheName(candidate))
+                        .text()
+                        .contains(candidate))
+                .findFirst()
+                .orElseThrow();
+        String piece = pieceOfTheName(person);
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
             Page page = clerk.page();
             page.keyboard().press("Control+k");
@@ -129,10 +133,6 @@ class JourneyIT {
             page.keyboard().press("Enter");
             page.waitForURL("**/registry/find-person.xhtml?q=*");
             clerk.shows("b-found");
-            Locator hit = page.locator("a[href*='" + person + "']");
-            if (hit.count() == 0) {
-                page.navigate("/registry/find-person.xhtml?q=" + name.replaceAll(".*[ -]", ""));
-            }
             page.locator("a[href*='" + person + "']").first().click();
             clerk.shows("b-who-says-what");
             assertThat(page.locator("#said").first()).isVisible();
@@ -288,8 +288,8 @@ class JourneyIT {
                 .toList();
     }
 
-    /** Somebody whom FEA and another organisation both know. */
-    private static String knownToTwo() {
+    /** Those whom FEA and another organisation both know. */
+    private static List<String> knownToTwo() {
         Map<String, Set<String>> registersOf = new HashMap<>();
         links().forEach(link ->
                 registersOf.computeIfAbsent(link[2], person -> new HashSet<>()).add(link[0]));
@@ -298,8 +298,14 @@ class JourneyIT {
                         entry.getValue().contains("FEA") && entry.getValue().size() > 1)
                 .map(Map.Entry::getKey)
                 .sorted()
-                .findFirst()
-                .orElseThrow();
+                .toList();
+    }
+
+    /** Five letters out of the surname. */
+    private static String pieceOfTheName(String person) {
+        String name = Api.as("fea-staff").get("/persons/" + person).object().getString("displayName");
+        String surname = name.replaceAll(".*[ -]", "");
+        return surname.substring(0, Math.min(5, surname.length()));
     }
 
     private static List<String> textsTo(List<MimeMessage> mails, String recipient)

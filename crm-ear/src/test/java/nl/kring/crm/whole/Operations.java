@@ -25,7 +25,8 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Every operation that the product offers, found in the archive itself: calls of the API, pages, what buttons of pages do,
- * and downloads. Nothing is written down by hand here, so nothing can be forgotten.
+ * and downloads. Nothing is written down by hand here, so nothing can be forgotten. What a page does when it opens belongs
+ * to the page.
  */
 final class Operations {
 
@@ -91,7 +92,7 @@ final class Operations {
             if (!page.getKey().startsWith("/WEB-INF/")) {
                 found.add("VIEW " + page.getKey());
             }
-            Matcher actions = ACTION.matcher(page.getValue());
+            Matcher actions = ACTION.matcher(page.getValue().replaceAll("<f:viewAction[^>]*>", ""));
             while (actions.find()) {
                 found.add("ACTION " + page.getKey() + " " + actions.group(1));
             }

@@ -30,6 +30,8 @@ class RightsIT {
     private static final Map<String, String> ACCOUNTS = Map.of(
             "professional", "huisarts@example.nl", "staff", "fea@example.nl", "platform-admin", "beheer@example.nl");
 
+    private static RightsWorld world;
+
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
         return TheEar.built();
@@ -45,7 +47,7 @@ class RightsIT {
 
     @Test
     void every_call_is_answered_as_the_table_says() throws SQLException {
-        RightsWorld world = new RightsWorld();
+        RightsWorld world = world();
         Map<String, Screens> browsers = Map.of(
                 "anonymous", Screens.anonymous(),
                 "professional", Screens.signedIn(ACCOUNTS.get("professional")),
@@ -108,7 +110,7 @@ class RightsIT {
 
     @Test
     void what_another_organisation_keeps_to_itself_is_in_no_answer() throws SQLException {
-        RightsWorld world = new RightsWorld();
+        RightsWorld world = world();
         Screens fea = Screens.signedIn(ACCOUNTS.get("staff"));
         Screens professional = Screens.signedIn(ACCOUNTS.get("professional"));
         Screens anonymous = Screens.anonymous();
@@ -131,6 +133,13 @@ class RightsIT {
                         .get("/imports/" + world.filledIn("{run}", "foreign"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    private static RightsWorld world() throws SQLException {
+        if (world == null) {
+            world = new RightsWorld();
+        }
+        return world;
     }
 
     private static String api(RightsTable.Row row, String caller, RightsWorld world) {

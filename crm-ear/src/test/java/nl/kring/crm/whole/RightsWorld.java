@@ -43,6 +43,8 @@ final class RightsWorld {
         String heldByThoon = edition("thoon-staff", "THOON", "Gehouden door THOON");
         things.put("enrolment own", enrolled("gp", held));
         things.put("enrolment foreign", enrolled("gp2", heldByThoon));
+        things.put("heldEnrolment own", enrolled("gp", edition("fea-staff", "FEA", "Nog een van FEA")));
+        things.put("heldEnrolment foreign", enrolled("gp2", edition("thoon-staff", "THOON", "Nog een van THOON")));
         things.put("certificate own", certificate(things.get("enrolment own")));
         things.put("certificate foreign", certificate(things.get("enrolment foreign")));
         things.put("statement own", statement("FEA", things.get("person shared")));
@@ -136,11 +138,12 @@ final class RightsWorld {
     private static String certificate(String enrolment) throws SQLException {
         String uuid = UUID.randomUUID().toString();
         change("""
-                insert into crm.certificate (id, uuid, enrolment_id, person_id, code, issued_at, person_name,
-                                             course_title, organiser_name, held_from, held_to)
-                select nextval('crm.entity_seq'), '%s', e.id, e.person_id, upper(substr(md5(random()::text), 1, 16)),
-                       now(), 'Naam', 'Titel', 'Organisator', now(), now()
-                  from crm.enrolment e where e.uuid = '%s'
+                insert into crm.certificate (id, uuid, enrolment_id, edition_id, organiser_id, person_id, code, issued_at,
+                                             person_name, course_title, organiser_name, held_from, held_to)
+                select nextval('crm.entity_seq'), '%s', e.id, d.id, c.organiser_id, e.person_id,
+                       upper(substr(md5(random()::text), 1, 16)), now(), 'Naam', 'Titel', 'Organisator', now(), now()
+                  from crm.enrolment e join crm.edition d on d.id = e.edition_id join crm.course c on c.id = d.course_id
+                 where e.uuid = '%s'
                 """.formatted(uuid, enrolment));
         return uuid;
     }

@@ -47,7 +47,9 @@ public class Surroundings implements LauncherSessionListener {
                                     "-Djboss.http.port=" + port,
                                     "-Djboss.https.port=" + free(),
                                     "-Djboss.management.http.port=" + management,
-                                    "-Dcrm.db.url=" + database.url(),
+                                    // each class empties the database under the running server: no plan may be kept
+                                    // from before
+                                    "-Dcrm.db.url=" + database.url() + "?prepareThreshold=0",
                                     "-Dcrm.db.password=" + CrmDatabase.PASSWORD,
                                     "-Dcrm.db.owner.password=" + CrmDatabase.PASSWORD,
                                     "-Dcrm.base.url=" + address(),

@@ -1,0 +1,104 @@
+package nl.kring.crm.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+
+/** Signing in and out, and what somebody learns who has no account. */
+@WholeProduct
+@RunAsClient
+class SignInIT {
+
+    private static final String REFUSED = "Het e-mailadres of het wachtwoord klopt niet";
+
+    @Deployment(testable = false)
+    static EnterpriseArchive ear() {
+        return TheEar.built();
+    }
+
+    @Test
+    void who_signs_in_comes_where_he_wanted_to_be_and_nowhere_else() {
+        assertThat(signInWithNext("/registry/find-person.xhtml?q=jans")).endsWith("/registry/find-person.xhtml?q=jans");
+        assertThat(signInWithNext("https://elders.example")).endsWith("/workbench/today.xhtml");
+        assertThat(signInWithNext("//elders.example/x")).endsWith("/workbench/today.xhtml");
+        assertThat(signInWithNext("/\\elders.example")).endsWith("/workbench/today.xhtml");
+    }
+
+    @Test
+    void unknown_wrong_and_locked_are_told_the_same() {
+        Screens somebody = Screens.anonymous();
+        assertThat(somebody.trySignIn("niemand@example.nl", "zomaar een wachtwoord")
+                        .text())
+                .contains(REFUSED);
+        for (int i = 0; i < 5; i++) {
+            assertThat(somebody.trySignIn("chpa@example.nl", "verkeerd wachtwoord")
+                            .text())
+                    .contains(REFUSED);
+        }
+        Screens.Answer locked = somebody.trySignIn("chpa@example.nl", Screens.PASSWORD);
+        assertThat(locked.status()).isEqualTo(200);
+        assertThat(locked.text()).contains(REFUSED);
+    }
+
+    @Test
+    void who_signs_out_is_a_stranger_again() {
+        Screens clerk = Screens.signedIn("sht@example.nl");
+        assertThat(clerk.get("/registry/find-person.xhtml").status()).isEqualTo(200);
+
+        clerk.post("/workbench/today.xhtml", "/workbench/today.xhtml", Map.of("who", "who", "who:sign-out", ""));
+
+        assertThat(clerk.get("/registry/find-person.xhtml").asksToSignIn()).isTrue();
+    }
+
+    @Test
+    void the_view_of_one_page_opens_no_door_to_another() {
+        Screens professional = Screens.signedIn("huisarts@example.nl");
+        Screens.Answer answer = professional.post(
+                "/workbench/today.xhtml",
+                "/intake/import-register.xhtml",
+                Map.of("import", "import", "import:apply", "", "import:register", "FEA"));
+        assertThat(answer.text()).doesNotContain("Rijen gelezen");
+        assertThat(Api.as("fea-staff").get("/links?format=csv").text().lines()).hasSize(1);
+    }
+
+    @Test
+    void every_answer_carries_the_headers_that_browsers_need() throws Exception {
+        var response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(Surroundings.address() + "/"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        var headers = response.headers();
+        assertThat(headers.firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe-eval"));
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(headers.allValues("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict"));
+    }
+
+    private static String signInWithNext(String next) {
+        Screens somebody = Screens.anonymous();
+        return somebody.post(
+                        "/security/sign-in.xhtml",
+                        "/security/sign-in.xhtml",
+                        Map.of(
+                                "sign-in", "sign-in",
+                                "sign-in:submit", "",
+                                "sign-in:email", "lhv@example.nl",
+                                "sign-in:password", Screens.PASSWORD,
+                                "next", next))
+                .location();
+    }
+}
