@@ -41,6 +41,8 @@ final class RightsWorld {
         things.put("edition foreign", draft(edition("thoon-staff", "THOON", "Concept " + CANARY)));
         String held = edition("fea-staff", "FEA", "Gehouden door FEA");
         String heldByThoon = edition("thoon-staff", "THOON", "Gehouden door THOON");
+        things.put("heldEdition own", held);
+        things.put("heldEdition foreign", heldByThoon);
         things.put("enrolment own", enrolled("gp", held));
         things.put("enrolment foreign", enrolled("gp2", heldByThoon));
         things.put("heldEnrolment own", enrolled("gp", edition("fea-staff", "FEA", "Nog een van FEA")));

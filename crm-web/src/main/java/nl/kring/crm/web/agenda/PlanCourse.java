@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.agenda.Courses;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.Organisation;
 import nl.kring.crm.registry.Organisations;
+import nl.kring.crm.web.layout.Me;
 
 /** A new course with its edition: kept as a draft, or published at once. */
 @Named
@@ -31,12 +33,18 @@ public class PlanCourse implements Serializable {
     private Organisations organisations;
 
     @Inject
+    private Me me;
+
+    @Inject
     private transient Clock clock;
 
     private CourseForm form;
 
     @PostConstruct
     void begin() {
+        if (!me.isStaff() && !me.isPlatformAdmin()) {
+            throw new NotAllowedException();
+        }
         form = CourseForm.fresh(LocalDate.ofInstant(clock.instant(), clock.getZone()), accreditations.schemes());
     }
 

@@ -1,7 +1,6 @@
 package nl.kring.crm.web.layout;
 
 import jakarta.ejb.EJBAccessException;
-import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -18,6 +17,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.kring.crm.platform.BusinessException;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.texts.Texts;
 
@@ -50,7 +50,8 @@ class RefusalHandler extends ExceptionHandlerWrapper {
     private static void answer(FacesContext context, Throwable cause, PhaseId phase) {
         if (cause instanceof NotFoundException) {
             show(context, 404, "/errors/not-found.xhtml");
-        } else if (cause instanceof EJBAccessException) {
+        } else if (cause instanceof EJBAccessException
+                || cause instanceof NotAllowedException && !context.isPostback()) {
             show(context, 403, "/errors/not-allowed.xhtml");
         } else if (cause instanceof ViewExpiredException) {
             show(context, 403, "/errors/expired.xhtml");
@@ -103,12 +104,13 @@ class RefusalHandler extends ExceptionHandlerWrapper {
         return context.getExternalContext().getRequestServletPath();
     }
 
+    /** What says no, however deep it was wrapped on its way; else the first cause of all. */
     private static Throwable rootOf(Throwable thrown) {
         Throwable cause = thrown;
-        while ((cause instanceof FacesException
-                        || cause instanceof jakarta.el.ELException
-                        || cause instanceof jakarta.ejb.EJBException && !(cause instanceof EJBAccessException))
-                && cause.getCause() != null) {
+        while (cause.getCause() != null
+                && !(cause instanceof BusinessException
+                        || cause instanceof EJBAccessException
+                        || cause instanceof ViewExpiredException)) {
             cause = cause.getCause();
         }
         return cause;
