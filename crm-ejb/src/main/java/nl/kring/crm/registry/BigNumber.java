@@ -6,7 +6,7 @@ import nl.kring.crm.platform.InvalidInputException;
 
 /**
  * A number of the BIG register of health professionals: eleven digits, the first a check digit, the second a nine
- * (docs/domain.md, identifiers).
+ * (docs/domain.md, rules).
  */
 public record BigNumber(String digits) implements Serializable {
 

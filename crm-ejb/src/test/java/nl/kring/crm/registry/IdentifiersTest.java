@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers that check themselves, against the vectors that docs/domain.md names. */
+/** Numbers that check themselves, against a list of valid and invalid ones; docs/domain.md has the rules in words. */
 class IdentifiersTest {
 
     @Test
