@@ -28,7 +28,6 @@ public class Texts extends ResourceBundle {
             "communication",
             "intake",
             "agenda",
-            "accreditation",
             "enrolment",
             "attendance",
             "refusals",
