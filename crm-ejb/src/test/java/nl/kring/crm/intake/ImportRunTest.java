@@ -1,14 +1,20 @@
 package nl.kring.crm.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a run writes, what it refuses, and that it is all or nothing. */
 class ImportRunTest {
@@ -107,16 +113,30 @@ class ImportRunTest {
                 .containsExactly("Jansen|null", "Smit|Bakker");
     }
 
-    @Test
-    void a_broken_file_leaves_nothing_but_the_reason() {
-        ImportRun run = IntakeFixture.bringIn("LIST", "%PDF-1.7 ".getBytes(StandardCharsets.US_ASCII), ImportMode.AUTO);
+    static Stream<Arguments> broken() {
+        byte[] workbook = IntakeFixture.demo("FEA_ledenlijst.xlsx");
+        return Stream.of(
+                arguments("empty", new byte[0], "file-empty"),
+                arguments("a PDF", "%PDF-1.7 ".getBytes(StandardCharsets.US_ASCII), "file-type"),
+                arguments("UTF-16", (HEADER + "\n1;Jansen;A.;;;;").getBytes(StandardCharsets.UTF_16), "file-encoding"),
+                arguments("cut in half", Arrays.copyOf(workbook, workbook.length / 2), "file-workbook-broken"),
+                arguments("a column missing", IntakeFixture.text("Nr;Naam", "1;Jansen"), "file-column-missing"),
+                arguments(
+                        "quotes that do not close in the last row",
+                        IntakeFixture.text(HEADER, "1;Jansen;A.;;;;", "2;\"Bakker;B.;;;;"),
+                        "file-quotes"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void a_broken_file_leaves_nothing_but_the_reason(String how, byte[] content, String reason) {
+        ImportRun run = IntakeFixture.bringIn("LIST", content, ImportMode.AUTO);
 
         assertThat(run.getState()).isEqualTo(ImportState.FAILED);
-        assertThat(run.getFailure()).isEqualTo("file-type");
-        assertThat(run.getFailureArguments()).containsExactly("PDF");
-        assertThat(IntakeFixture.rows(
-                        "select (select count(*) from crm.person) + (select count(*) from crm.import_file)"))
-                .containsExactly("0");
+        assertThat(run.getFailure()).isEqualTo(reason);
+        assertThat(IntakeFixture.rows("""
+                select (select count(*) from crm.person) + (select count(*) from crm.source_record)
+                       + (select count(*) from crm.import_problem) + (select count(*) from crm.import_file)""")).containsExactly("0");
     }
 
     @Test
