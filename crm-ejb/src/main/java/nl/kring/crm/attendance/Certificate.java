@@ -65,10 +65,6 @@ public class Certificate extends BaseEntity {
         revokedReason = reason;
     }
 
-    Long getEnrolmentId() {
-        return enrolmentId;
-    }
-
     Long getOrganiserId() {
         return organiserId;
     }

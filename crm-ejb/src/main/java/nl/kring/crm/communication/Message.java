@@ -109,8 +109,4 @@ public class Message extends BaseEntity {
     public Instant getCreatedAt() {
         return createdAt;
     }
-
-    public Instant getSentAt() {
-        return sentAt;
-    }
 }
