@@ -122,6 +122,19 @@ public class Accounts {
     }
 
     /**
+     * Makes an account with its first role, both or neither. For the platform's administrator.
+     *
+     * @param password at least 12 characters
+     * @param organisationId where the role holds, null for roles of the platform itself
+     * @throws InvalidInputException as {@link #create(String, String, String, Long)} and {@link #grant} say
+     */
+    @RolesAllowed(Role.PLATFORM_ADMINS)
+    public void createWithRole(String email, String displayName, String password, Role role, Long organisationId) {
+        Account account = create(email, displayName, password, null);
+        grant(account.getUuid(), role, organisationId);
+    }
+
+    /**
      * Gives an account a role. For the platform's administrator.
      *
      * @param organisationId where it holds, null for roles of the platform itself

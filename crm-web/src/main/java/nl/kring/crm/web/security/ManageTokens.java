@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.registry.Organisation;
 import nl.kring.crm.registry.Organisations;
-import nl.kring.crm.security.ApiToken;
 import nl.kring.crm.security.ApiTokens;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
@@ -29,15 +28,17 @@ public class ManageTokens implements Serializable {
     @Inject
     private Organisations organisations;
 
-    private List<ApiToken> list;
-    private Map<Long, String> codes;
+    private List<TokenLine> list;
     private String name;
-    private String made;
+    private transient String made;
 
     public void load() {
-        list = tokens.mine();
-        codes = organisations.participants().stream()
+        Map<Long, String> codes = organisations.participants().stream()
                 .collect(Collectors.toMap(Organisation::getId, Organisation::getCode));
+        list = tokens.mine().stream()
+                .map(token -> TokenLine.of(
+                        token, token.getOrganisationId() == null ? null : codes.get(token.getOrganisationId())))
+                .toList();
     }
 
     /** Answers on the same page and without a redirect: the text of the key exists in this one answer only. */
@@ -53,17 +54,12 @@ public class ManageTokens implements Serializable {
         Faces.redirect("/security/manage-tokens.xhtml");
     }
 
-    /** For whom a key works: the code of an organisation, or null for its owner. */
-    public String codeOf(ApiToken token) {
-        return token.getOrganisationId() == null ? null : codes.get(token.getOrganisationId());
-    }
-
     /** The text of the key that was just made, this once. */
     public String getMade() {
         return made;
     }
 
-    public List<ApiToken> getList() {
+    public List<TokenLine> getList() {
         return list;
     }
 
