@@ -144,7 +144,7 @@ public class Accounts {
     @RolesAllowed(Role.PLATFORM_ADMINS)
     public void grant(UUID accountUuid, Role role, Long organisationId) {
         if (role.isOfOrganisation() != (organisationId != null)) {
-            throw new InvalidInputException("role-needs-organisation", role);
+            throw new InvalidInputException("role-needs-organisation");
         }
         Account account = identities.account(accountUuid).orElseThrow(NotFoundException::new);
         if (identities.grants(account).stream().anyMatch(grant -> grant.is(role, organisationId))) {

@@ -25,7 +25,7 @@ public class ManageAccounts implements Serializable {
 
     private String q;
     private List<AccountLine> list;
-    private UUID account;
+    private String account;
     private Role role;
     private Long organisationId;
 
@@ -34,7 +34,7 @@ public class ManageAccounts implements Serializable {
     }
 
     public void give() {
-        accounts.grant(account, role, organisationId);
+        accounts.grant(UUID.fromString(account), role, organisationId);
         done("given");
     }
 
@@ -48,9 +48,9 @@ public class ManageAccounts implements Serializable {
         done(active ? "activated" : "deactivated", line.displayName());
     }
 
-    private static void done(String what, Object... arguments) {
+    private void done(String what, Object... arguments) {
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "security_manage-accounts." + what, arguments));
-        Faces.redirect(Faces.getRequestURIWithQueryString());
+        Faces.redirect("/security/manage-accounts.xhtml?q=%s", q == null ? "" : q);
     }
 
     public List<AccountLine> getList() {
@@ -65,11 +65,11 @@ public class ManageAccounts implements Serializable {
         this.q = q;
     }
 
-    public UUID getAccount() {
+    public String getAccount() {
         return account;
     }
 
-    public void setAccount(UUID account) {
+    public void setAccount(String account) {
         this.account = account;
     }
 
