@@ -9,17 +9,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -66,8 +64,7 @@ class JourneyIT {
     void a_staff_of_five_organisations_bring_their_registers_in() {
         for (Map.Entry<String, String> file : Truth.FILES.entrySet()) {
             String register = file.getKey();
-            try (Visitor clerk =
-                    machine.atADesk().signIn(register.toLowerCase(java.util.Locale.ROOT) + "@example.nl")) {
+            try (Visitor clerk = machine.atADesk().signIn(register.toLowerCase(Locale.ROOT) + "@example.nl")) {
                 Page page = clerk.page();
                 page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Registers inlezen"))
                         .first()
@@ -104,7 +101,7 @@ class JourneyIT {
     void a_no_two_people_have_become_one() {
         Map<String, String> really = TRUTH.persons();
         Map<String, Set<String>> truePersonsOf = new HashMap<>();
-        List<String[]> links = links();
+        List<String[]> links = RegisterFixtures.links();
         for (String[] link : links) {
             truePersonsOf.computeIfAbsent(link[2], person -> new HashSet<>()).add(really.get(link[0] + " " + link[1]));
         }
@@ -118,14 +115,14 @@ class JourneyIT {
     @Test
     @Order(3)
     void b_somebody_is_found_by_a_piece_of_the_name_and_corrected_without_losing_what_sources_say() {
-        String person = knownToTwo().stream()
+        String person = RegisterFixtures.knownToTwo().stream()
                 .filter(candidate -> Api.as("fea-staff")
-                        .get("/persons?size=25&q=" + pieceOfTheName(candidate))
+                        .get("/persons?size=25&q=" + RegisterFixtures.pieceOfTheName(candidate))
                         .text()
                         .contains(candidate))
                 .findFirst()
                 .orElseThrow();
-        String piece = pieceOfTheName(person);
+        String piece = RegisterFixtures.pieceOfTheName(person);
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
             Page page = clerk.page();
             page.keyboard().press("Control+k");
@@ -205,11 +202,10 @@ class JourneyIT {
     @Order(6)
     void d_everybody_gets_mail_with_a_calendar_invitation() throws MessagingException, IOException {
         assertThat(Surroundings.mail().waitForIncomingEmail(20_000, 4)).isTrue();
-        List<MimeMessage> mails = Arrays.asList(Surroundings.mail().getReceivedMessages());
-        assertThat(textsTo(mails, "huisarts@example.nl"))
+        assertThat(Mailbox.textsTo("huisarts@example.nl"))
                 .anyMatch(mail -> mail.contains("BEGIN:VCALENDAR") && mail.contains("METHOD:REQUEST"))
                 .anyMatch(mail -> mail.contains("METHOD:CANCEL"));
-        assertThat(textsTo(mails, "huisarts2@example.nl"))
+        assertThat(Mailbox.textsTo("huisarts2@example.nl"))
                 .anyMatch(mail -> !mail.contains("BEGIN:VCALENDAR"))
                 .anyMatch(mail -> mail.contains("BEGIN:VCALENDAR") && mail.contains("METHOD:REQUEST"));
     }
@@ -245,7 +241,7 @@ class JourneyIT {
         }
         try (Visitor stranger = machine.onAPhone()) {
             Page page = stranger.open("/attendance/verify-certificate.xhtml").page();
-            page.locator("#code").fill(code.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+            page.locator("#code").fill(code.toLowerCase(Locale.ROOT).replace("-", " "));
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Controleren"))
                     .click();
             assertThat(page.getByText("Ja, dit bewijs is echt")).isVisible();
@@ -276,57 +272,6 @@ class JourneyIT {
     private static long fact(Page page, String label) {
         Locator value = page.locator("dt:text-is('" + label + "') + dd");
         return Long.parseLong(value.textContent().strip().replace(".", ""));
-    }
-
-    private static List<String[]> links() {
-        return Api.as("platform-admin")
-                .get("/links?format=csv")
-                .text()
-                .lines()
-                .skip(1)
-                .map(line -> line.split(","))
-                .toList();
-    }
-
-    /** Those whom FEA and another organisation both know. */
-    private static List<String> knownToTwo() {
-        Map<String, Set<String>> registersOf = new HashMap<>();
-        links().forEach(link ->
-                registersOf.computeIfAbsent(link[2], person -> new HashSet<>()).add(link[0]));
-        return registersOf.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().contains("FEA") && entry.getValue().size() > 1)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-    }
-
-    /** Five letters out of the surname. */
-    private static String pieceOfTheName(String person) {
-        String name = Api.as("fea-staff").get("/persons/" + person).object().getString("displayName");
-        String surname = name.replaceAll(".*[ -]", "");
-        return surname.substring(0, Math.min(5, surname.length()));
-    }
-
-    private static List<String> textsTo(List<MimeMessage> mails, String recipient)
-            throws MessagingException, IOException {
-        List<String> texts = new java.util.ArrayList<>();
-        for (MimeMessage mail : mails) {
-            if (mail.getAllRecipients()[0].toString().contains(recipient)) {
-                ByteArrayOutputStream text = new ByteArrayOutputStream();
-                if (mail.getContent() instanceof jakarta.mail.Multipart parts) {
-                    for (int i = 0; i < parts.getCount(); i++) {
-                        text.writeBytes(String.valueOf(parts.getBodyPart(i).getContentType())
-                                .getBytes(StandardCharsets.UTF_8));
-                        text.writeBytes(parts.getBodyPart(i).getInputStream().readAllBytes());
-                    }
-                } else {
-                    text.writeBytes(mail.getInputStream().readAllBytes());
-                }
-                texts.add(text.toString(StandardCharsets.UTF_8));
-            }
-        }
-        return texts;
     }
 
     /** The course was weeks ahead; now it was yesterday. */

@@ -6,7 +6,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,15 +74,41 @@ final class RegisterFixtures {
 
     /** The persons that the rows of a register are linked to. */
     static List<String> uuidsOf(String register) {
+        return links().stream()
+                .filter(link -> link[0].equals(register))
+                .map(link -> link[2])
+                .toList();
+    }
+
+    /** Register, key, person and how of every current row. */
+    static List<String[]> links() {
         return Api.as("platform-admin")
                 .get("/links?format=csv")
                 .text()
                 .lines()
                 .skip(1)
                 .map(line -> line.split(","))
-                .filter(link -> link[0].equals(register))
-                .map(link -> link[2])
                 .toList();
+    }
+
+    /** Those whom FEA and another organisation both know. */
+    static List<String> knownToTwo() {
+        Map<String, Set<String>> registersOf = new HashMap<>();
+        links().forEach(link ->
+                registersOf.computeIfAbsent(link[2], person -> new HashSet<>()).add(link[0]));
+        return registersOf.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().contains("FEA") && entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Five letters out of the surname. */
+    static String pieceOfTheName(String person) {
+        String name = Api.as("fea-staff").get("/persons/" + person).object().getString("displayName");
+        String surname = name.replaceAll(".*[ -]", "");
+        return surname.substring(0, Math.min(5, surname.length()));
     }
 
     private static String letters(int number) {

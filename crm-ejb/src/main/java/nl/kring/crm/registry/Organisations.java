@@ -62,7 +62,7 @@ public class Organisations {
      * Lets one more organisation take part. For the platform's administrator.
      *
      * @param code short and unique, kept in upper case
-     * @throws InvalidInputException the code is taken, or code or name is empty
+     * @throws InvalidInputException the code is taken, or code, name or kind is empty
      */
     @RolesAllowed(Role.PLATFORM_ADMINS)
     public Organisation join(String code, String name, OrganisationKind kind, String email) {
@@ -71,6 +71,9 @@ public class Organisations {
         }
         if (name == null || name.isBlank()) {
             throw new InvalidInputException("organisation-name");
+        }
+        if (kind == null) {
+            throw new InvalidInputException("organisation-kind");
         }
         String folded = code.strip().toUpperCase(Locale.ROOT);
         if (byCode(folded).isPresent()) {

@@ -39,6 +39,10 @@ public class Account extends BaseEntity {
         language = chosen;
     }
 
+    void letIn(boolean wanted) {
+        active = wanted;
+    }
+
     String getPasswordHash() {
         return passwordHash;
     }

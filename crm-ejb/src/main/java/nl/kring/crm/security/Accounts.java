@@ -3,6 +3,7 @@ package nl.kring.crm.security;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -47,6 +48,9 @@ public class Accounts {
 
     @Inject
     private Pbkdf2PasswordHash hash;
+
+    @Inject
+    private Event<SecurityFact> facts;
 
     /**
      * Checks an e-mail address and a password. Anyone may call it.
@@ -93,35 +97,61 @@ public class Accounts {
      *
      * @param password at least 12 characters
      * @param personId the person of the register that it belongs to, or null
-     * @throws InvalidInputException the address is taken, or the password is too short
+     * @throws InvalidInputException the address is none or taken, there is no name, or the password is too short
      */
     @RolesAllowed(Role.PLATFORM_ADMINS)
     public Account create(String email, String displayName, String password, Long personId) {
-        if (password.length() < SHORTEST_PASSWORD) {
+        if (email == null || !email.strip().matches("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+")) {
+            throw new InvalidInputException("account-email");
+        }
+        if (displayName == null || displayName.isBlank()) {
+            throw new InvalidInputException("account-name");
+        }
+        if (password == null || password.length() < SHORTEST_PASSWORD) {
             throw new InvalidInputException("password-too-short", SHORTEST_PASSWORD);
         }
         if (byEmail(Account.fold(email)).isPresent()) {
             throw new InvalidInputException("account-exists", email);
         }
         hash.initialize(HASHING);
-        Account account =
-                new Account(email, displayName, hash.generate(password.toCharArray()), personId, clock.instant());
+        Account account = new Account(
+                email, displayName.strip(), hash.generate(password.toCharArray()), personId, clock.instant());
         em.persist(account);
+        facts.fire(new SecurityFact("account.created", account.getUuid(), null));
         return account;
+    }
+
+    /**
+     * Makes an account with its first role, both or neither. For the platform's administrator.
+     *
+     * @param password at least 12 characters
+     * @param organisationId where the role holds, null for roles of the platform itself
+     * @throws InvalidInputException as {@link #create(String, String, String, Long)} and {@link #grant} say
+     */
+    @RolesAllowed(Role.PLATFORM_ADMINS)
+    public void createWithRole(String email, String displayName, String password, Role role, Long organisationId) {
+        Account account = create(email, displayName, password, null);
+        grant(account.getUuid(), role, organisationId);
     }
 
     /**
      * Gives an account a role. For the platform's administrator.
      *
      * @param organisationId where it holds, null for roles of the platform itself
+     * @throws NotFoundException there is no such active account
+     * @throws InvalidInputException the role asks for an organisation or for none, or the account holds it already
      */
     @RolesAllowed(Role.PLATFORM_ADMINS)
     public void grant(UUID accountUuid, Role role, Long organisationId) {
         if (role.isOfOrganisation() != (organisationId != null)) {
-            throw new InvalidInputException("role-needs-organisation", role);
+            throw new InvalidInputException("role-needs-organisation");
         }
         Account account = identities.account(accountUuid).orElseThrow(NotFoundException::new);
+        if (identities.grants(account).stream().anyMatch(grant -> grant.is(role, organisationId))) {
+            throw new InvalidInputException("role-held", account.getEmail());
+        }
         em.persist(new RoleGrant(account, role, organisationId, clock.instant()));
+        facts.fire(new SecurityFact("account.role-given", account.getUuid(), role + at(organisationId)));
     }
 
     /** Remembers the caller's language, {@code nl} or {@code en}. */
@@ -130,20 +160,74 @@ public class Accounts {
         identities.account(accountUuid).ifPresent(account -> account.useLanguage(language));
     }
 
-    /** The language of the account that belongs to a person; Dutch when there is none. */
-    @RolesAllowed(Role.ANYONE_SIGNED_IN)
-    public Optional<Account> ofPerson(Long personId) {
-        return em.createQuery("select a from Account a where a.personId = :person", Account.class)
-                .setParameter("person", personId)
-                .getResultStream()
-                .findFirst();
+    /**
+     * The accounts whose address or name has a text, by address, each with the roles that it holds now. For the platform's
+     * administrator.
+     *
+     * @param text part of the address or the name, or null for all
+     * @return the first 100 at most
+     */
+    @RolesAllowed(Role.PLATFORM_ADMINS)
+    public List<AccountLine> list(String text) {
+        return new AccountLines(em).list(text);
     }
 
-    /** Every account by address. For the platform's administrator. */
+    /**
+     * Ends a role at once. For the platform's administrator.
+     *
+     * @throws NotFoundException there is no such role, or it has ended
+     * @throws InvalidInputException it is that of the last administrator of the platform
+     */
     @RolesAllowed(Role.PLATFORM_ADMINS)
-    public List<Account> all() {
-        return em.createQuery("select a from Account a order by a.email", Account.class)
-                .getResultList();
+    public void endRole(UUID grantUuid) {
+        RoleGrant grant = em.createQuery(
+                        "select g from RoleGrant g join fetch g.account where g.uuid = :uuid and g.endedAt is null",
+                        RoleGrant.class)
+                .setParameter("uuid", grantUuid)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        grant.end(clock.instant());
+        requireAnAdministrator();
+        facts.fire(new SecurityFact(
+                "account.role-ended", grant.getAccount().getUuid(), grant.getRole() + at(grant.getOrganisationId())));
+    }
+
+    /**
+     * Lets an account sign in, or no longer: then its sessions and keys end at the next request. For the platform's
+     * administrator.
+     *
+     * @throws NotFoundException there is no such account
+     * @throws InvalidInputException it is that of the last administrator of the platform
+     */
+    @RolesAllowed(Role.PLATFORM_ADMINS)
+    public void setActive(UUID accountUuid, boolean active) {
+        Account account = em.createQuery("select a from Account a where a.uuid = :uuid", Account.class)
+                .setParameter("uuid", accountUuid)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        account.letIn(active);
+        requireAnAdministrator();
+        facts.fire(new SecurityFact(active ? "account.activated" : "account.deactivated", account.getUuid(), null));
+    }
+
+    private void requireAnAdministrator() {
+        boolean one = em.createQuery("""
+                        select g.id from RoleGrant g
+                         where g.role = :role and g.endedAt is null and g.account.active""", Long.class)
+                .setParameter("role", Role.PLATFORM_ADMIN)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .isPresent();
+        if (!one) {
+            throw new InvalidInputException("last-administrator");
+        }
+    }
+
+    private static String at(Long organisationId) {
+        return organisationId == null ? "" : " organisation " + organisationId;
     }
 
     private Optional<Account> byEmail(String folded) {

@@ -3,6 +3,7 @@ package nl.kring.crm.security;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,9 @@ import nl.kring.crm.platform.NotFoundException;
 /** Keys for programs: made, seen and revoked by the account that they belong to. */
 @Stateless
 public class ApiTokens {
+
+    /** How precise the moment of last use is: it is written once an hour at most. */
+    private static final Duration USE_IS_NOTED = Duration.ofHours(1);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -35,6 +41,9 @@ public class ApiTokens {
 
     @Inject
     private Identities identities;
+
+    @Inject
+    private Event<SecurityFact> facts;
 
     /** A new key: its text is shown this once. */
     public record Issued(UUID uuid, String text) {}
@@ -73,11 +82,14 @@ public class ApiTokens {
      */
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public void revoke(UUID uuid) {
-        mine().stream()
-                .filter(token -> token.getUuid().equals(uuid))
+        ApiToken token = mine().stream()
+                .filter(one -> one.getUuid().equals(uuid))
                 .findFirst()
-                .orElseThrow(NotFoundException::new)
-                .revoke(clock.instant());
+                .orElseThrow(NotFoundException::new);
+        if (token.getRevokedAt() == null) {
+            token.revoke(clock.instant());
+            facts.fire(new SecurityFact("token.revoked", uuid, null));
+        }
     }
 
     /** Who a key stands for; empty when unknown or revoked. For the authentication mechanism. */
@@ -89,7 +101,24 @@ public class ApiTokens {
                 .setParameter("hash", hash(text))
                 .getResultStream()
                 .findFirst()
-                .flatMap(token -> identities.load(token.getAccount().getUuid(), token.getOrganisationId()));
+                .flatMap(token -> {
+                    noteUse(token);
+                    return identities.load(token.getAccount().getUuid(), token.getOrganisationId());
+                });
+    }
+
+    /** Written past the version of the row, so that requests of the same moment are never in each other's way. */
+    private void noteUse(ApiToken token) {
+        Instant now = clock.instant();
+        if (token.getLastUsedAt() == null || token.getLastUsedAt().isBefore(now.minus(USE_IS_NOTED))) {
+            em.createQuery("""
+                            update ApiToken t set t.lastUsedAt = :now
+                             where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt < :before)""")
+                    .setParameter("now", now)
+                    .setParameter("id", token.getId())
+                    .setParameter("before", now.minus(USE_IS_NOTED))
+                    .executeUpdate();
+        }
     }
 
     private Issued issue(UUID accountUuid, Long organisationId, String name) {
@@ -102,6 +131,8 @@ public class ApiTokens {
         Account account = identities.account(accountUuid).orElseThrow(NotFoundException::new);
         ApiToken token = new ApiToken(account, organisationId, name.strip(), hash(text), clock.instant());
         em.persist(token);
+        facts.fire(new SecurityFact(
+                "token.issued", token.getUuid(), account.getUuid().toString()));
         return new Issued(token.getUuid(), text);
     }
 

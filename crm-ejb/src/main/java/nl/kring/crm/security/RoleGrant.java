@@ -7,6 +7,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Objects;
 import nl.kring.crm.platform.BaseEntity;
 
 /** One role of one account, at one organisation or at the platform; ended, never deleted. */
@@ -31,6 +32,18 @@ class RoleGrant extends BaseEntity {
         this.role = role;
         this.organisationId = organisationId;
         this.createdAt = now;
+    }
+
+    void end(Instant now) {
+        endedAt = now;
+    }
+
+    boolean is(Role other, Long otherOrganisationId) {
+        return role == other && Objects.equals(organisationId, otherOrganisationId);
+    }
+
+    Account getAccount() {
+        return account;
     }
 
     Role getRole() {

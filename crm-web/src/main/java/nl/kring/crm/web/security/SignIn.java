@@ -4,8 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import nl.kring.crm.demo.DemoSignIn;
 import nl.kring.crm.security.Accounts;
 import nl.kring.crm.security.Identity;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** The sign-in page. After it the caller is where he or she wanted to be. */
@@ -15,6 +18,10 @@ public class SignIn {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    @Param(name = "as")
+    private String as;
 
     private String email;
     private String password;
@@ -34,8 +41,17 @@ public class SignIn {
         return path != null && path.matches("/[A-Za-z0-9][^\\\\\\p{Cntrl}]*");
     }
 
+    /** With whom one can sign in to the demo; empty in production. */
+    public List<String> getDemoAddresses() {
+        return DemoSignIn.addresses();
+    }
+
+    public String getDemoPassword() {
+        return DemoSignIn.password();
+    }
+
     public String getEmail() {
-        return email;
+        return email == null ? as : email;
     }
 
     public void setEmail(String email) {

@@ -1,0 +1,2 @@
+/** Where everybody starts: what is near and what is new for the caller. */
+package nl.kring.crm.web.workbench;
