@@ -1,6 +1,7 @@
 package nl.kring.crm.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,8 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.kring.crm.accreditation.SchemeUnit;
+import nl.kring.crm.agenda.CourseKind;
+import nl.kring.crm.agenda.EditionState;
+import nl.kring.crm.enrolment.EnrolmentState;
+import nl.kring.crm.intake.ImportState;
+import nl.kring.crm.registry.PersonField;
+import nl.kring.crm.registry.Profession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
@@ -36,6 +49,38 @@ class TextsTest {
                     .as(key)
                     .isNotBlank();
         }
+    }
+
+    @Test
+    void both_languages_take_the_same_arguments() {
+        Texts dutch = new Texts("nl");
+        Texts english = new Texts("en");
+        assertThat(keys)
+                .allSatisfy(key ->
+                        assertThat(argumentsOf(english.getString(key))).isEqualTo(argumentsOf(dutch.getString(key))));
+    }
+
+    static Stream<Arguments> values() {
+        return Stream.of(
+                arguments("values.profession.", Profession.values()),
+                arguments("values.enrolment-state.", EnrolmentState.values()),
+                arguments("agenda.kind.", CourseKind.values()),
+                arguments("agenda.state.", EditionState.values()),
+                arguments("agenda.unit.", SchemeUnit.values()),
+                arguments("attendance.unit.", SchemeUnit.values()),
+                arguments("intake.state.", ImportState.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void every_value_that_a_page_names_has_a_text(String beginning, Enum<?>[] values) {
+        assertThat(Stream.of(values).map(value -> beginning + value.name())).isSubsetOf(keys);
+    }
+
+    @Test
+    void every_field_of_a_person_has_a_text() {
+        assertThat(Stream.of(PersonField.values()).map(field -> "registry.field." + field.code()))
+                .isSubsetOf(keys);
     }
 
     @ParameterizedTest
@@ -86,6 +131,14 @@ class TextsTest {
                         ? !isRefusal(key.substring("refusal.".length()), refusals, literals)
                         : beginnings.stream().noneMatch(key::startsWith) && !begins(key, literals))
                 .isEmpty();
+    }
+
+    private static Set<String> argumentsOf(String text) {
+        return Pattern.compile("\\{(\\d)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** A code as it stands in the sources, or one that is put together around a word, like the length of a part. */
