@@ -128,19 +128,6 @@ public class Imports {
     }
 
     /**
-     * How many values of kept rows were left out.
-     *
-     * @throws NotFoundException there is no such run for this caller
-     */
-    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public int valuesLeftOut(UUID uuid) {
-        return em.createQuery("select count(p) from ImportProblem p where p.runId = :run and not p.refused", Long.class)
-                .setParameter("run", find(uuid).getId())
-                .getSingleResult()
-                .intValue();
-    }
-
-    /**
      * Every refused row as it was handed over, with the reason, in the order of the file. For staff of the register's
      * organisation and the platform's administrator.
      *

@@ -69,28 +69,8 @@ public class Person extends BaseEntity {
         return birthName;
     }
 
-    public String getBirthPrefix() {
-        return birthPrefix;
-    }
-
     public String getPartnerName() {
         return partnerName;
-    }
-
-    public String getPartnerPrefix() {
-        return partnerPrefix;
-    }
-
-    public NameUsage getNameUsage() {
-        return nameUsage;
-    }
-
-    public String getInitials() {
-        return initials;
-    }
-
-    public String getGivenName() {
-        return givenName;
     }
 
     public Gender getGender() {
@@ -107,10 +87,6 @@ public class Person extends BaseEntity {
 
     public String getWorkplace() {
         return workplace;
-    }
-
-    public String getWorkplacePostcode() {
-        return workplacePostcode;
     }
 
     public String getWorkplacePlace() {

@@ -1,7 +1,6 @@
 package nl.kring.crm.security;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Counts failed sign-ins in the database, per account and per address, in a transaction that a refusal does not undo.
@@ -74,14 +72,5 @@ public class SignInThrottle {
                 .setParameter("until", now.plus(WINDOW))
                 .setParameter("most", most)
                 .executeUpdate();
-    }
-
-    /** Which names are closed now, for the administrator's view. */
-    @RolesAllowed(Role.PLATFORM_ADMINS)
-    @SuppressWarnings("unchecked")
-    public List<String> closed() {
-        return em.createNativeQuery("select counted from crm.sign_in_failure where locked_until > :now order by 1")
-                .setParameter("now", clock.instant())
-                .getResultList();
     }
 }

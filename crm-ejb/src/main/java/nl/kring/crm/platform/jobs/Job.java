@@ -84,14 +84,6 @@ public class Job extends BaseEntity {
         return state;
     }
 
-    public int getProgressDone() {
-        return progressDone;
-    }
-
-    public int getProgressTotal() {
-        return progressTotal;
-    }
-
     public boolean isCancelRequested() {
         return cancelRequested;
     }

@@ -24,10 +24,6 @@ public class SourceRecord extends BaseEntity {
 
     protected SourceRecord() {}
 
-    public String getRegisterCode() {
-        return registerCode;
-    }
-
     public Long getOrganisationId() {
         return organisationId;
     }
@@ -38,13 +34,5 @@ public class SourceRecord extends BaseEntity {
 
     public Long getPersonId() {
         return personId;
-    }
-
-    public String getLinkedHow() {
-        return linkedHow;
-    }
-
-    public Instant getDeliveredAt() {
-        return deliveredAt;
     }
 }
