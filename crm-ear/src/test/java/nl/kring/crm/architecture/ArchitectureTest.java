@@ -24,12 +24,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -214,6 +217,16 @@ class ArchitectureTest {
             .arePublic()
             .should()
             .haveNameNotMatching("set[A-Z].*");
+
+    @ArchTest
+    static final ArchRule what_a_session_keeps_can_be_written_and_restored = classes()
+            .that()
+            .areAnnotatedWith(ViewScoped.class)
+            .or()
+            .areAnnotatedWith(SessionScoped.class)
+            .should()
+            .beAssignableTo(Serializable.class)
+            .allowEmptyShould(false);
 
     @ArchTest
     static final ArchRule every_public_boundary_method_says_who_may_call_it =

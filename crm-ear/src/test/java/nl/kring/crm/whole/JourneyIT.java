@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +95,31 @@ class JourneyIT {
                         .isEqualTo(junk > 0 ? 1 : 0);
             }
         }
+    }
+
+    @Test
+    @Order(2)
+    void a_broken_file_is_refused_in_words_and_leaves_nothing() {
+        Map<String, byte[]> broken = Map.of(
+                "leeg.csv", new byte[0],
+                "rekening.csv", "%PDF-1.7 geen register".getBytes(StandardCharsets.US_ASCII),
+                "zonder-naam.csv", "Relatienummer;Functie\n1;Huisarts\n".getBytes(StandardCharsets.UTF_8),
+                "unicode.csv", "Relatienummer;Naam volledig\n".getBytes(StandardCharsets.UTF_16),
+                "afgebroken.xlsx", Arrays.copyOf(Truth.file("FEA_ledenlijst.xlsx"), 20_000));
+        int before = RegisterFixtures.links().size();
+        try (Visitor clerk = machine.atADesk().signIn("thoon@example.nl")) {
+            Page page = clerk.page();
+            broken.forEach((name, content) -> {
+                clerk.open("/intake/import-register.xhtml");
+                page.getByLabel("Register *").selectOption("THOON");
+                page.getByLabel("Bestand *").setInputFiles(new FilePayload(name, "text/csv", content));
+                page.locator("#import\\:apply").click();
+                assertThat(page.locator("[role=alert]").first()).containsText(".");
+                assertThat(page.locator("h1")).hasText("Een register inlezen");
+                clerk.shows("a-broken-" + name.replace('.', '-'));
+            });
+        }
+        assertThat(RegisterFixtures.links()).hasSize(before);
     }
 
     @Test

@@ -3,15 +3,25 @@ package nl.kring.crm.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
-/** Keys of the API: made, used and revoked by their owner. */
+/** What every call of the API shares: keys, errors, its description, and how the product tells that it is well. */
 @WholeProduct
 @RunAsClient
-class TokensIT {
+class ApiIT {
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
@@ -67,5 +77,31 @@ class TokensIT {
         var answer = Api.withToken("kring_onbekend").get("/tokens");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.object().getString("code")).isEqualTo("not-signed-in");
+    }
+
+    @Test
+    void the_description_names_every_call() throws IOException {
+        String description = Http.send(
+                        HttpClient.newHttpClient(),
+                        HttpRequest.newBuilder(URI.create(Surroundings.address() + "/openapi?format=JSON")))
+                .body();
+        try (JsonReader reader = Json.createReader(new StringReader(description))) {
+            JsonObject paths = reader.readObject().getJsonObject("paths");
+            Set<String> described = new TreeSet<>();
+            paths.forEach((path, calls) -> calls.asJsonObject()
+                    .keySet()
+                    .forEach(verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + path)));
+            assertThat(described)
+                    .containsAll(Operations.all().stream()
+                            .filter(operation -> operation.contains(" /api/"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void it_says_that_it_lives_and_is_ready() {
+        Screens anybody = Screens.anonymous();
+        assertThat(anybody.get("/health/live").text()).contains("\"status\":\"UP\"");
+        assertThat(anybody.get("/health/ready").text()).contains("database").contains("\"status\":\"UP\"");
     }
 }
