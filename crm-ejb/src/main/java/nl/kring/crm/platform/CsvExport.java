@@ -9,7 +9,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** Lists as text for a spreadsheet; a cell that a spreadsheet would take for a formula is made harmless. */
 public final class CsvExport {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private CsvExport() {}
 
@@ -28,7 +28,7 @@ public final class CsvExport {
         return text.toString();
     }
 
-    private static String harmless(String cell) {
+    static String harmless(String cell) {
         if (cell == null || cell.isEmpty()) {
             return "";
         }

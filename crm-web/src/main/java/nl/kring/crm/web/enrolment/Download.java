@@ -23,7 +23,7 @@ abstract class Download extends HttpServlet {
     }
 
     /** The file's text. */
-    abstract String contents(UUID id) throws IOException;
+    abstract String contents(UUID id);
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
