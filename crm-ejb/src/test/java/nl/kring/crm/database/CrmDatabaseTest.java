@@ -55,6 +55,7 @@ class CrmDatabaseTest {
                 "truncate crm.audit_entry",
                 "drop table crm.audit_entry",
                 "alter table crm.person add column x text",
+                "create table crm.mine (id bigint)",
                 "select * from crm.flyway_schema_history"
             })
     void the_application_can_neither_rewrite_the_audit_nor_the_schema(String statement) {
@@ -69,6 +70,11 @@ class CrmDatabaseTest {
         run("insert into crm.audit_entry (at, action) values (now(), 'proef')");
         assertThat(answer("select count(*) from crm.audit_entry where action = 'proef'"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void migrating_again_changes_nothing() {
+        assertThat(Migrations.migrate(database.asOwner()).migrationsExecuted).isZero();
     }
 
     private static void run(String sql) throws SQLException {
