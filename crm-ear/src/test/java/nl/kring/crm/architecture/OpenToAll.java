@@ -16,6 +16,7 @@ final class OpenToAll {
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "Messages.send",
+            "OutboxDesk.sendNext",
             "JobDesk.take",
             "JobDesk.progress",
             "JobDesk.finish",

@@ -13,20 +13,11 @@ import java.net.http.HttpRequest;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** What every call of the API shares: keys, errors, its description, and how the product tells that it is well. */
 @WholeProduct
-@RunAsClient
 class ApiIT {
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return TheEar.built();
-    }
 
     @Test
     void a_key_works_until_it_is_revoked() {

@@ -16,23 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** The rush on the last seats, over HTTP against the real server. The rule and its negative control are tested in crm-ejb. */
 @WholeProduct
-@RunAsClient
 class LastSeatsIT {
 
     private static final int PEOPLE = 64;
     private static final int SEATS = 10;
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return TheEar.built();
-    }
 
     @Test
     void sixty_four_at_once_on_ten_seats_give_ten_seats_and_a_waiting_list_without_a_gap() throws Exception {

@@ -15,27 +15,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what: every operation of the archive has a row, and every call of a row is really made. */
 @WholeProduct
-@RunAsClient
 class RightsIT {
 
     private static final Map<String, String> TOKENS =
             Map.of("professional", "gp", "staff", "fea-staff", "platform-admin", "platform-admin");
     private static final Map<String, String> ACCOUNTS = Map.of(
             "professional", "huisarts@example.nl", "staff", "fea@example.nl", "platform-admin", "beheer@example.nl");
-
-    private static RightsWorld world;
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return TheEar.built();
-    }
 
     @Test
     void every_operation_has_a_row_and_every_row_an_operation() throws IOException {
@@ -47,7 +37,7 @@ class RightsIT {
 
     @Test
     void every_call_is_answered_as_the_table_says() throws SQLException {
-        RightsWorld world = world();
+        RightsWorld world = RightsWorld.made();
         Map<String, Screens> browsers = Map.of(
                 "anonymous", Screens.anonymous(),
                 "professional", Screens.signedIn(ACCOUNTS.get("professional")),
@@ -110,7 +100,7 @@ class RightsIT {
 
     @Test
     void what_another_organisation_keeps_to_itself_is_in_no_answer() throws SQLException {
-        RightsWorld world = world();
+        RightsWorld world = RightsWorld.made();
         Screens fea = Screens.signedIn(ACCOUNTS.get("staff"));
         Screens professional = Screens.signedIn(ACCOUNTS.get("professional"));
         Screens anonymous = Screens.anonymous();
@@ -120,26 +110,22 @@ class RightsIT {
                 continue;
             }
             String path = pathOf(row, world);
-            for (Screens caller : List.of(fea, professional, anonymous)) {
-                String text = row.operation().contains(" /api/")
-                        ? Api.as("fea-staff")
-                                .get(path.replaceFirst("^/api/v1", ""))
-                                .text()
-                        : caller.get(path).text();
-                assertThat(text).as(row.operation() + " " + row.relation()).doesNotContain(RightsWorld.CANARY);
-            }
+            List<String> texts = row.operation().contains(" /api/")
+                    ? Stream.of(Api.as("fea-staff"), Api.as("gp"), Api.anonymous())
+                            .map(api ->
+                                    api.get(path.replaceFirst("^/api/v1", "")).text())
+                            .toList()
+                    : Stream.of(fea, professional, anonymous)
+                            .map(caller -> caller.get(path).text())
+                            .toList();
+            assertThat(texts)
+                    .as(row.operation() + " " + row.relation())
+                    .noneMatch(text -> text.contains(RightsWorld.CANARY));
         }
         assertThat(Api.as("thoon-staff")
                         .get("/imports/" + world.filledIn("{run}", "foreign"))
                         .status())
                 .isEqualTo(200);
-    }
-
-    private static RightsWorld world() throws SQLException {
-        if (world == null) {
-            world = new RightsWorld();
-        }
-        return world;
     }
 
     private static String api(RightsTable.Row row, String caller, RightsWorld world) {

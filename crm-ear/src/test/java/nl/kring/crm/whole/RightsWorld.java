@@ -27,9 +27,19 @@ final class RightsWorld {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
+    private static RightsWorld made;
+
     private final Map<String, String> things = new HashMap<>();
 
-    RightsWorld() throws SQLException {
+    /** The one that all tests share. */
+    static RightsWorld made() throws SQLException {
+        if (made == null) {
+            made = new RightsWorld();
+        }
+        return made;
+    }
+
+    private RightsWorld() throws SQLException {
         var people = RegisterFixtures.people(40, "MENSEN").iterator();
         things.put("person shared", people.next());
         things.put("person foreign", people.next());

@@ -5,9 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
  * wider than the screen, nothing in the console. Which pages there are and who sees them is read from the table of rights.
  */
 @WholeProduct
-@RunAsClient
 class ScreensIT {
 
     private static final Map<String, String> ACCOUNTS = Map.of(
@@ -26,15 +22,10 @@ class ScreensIT {
     private static Visitor.Machine machine;
     private static RightsWorld world;
 
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return TheEar.built();
-    }
-
     @BeforeAll
     static void start() throws SQLException {
         machine = new Visitor.Machine();
-        world = new RightsWorld();
+        world = RightsWorld.made();
     }
 
     @AfterAll

@@ -6,23 +6,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out, and what somebody learns who has no account. */
 @WholeProduct
-@RunAsClient
 class SignInIT {
 
     private static final String REFUSED = "Het e-mailadres of het wachtwoord klopt niet";
-
-    @Deployment(testable = false)
-    static EnterpriseArchive ear() {
-        return TheEar.built();
-    }
 
     @Test
     void who_signs_in_comes_where_he_wanted_to_be_and_nowhere_else() {
@@ -60,13 +54,38 @@ class SignInIT {
 
     @Test
     void the_view_of_one_page_opens_no_door_to_another() {
-        Screens professional = Screens.signedIn("huisarts@example.nl");
-        Screens.Answer answer = professional.post(
-                "/workbench/today.xhtml",
-                "/intake/import-register.xhtml",
-                Map.of("import", "import", "import:apply", "", "import:register", "FEA"));
-        assertThat(answer.text()).doesNotContain("Rijen gelezen");
-        assertThat(Api.as("fea-staff").get("/links?format=csv").text().lines()).hasSize(1);
+        String plan = "/agenda/plan-course.xhtml";
+        Map<String, String> form = Map.of(
+                "course", "course", "course:save", "", "course:title", "Door de achterdeur", "course:capacity", "5");
+        assertThat(Screens.signedIn("huisarts@example.nl")
+                        .post("/workbench/today.xhtml", plan, form)
+                        .text())
+                .doesNotContain("Door de achterdeur");
+        assertThat(Screens.signedIn("fea@example.nl")
+                        .get("/agenda/list-editions.xhtml")
+                        .text())
+                .doesNotContain("Door de achterdeur");
+    }
+
+    @Test
+    void who_acts_for_two_organisations_acts_for_one_at_a_time() {
+        Screens both = Screens.signedIn("regio@example.nl");
+        assertThat(both.get("/workbench/today.xhtml").text())
+                .contains("namens FEA")
+                .doesNotContain("namens THOON");
+    }
+
+    @Test
+    void a_role_that_is_ended_ends_at_the_next_request() throws SQLException {
+        Screens clerk = Screens.signedIn("wdh@example.nl");
+        assertThat(clerk.get("/registry/find-person.xhtml").status()).isEqualTo(200);
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    update crm.role_grant set ended_at = now()
+                     where account_id = (select id from crm.account where email = 'wdh@example.nl')""");
+        }
+        assertThat(clerk.get("/registry/find-person.xhtml").asksToSignIn()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nl.kring.crm.database.CrmDatabase;
@@ -35,6 +36,7 @@ public class Surroundings implements LauncherSessionListener {
             int management = free();
             Path server = Path.of(System.getProperty("jboss.home"));
             Path base = ServerBase.madeAnew(server, server.resolveSibling("it-server"));
+            Files.copy(Path.of(System.getProperty("kring.ear")), base.resolve("deployments/kring.ear"));
             System.setProperty("kring.it.management", String.valueOf(management));
             System.setProperty(
                     "kring.it.jvm",

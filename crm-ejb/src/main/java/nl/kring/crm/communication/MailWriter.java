@@ -9,15 +9,22 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** Turns a message of the outbox into a mail and hands it to the server. */
 final class MailWriter {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
+    /** How long a mail server may take for one step before the message is tried again later. */
+    private static final String PATIENCE_MILLIS = "20000";
+
     private MailWriter() {}
 
     static void send(Session session, Message message) throws MessagingException {
+        for (String wait : List.of("mail.smtp.connectiontimeout", "mail.smtp.timeout", "mail.smtp.writetimeout")) {
+            session.getProperties().putIfAbsent(wait, PATIENCE_MILLIS);
+        }
         MimeMessage mail = new FixedIdMail(session, message.getMessageId());
         mail.setFrom();
         mail.setRecipients(MimeMessage.RecipientType.TO, InternetAddress.parse(message.getRecipient(), true));

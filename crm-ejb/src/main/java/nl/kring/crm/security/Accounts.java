@@ -9,10 +9,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -84,15 +82,6 @@ public class Accounts {
     }
 
     /**
-     * The capacities that the caller can switch between: null stands for himself or herself, a number for an
-     * organisation.
-     */
-    @RolesAllowed(Role.ANYONE_SIGNED_IN)
-    public List<Long> capacities(UUID accountUuid) {
-        return identities.account(accountUuid).map(this::capacitiesOf).orElse(List.of());
-    }
-
-    /**
      * Makes an account. For the platform's administrator.
      *
      * @param password at least 12 characters
@@ -152,12 +141,6 @@ public class Accounts {
         }
         em.persist(new RoleGrant(account, role, organisationId, clock.instant()));
         facts.fire(new SecurityFact("account.role-given", account.getUuid(), role + at(organisationId)));
-    }
-
-    /** Remembers the caller's language, {@code nl} or {@code en}. */
-    @RolesAllowed(Role.ANYONE_SIGNED_IN)
-    public void useLanguage(UUID accountUuid, String language) {
-        identities.account(accountUuid).ifPresent(account -> account.useLanguage(language));
     }
 
     /**
@@ -238,22 +221,8 @@ public class Accounts {
     }
 
     private Optional<Identity> firstCapacity(Account account) {
-        List<Long> capacities = capacitiesOf(account);
+        List<Long> capacities = identities.capacities(account);
         return capacities.isEmpty() ? Optional.empty() : Optional.of(identities.of(account, capacities.get(0)));
-    }
-
-    private List<Long> capacitiesOf(Account account) {
-        List<Long> capacities = new ArrayList<>();
-        if (account.getPersonId() != null
-                || identities.grants(account).stream().anyMatch(grant -> grant.getOrganisationId() == null)) {
-            capacities.add(null);
-        }
-        identities.grants(account).stream()
-                .map(RoleGrant::getOrganisationId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(capacities::add);
-        return capacities;
     }
 
     private String hashOfNobody() {

@@ -3,6 +3,7 @@ package nl.kring.crm.security;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,21 @@ class Identities {
         return account(accountUuid)
                 .map(found -> of(found, organisationId))
                 .filter(id -> !id.roles().isEmpty());
+    }
+
+    /** What somebody can act as: null for himself or herself, a number for an organisation. */
+    List<Long> capacities(Account account) {
+        List<RoleGrant> grants = grants(account);
+        List<Long> capacities = new ArrayList<>();
+        if (account.getPersonId() != null || grants.stream().anyMatch(grant -> grant.getOrganisationId() == null)) {
+            capacities.add(null);
+        }
+        grants.stream()
+                .map(RoleGrant::getOrganisationId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(capacities::add);
+        return capacities;
     }
 
     Identity of(Account account, Long organisationId) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Objects;
 import nl.kring.crm.registry.Organisation;
 import nl.kring.crm.registry.Organisations;
-import nl.kring.crm.security.Accounts;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.MyAccount;
 import nl.kring.crm.security.Role;
 
 /** Who is signed in, for the header and for showing only what is of use; rights are checked by the boundaries. */
@@ -41,7 +41,7 @@ public class Me {
     private Organisations organisations;
 
     @Inject
-    private Accounts accounts;
+    private MyAccount myAccount;
 
     public boolean isSignedIn() {
         return currentUser.identity().isPresent();
@@ -71,7 +71,7 @@ public class Me {
     public List<Capacity> getCapacities() {
         return currentUser
                 .identity()
-                .map(identity -> accounts.capacities(identity.accountUuid()).stream()
+                .map(identity -> myAccount.capacities().stream()
                         .map(id -> new Capacity(id, nameOf(id), Objects.equals(id, identity.organisationId())))
                         .toList())
                 .orElse(List.of());

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.security.Accounts;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.MyAccount;
 import org.omnifaces.util.Faces;
 
 /** What the header offers: acting for another organisation, another language, signing out, staying signed in. */
@@ -20,11 +20,11 @@ public class MySession {
     private CurrentUser currentUser;
 
     @Inject
-    private Accounts accounts;
+    private MyAccount myAccount;
 
     public void actFor(Long organisation) {
         Identity identity = currentUser.identity().orElseThrow(NotFoundException::new);
-        if (!accounts.capacities(identity.accountUuid()).contains(organisation)) {
+        if (!myAccount.capacities().contains(organisation)) {
             throw new NotFoundException();
         }
         Faces.setSessionAttribute(SignedIn.IN_SESSION, new SignedIn(identity.accountUuid(), organisation));
@@ -33,7 +33,9 @@ public class MySession {
 
     public void useLanguage(String language) {
         String chosen = "en".equals(language) ? "en" : "nl";
-        currentUser.identity().ifPresent(identity -> accounts.useLanguage(identity.accountUuid(), chosen));
+        if (currentUser.identity().isPresent()) {
+            myAccount.useLanguage(chosen);
+        }
         Faces.addResponseCookie("kring-language", chosen, "/", A_YEAR);
         Faces.redirect(Faces.getRequestURIWithQueryString());
     }
