@@ -14,6 +14,7 @@ import java.util.UUID;
 import nl.kring.crm.intake.RegisterDefinition;
 import nl.kring.crm.intake.Registers;
 import nl.kring.crm.intake.SourceRegister;
+import nl.kring.crm.platform.InvalidInputException;
 
 /** Source registers and the meaning of their columns. */
 @Path("/registers")
@@ -43,6 +44,9 @@ public class RegistersResource {
     /** Makes a register. */
     @POST
     public Response create(NewRegister wanted) {
+        if (wanted == null) {
+            throw new InvalidInputException("unreadable");
+        }
         Format format = wanted.format() == null ? new Format(null, null, null, null) : wanted.format();
         List<RegisterDefinition.Column> columns = wanted.columns() == null
                 ? List.of()
