@@ -27,7 +27,10 @@ record AgendaCursor(Instant startsAt, long id) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|");
             if (parts.length == 3 && parts[2].equals(hash(filter))) {
-                return new AgendaCursor(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+                Instant startsAt = Instant.parse(parts[0]);
+                if (!startsAt.isBefore(AgendaQuery.EARLIEST) && !startsAt.isAfter(AgendaQuery.LATEST)) {
+                    return new AgendaCursor(startsAt, Long.parseLong(parts[1]));
+                }
             }
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             throw new InvalidInputException("agenda-cursor");

@@ -15,4 +15,23 @@ import nl.kring.crm.registry.Profession;
  * @param after cursor that the page before gave, or null
  */
 public record AgendaQuery(
-        Instant from, Instant to, String organisation, Profession audience, String q, int size, String after) {}
+        Instant from, Instant to, String organisation, Profession audience, String q, int size, String after) {
+
+    /** Nothing is planned before or after; further away the database cannot count. */
+    static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    public AgendaQuery {
+        from = within(from);
+        to = within(to);
+        organisation = organisation == null ? null : organisation.replaceAll("[\\p{Cc}\\p{Cs}]", " ");
+    }
+
+    private static Instant within(Instant moment) {
+        if (moment == null) {
+            return null;
+        }
+        return moment.isBefore(EARLIEST) ? EARLIEST : moment.isAfter(LATEST) ? LATEST : moment;
+    }
+}

@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.intake.file.RegisterFile;
 import nl.kring.crm.platform.InvalidInputException;
@@ -31,6 +33,7 @@ import nl.kring.crm.security.Role;
 public class Registers {
 
     private static final int LATER_RANK = 100;
+    private static final int LONGEST_TEXT = 200;
 
     @PersistenceContext
     private EntityManager em;
@@ -80,7 +83,7 @@ public class Registers {
      * names no workplace.
      *
      * @throws InvalidInputException the code is taken or no code, there is no name or key, a field or a meaning does not
-     *     exist, or a header is named twice
+     *     exist, a header is named twice, a text is longer than 200 characters, or cells cannot be parted so
      * @throws NotFoundException there is no such organisation for this caller
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
@@ -96,6 +99,7 @@ public class Registers {
         if (definition.key() == null || definition.key().isBlank()) {
             throw new InvalidInputException("register-key");
         }
+        checkTexts(definition);
         int rank = definition.sourceRank() == null ? LATER_RANK : definition.sourceRank();
         SourceRegister register = new SourceRegister(definition, code, organisation.getId(), rank, clock.instant());
         Set<String> headers = new HashSet<>();
@@ -124,6 +128,25 @@ public class Registers {
             throw new InvalidInputException("register-exists", folded);
         }
         return folded;
+    }
+
+    private static void checkTexts(RegisterDefinition definition) {
+        for (String text : Stream.concat(
+                        Stream.of(definition.name(), definition.key(), definition.sheet(), definition.encoding()),
+                        definition.columns().stream().map(RegisterDefinition.Column::header))
+                .filter(Objects::nonNull)
+                .toList()) {
+            if (text.length() > LONGEST_TEXT) {
+                throw new InvalidInputException("text-too-long", LONGEST_TEXT);
+            }
+            if (text.indexOf('\0') >= 0) {
+                throw new InvalidInputException("text-unreadable");
+            }
+        }
+        String separator = definition.separator();
+        if (separator != null && !separator.isEmpty() && !separator.matches("[^\"\\r\\n\\x00].*")) {
+            throw new InvalidInputException("register-separator");
+        }
     }
 
     private static void check(RegisterDefinition.Column column) {

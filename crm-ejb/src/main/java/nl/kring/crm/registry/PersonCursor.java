@@ -24,7 +24,10 @@ record PersonCursor(boolean back, String sortValue, String sortName, long id) {
     static PersonCursor of(PersonQuery query) {
         String text = decoded(query.after());
         String[] parts = text.split(BETWEEN, -1);
-        if (parts.length != 5 || !parts[0].equals(hash(query, text.substring(parts[0].length() + 1)))) {
+        if (parts.length != 5
+                || !parts[4].matches("\\d{1,18}")
+                || text.indexOf('\0') >= 0
+                || !parts[0].equals(hash(query, text.substring(parts[0].length() + 1)))) {
             throw new InvalidInputException("page-cursor");
         }
         return new PersonCursor(parts[1].equals("b"), parts[2], parts[3], Long.parseLong(parts[4]));

@@ -23,6 +23,7 @@ public class Accounts {
 
     private static final Logger LOG = Logger.getLogger(Accounts.class.getName());
     private static final int SHORTEST_PASSWORD = 12;
+    private static final int LONGEST_ADDRESS = 254;
     private static final Map<String, String> HASHING = Map.of(
             "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
             "Pbkdf2PasswordHash.Iterations", "210000",
@@ -59,7 +60,7 @@ public class Accounts {
      */
     @PermitAll
     public Identity signIn(String email, String password, String address) {
-        String folded = Account.fold(email);
+        String folded = typed(email);
         boolean locked = throttle.isLocked(folded, address);
         Optional<Account> account = byEmail(folded).filter(Account::isActive);
         hash.initialize(HASHING);
@@ -211,6 +212,12 @@ public class Accounts {
 
     private static String at(Long organisationId) {
         return organisationId == null ? "" : " organisation " + organisationId;
+    }
+
+    /** What was typed as an address, as far as one can be: it is also counted, and an index has an end. */
+    private static String typed(String email) {
+        String folded = Account.fold(email).replaceAll("[\\p{Cc}\\p{Cs}]", "");
+        return folded.substring(0, Math.min(folded.length(), LONGEST_ADDRESS));
     }
 
     private Optional<Account> byEmail(String folded) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
@@ -76,6 +77,22 @@ class AgendaTest {
         assertThat(rest.items())
                 .extracting(EditionLine::title)
                 .containsExactly("Cursus 4", "Cursus 5", "Cursus 6", "Erna");
+    }
+
+    @Test
+    void moments_further_away_than_the_database_counts_are_no_failure() {
+        publishOn("2026-11-01", "Cursus");
+
+        assertThat(agenda(new AgendaQuery(Instant.MIN, Instant.MAX, "no\u0000ord", null, null, 1, null))
+                        .items())
+                .isEmpty();
+        assertThat(agenda(new AgendaQuery(Instant.MIN, Instant.MAX, "noord", null, null, 1, null))
+                        .items())
+                .hasSize(1);
+        List<?> unfiltered = Arrays.asList("agenda", null, null, null, null, null);
+        String tampered = new AgendaCursor(Instant.MAX, 1).text(unfiltered);
+        assertThatThrownBy(() -> agenda(new AgendaQuery(null, null, null, null, null, 1, tampered)))
+                .isInstanceOf(InvalidInputException.class);
     }
 
     @Test

@@ -148,6 +148,15 @@ class PersonSearchTest {
     }
 
     @Test
+    void a_cursor_that_somebody_made_is_no_failure() {
+        PersonQuery question = new PersonQuery(null, null, null, null, null, "name", 10, null);
+        String made = new PersonCursor(false, "a", "a\u0000", 1).text(question);
+        assertThatThrownBy(() -> find("name", 10, made))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("page-cursor");
+    }
+
+    @Test
     void only_known_columns_sort_and_only_sensible_pages_are_given() {
         assertThatThrownBy(() -> find("birth_date; drop table crm.person", 10, null))
                 .isInstanceOf(InvalidInputException.class);

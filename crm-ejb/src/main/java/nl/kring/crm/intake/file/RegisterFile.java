@@ -100,7 +100,7 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
 
     /** A cell's text without what nobody can see; what the database cannot hold is left out. */
     static String clean(String text) {
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             return "";
         }
         String visible = text.codePoints()

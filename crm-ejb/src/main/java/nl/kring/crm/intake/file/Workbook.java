@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,6 +25,14 @@ final class Workbook {
     private static final int MOST_ENTRIES = 2000;
     private static final int BUFFER = 64 * 1024;
 
+    /** More than the largest and the smallest number of a spreadsheet need; 1E99999999 would fill the memory. */
+    private static final int MOST_DIGITS = 400;
+
+    private static final Pattern OTHER_ENCODING =
+            Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!(?i:utf-8)[\"'])");
+    private static final List<String> WIDE_STARTS =
+            List.of("\u00FE\u00FF", "\u00FF\u00FE", "<\0", "\0<", "\0\0\0<", "\0\0\u00FE\u00FF");
+
     private Workbook() {}
 
     static RegisterFile read(byte[] content, FileFormat format) {
@@ -31,7 +40,12 @@ final class Workbook {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
             boolean dates1904 = workbook.isDate1904();
             return RegisterFile.of(rows(sheet(workbook, format.sheet())), format, dates1904);
-        } catch (IOException | ExcelReaderException broken) {
+        } catch (IOException
+                | ExcelReaderException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | NullPointerException whatTheReaderThrowsAtNonsense) {
             throw new FileRefusedException("file-workbook-broken");
         }
     }
@@ -73,7 +87,11 @@ final class Workbook {
     /** 5.9735926203E10 is how a workbook may keep 59735926203: all digits are there. */
     private static String plain(String number) {
         try {
-            String digits = new BigDecimal(number).toPlainString();
+            BigDecimal value = new BigDecimal(number);
+            if (Math.abs((long) value.scale()) > MOST_DIGITS) {
+                return RegisterFile.clean(number);
+            }
+            String digits = value.toPlainString();
             return digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits;
         } catch (NumberFormatException notANumberAfterAll) {
             return RegisterFile.clean(number);
@@ -88,7 +106,7 @@ final class Workbook {
         long total = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                total += unpacked(zip, entry, buffer);
+                total += unpacked(zip, buffer);
                 if (++entries > MOST_ENTRIES || total > 2 * LARGEST_ENTRY) {
                     throw new FileRefusedException("file-unpacks-too-large", LARGEST_ENTRY / (1024 * 1024));
                 }
@@ -106,10 +124,12 @@ final class Workbook {
         }
     }
 
-    private static long unpacked(InputStream zip, ZipEntry entry, byte[] buffer) throws IOException {
+    private static long unpacked(InputStream zip, byte[] buffer) throws IOException {
+        CellReferences references = new CellReferences();
         long size = 0;
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-            if (size == 0 && new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
+        for (int read = fill(zip, buffer); read > 0; read = fill(zip, buffer)) {
+            if (size == 0 && isForeign(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))
+                    || references.farAway(buffer, read)) {
                 throw new FileRefusedException("file-workbook-broken");
             }
             size += read;
@@ -118,5 +138,16 @@ final class Workbook {
             }
         }
         return size;
+    }
+
+    private static int fill(InputStream zip, byte[] buffer) throws IOException {
+        return zip.readNBytes(buffer, 0, buffer.length);
+    }
+
+    /** A document type, or an encoding in which what follows could not be looked through; a spreadsheet writes UTF-8. */
+    private static boolean isForeign(String start) {
+        return start.contains("<!DOCTYPE")
+                || WIDE_STARTS.stream().anyMatch(start::startsWith)
+                || OTHER_ENCODING.matcher(start).find();
     }
 }

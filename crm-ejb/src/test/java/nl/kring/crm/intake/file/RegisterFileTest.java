@@ -99,6 +99,39 @@ class RegisterFileTest {
     }
 
     @Test
+    void a_cell_in_a_column_that_cannot_be_is_refused_before_room_is_made_for_it() throws IOException {
+        for (String far : List.of(" r=\"ZZZZZZ2\"", " r = 'AAAA2'", " r=\"&#65;A2\"", " a=\" r=\" r=\"ZZZZZZ2\"")) {
+            refused(sheet("<row r=\"2\"><c" + far + "><v>1</v></c></row>"), "file-workbook-broken");
+        }
+        refused(sheet("<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>"), "file-too-many", "500", "1200000");
+    }
+
+    @Test
+    void a_workbook_whose_numbers_or_references_make_no_sense_is_refused() throws IOException {
+        for (String nonsense : List.of(
+                "<row r=\"x\"><c r=\"A2\"><v>1</v></c></row>",
+                "<row r=\"99999999999\"><c r=\"A2\"><v>1</v></c></row>",
+                "<row r=\"2\"><c r=\"??\"><v>1</v></c></row>",
+                "<row r=\"2\"><c r=\"A2\" t=\"other\"><v>1</v></c></row>",
+                "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>x</v></c></row>",
+                "<row r=\"2\"><c r=\"A2\"><f t=\"shared\" si=\"5\"/><v>1</v></c></row>")) {
+            refused(sheet(nonsense), "file-workbook-broken");
+        }
+    }
+
+    @Test
+    void a_number_with_millions_of_digits_is_not_written_out() throws IOException {
+        FileFormat format = new FileFormat(null, null, null, null, "Nr", List.of());
+        for (String number : List.of("1E99999999", "1E-999999999")) {
+            RegisterFile file = RegisterFile.open(
+                    sheet("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Nr</v></c></row>" + "<row r=\"2\"><c r=\"A2\"><v>"
+                            + number + "</v></c></row>"),
+                    format);
+            assertThat(file.rows().get(0).cell(0)).isEqualTo(number);
+        }
+    }
+
+    @Test
     void a_number_in_a_workbook_keeps_its_digits() throws IOException {
         RegisterFile file =
                 RegisterFile.open(workbook(), new FileFormat("Leden", null, null, null, "Lidnr", List.of("BIG nr")));
@@ -129,6 +162,44 @@ class RegisterFileTest {
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The smallest workbook with these rows. */
+    private static byte[] sheet(String rows) throws IOException {
+        String spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String packages = "http://schemas.openxmlformats.org/package/2006/";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            entry(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns='" + packages + "content-types'>"
+                            + "<Override PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats-officedocument"
+                            + ".spreadsheetml.sheet.main+xml'/></Types>");
+            entry(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns='" + spreadsheet + "' xmlns:r='" + office + "'>"
+                            + "<sheets><sheet name='Leden' sheetId='1' r:id='rId1'/></sheets></workbook>");
+            entry(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns='" + packages + "relationships'>"
+                            + "<Relationship Id='rId1' Type='" + office + "/worksheet' Target='worksheets/sheet1.xml'/>"
+                            + "</Relationships>");
+            entry(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns='" + spreadsheet + "'><sheetData>" + rows + "</sheetData></worksheet>");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void entry(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 
     private static byte[] workbook() throws IOException {

@@ -19,6 +19,7 @@ import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.Unstorable;
 import nl.kring.crm.texts.Texts;
 
 /** The one place where the API turns what was thrown into an answer. */
@@ -55,6 +56,9 @@ public class Problems implements ExceptionMapper<Throwable> {
             return status == 404
                     ? answer(404, "not-found", "refusal.not-found")
                     : answer(status, "unreadable", "refusal.unreadable");
+        }
+        if (Unstorable.isCauseOf(cause)) {
+            return answer(400, "unreadable", "refusal.unreadable");
         }
         LOG.log(Level.SEVERE, "The API failed", cause);
         return answer(500, "failure", "refusal.failure");

@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.Unstorable;
 import nl.kring.crm.texts.Texts;
 
 /**
@@ -62,6 +63,8 @@ class RefusalHandler extends ExceptionHandlerWrapper {
                     refusal.arguments().toArray());
             context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
             context.validationFailed();
+        } else if (Unstorable.isCauseOf(cause)) {
+            show(context, 400, "/errors/not-found.xhtml");
         } else {
             String number = UUID.randomUUID().toString().substring(0, 8);
             LOG.log(Level.SEVERE, cause, () -> "failure " + number + " on " + pathOf(context));
