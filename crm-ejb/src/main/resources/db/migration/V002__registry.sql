@@ -117,7 +117,8 @@ create table crm.statement (
 );
 create index statement_person on crm.statement (person_id, field);
 
--- Everything that is said of a person, one row a field, whoever says it.
+-- Everything that is said of a person, one row a field, whoever says it. A mobile number that somebody typed in stays with
+-- the organisation, as one in a register does.
 create view crm.said as
   select r.person_id, f.field, f.value, f.prefix, r.organisation_id, r.register_code, r.source_key,
          false as by_hand, r.source_rank, r.delivered_at as said_at, null::text as reason, null::bigint as account_id,
@@ -143,7 +144,7 @@ create view crm.said as
    where f.value is not null
   union all
   select s.person_id, s.field, s.value, s.prefix, s.organisation_id, null, null,
-         true, 0, s.said_at, s.reason, s.account_id, false, s.uuid
+         true, 0, s.said_at, s.reason, s.account_id, s.field = 'mobile', s.uuid
     from crm.statement s
    where s.withdrawn_at is null;
 grant select on crm.said to crm_app;

@@ -61,7 +61,8 @@ class PersonCards {
                 fields);
     }
 
-    List<PersonEvent> history(Person person) {
+    /** What happened, told to the staff of an organisation, or to nobody in particular (null). */
+    List<PersonEvent> history(Person person, Long reader) {
         List<PersonEvent> events = new ArrayList<>(em.createQuery("""
                         select s, o.code, a.displayName from Statement s
                           join Organisation o on o.id = s.organisationId
@@ -69,7 +70,7 @@ class PersonCards {
                          where s.personId = :person""", Object[].class)
                 .setParameter("person", person.getId())
                 .getResultStream()
-                .flatMap(row -> ((Statement) row[0]).events((String) row[1], (String) row[2]).stream())
+                .flatMap(row -> ((Statement) row[0]).events((String) row[1], (String) row[2], reader).stream())
                 .toList());
         for (Object[] delivery : rows("""
                 select r.delivered_at, o.code, r.register_code, r.source_key

@@ -37,6 +37,11 @@ public enum PersonField {
         return this == BIRTH_NAME || this == PARTNER_NAME;
     }
 
+    /** True for what stays with the organisation that says it by hand. */
+    boolean isPrivateByHand() {
+        return this == MOBILE;
+    }
+
     /**
      * The field of that name.
      *

@@ -81,7 +81,7 @@ public class Persons {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS, Role.PROFESSIONALS})
     public List<PersonEvent> history(UUID uuid) {
-        return new PersonCards(em).history(readable(uuid, "person.history-read"));
+        return new PersonCards(em).history(readable(uuid, "person.history-read"), actingOrganisation());
     }
 
     /**

@@ -55,12 +55,13 @@ class Statement extends BaseEntity {
         return withdrawnAt != null;
     }
 
-    /** What happened to it: said, and perhaps withdrawn. */
-    List<PersonEvent> events(String organisation, String by) {
+    /** What happened to it: said, and perhaps withdrawn. What is private is told to its own organisation alone. */
+    List<PersonEvent> events(String organisation, String by, Long reader) {
+        String told = PersonField.of(field).isPrivateByHand() && !organisationId.equals(reader) ? null : value;
         PersonEvent said = new PersonEvent(
-                saidAt, PersonEvent.What.SAID, organisation, by, null, null, field, value, prefix, reason);
+                saidAt, PersonEvent.What.SAID, organisation, by, null, null, field, told, prefix, reason);
         PersonEvent withdrawn = new PersonEvent(
-                withdrawnAt, PersonEvent.What.WITHDRAWN, organisation, null, null, null, field, value, prefix, null);
+                withdrawnAt, PersonEvent.What.WITHDRAWN, organisation, null, null, null, field, told, prefix, null);
         return isWithdrawn() ? List.of(said, withdrawn) : List.of(said);
     }
 

@@ -78,7 +78,7 @@ class PersonStatementsTest {
         in(() -> new PersonStatements(em, CLOCK).withdraw(statement));
         assertThat(berg.getDisplayName()).isEqualTo("J. Burg");
         assertThat(card(FEA).field(PersonField.BIRTH_NAME).sayings()).hasSize(2);
-        assertThat(new PersonCards(em).history(berg).stream().map(PersonEvent::what))
+        assertThat(new PersonCards(em).history(berg, FEA).stream().map(PersonEvent::what))
                 .contains(PersonEvent.What.SAID, PersonEvent.What.WITHDRAWN, PersonEvent.What.DELIVERED);
     }
 
@@ -156,6 +156,17 @@ class PersonStatementsTest {
         assertThat(foreign.toString()).doesNotContain("geheim@", "+31610000001");
         assertThat(new PersonCards(em).card(person, null).toString()).doesNotContain("geheim@", "+31610000001");
         assertThat(new PersonCards(em).card(person, FEA).toString()).contains("geheim@example.nl", "+31610000001");
+    }
+
+    @Test
+    void a_mobile_number_that_is_typed_in_stays_with_its_organisation() {
+        correct(PersonField.MOBILE, "06 12345678", null, berg.getVersion());
+        assertThat(berg.getPhone()).isNull();
+        assertThat(card(FEA).toString()).contains("+31612345678");
+        assertThat(card(THOON).toString()).doesNotContain("612345678");
+        assertThat(hidden(card(THOON), PersonField.MOBILE)).isEqualTo(Agreement.UNKNOWN);
+        assertThat(new PersonCards(em).history(berg, FEA).toString()).contains("+31612345678");
+        assertThat(new PersonCards(em).history(berg, THOON).toString()).doesNotContain("612345678");
     }
 
     @Test
