@@ -10,6 +10,10 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,6 +91,98 @@ class ApiIT {
                             .filter(operation -> operation.contains(" /api/"))
                             .toList());
         }
+    }
+
+    @Test
+    void a_page_of_the_register_leads_to_the_next_until_all_were_seen_once() {
+        List<String> people = RegisterFixtures.people(30, "BLADEREN");
+        Api fea = Api.as("fea-staff");
+        Set<String> seen = new TreeSet<>();
+        String after = "";
+        do {
+            JsonObject page = fea.get("/persons?q=proef&size=7" + after).object();
+            page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(item -> {
+                assertThat(item.keySet()).contains("uuid", "displayName");
+                assertThat(seen.add(item.getString("uuid"))).as("seen once").isTrue();
+            });
+            after = page.isNull("next") ? null : "&after=" + page.getString("next");
+        } while (after != null);
+        assertThat(seen).containsAll(people);
+    }
+
+    @Test
+    void the_links_of_the_register_are_a_list_for_spreadsheets() {
+        RegisterFixtures.people(1, "KOPPELS");
+        var links = Api.as("fea-staff").get("/links?format=csv");
+        assertThat(links.type()).startsWith("text/csv");
+        assertThat(links.text().lines().findFirst()).hasValue("register,source_key,person_uuid,how");
+        assertThat(links.text().lines())
+                .anyMatch(line -> line.startsWith("KOPPELS,KOPPELS-0,") && line.endsWith(",new"));
+    }
+
+    @Test
+    void a_run_tells_how_far_it_is() {
+        RegisterFixtures.people(1, "VOORTGANG");
+        Api fea = Api.as("fea-staff");
+        String id = fea.importFile(
+                        "VOORTGANG",
+                        "twee.csv",
+                        "nummer;achternaam;voorletters;geboren;beroep;mail\nV1;Tweede;B.;01-02-1980;Huisarts;\nV2;;;;;\n"
+                                .getBytes(StandardCharsets.UTF_8),
+                        "auto")
+                .object()
+                .getString("id");
+        JsonObject run = RegisterFixtures.ended(fea, id);
+        assertThat(run.keySet())
+                .contains(
+                        "state",
+                        "rowsRead",
+                        "rowsInvalid",
+                        "linkedAutomatically",
+                        "queuedForReview",
+                        "created",
+                        "startedAt",
+                        "finishedAt",
+                        "problems");
+        assertThat(run.getString("state")).isEqualTo("DONE");
+        assertThat(run.getInt("rowsRead")).isEqualTo(2);
+        assertThat(run.getInt("rowsInvalid")).isEqualTo(1);
+        assertThat(run.getInt("created")).isEqualTo(1);
+    }
+
+    @Test
+    void enrolling_twice_is_refused_with_a_code_and_cancelling_tells_the_fee() {
+        Instant start = Instant.now().plus(Duration.ofDays(40));
+        Api fea = Api.as("fea-staff");
+        String edition = fea.post(
+                        "/editions",
+                        Json.createObjectBuilder()
+                                .add("title", "Proefmiddag")
+                                .add("organisation", "FEA")
+                                .add("startsAt", start.toString())
+                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
+                                .add("capacity", 5)
+                                .add("waitingList", false)
+                                .build())
+                .object()
+                .getString("uuid");
+        Api gp = Api.as("gp");
+        JsonObject myself = Json.createObjectBuilder().build();
+        JsonObject first = gp.post("/editions/" + edition + "/enrolments", myself, "sleutel-1")
+                .object();
+        assertThat(first.getString("state")).isEqualTo("CONFIRMED");
+        assertThat(gp.post("/editions/" + edition + "/enrolments", myself, "sleutel-1")
+                        .object())
+                .as("the same key again")
+                .isEqualTo(first);
+        var again = gp.post("/editions/" + edition + "/enrolments", myself, "sleutel-2");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.type()).startsWith("application/problem+json");
+        assertThat(again.object().getString("code")).isEqualTo("enrolment-already");
+        assertThat(again.object().getJsonObject("titles").keySet()).contains("nl", "en");
+        var cancelled = gp.delete("/enrolments/" + first.getString("uuid"));
+        assertThat(cancelled.status()).isEqualTo(200);
+        assertThat(cancelled.object().getJsonNumber("fee").doubleValue()).isZero();
     }
 
     @Test
