@@ -46,6 +46,7 @@ public final class RunKring {
 
     private void start() throws Exception {
         requireFree(port);
+        requireNoOther();
         if (System.getProperty("crm.reset") != null) {
             ServerBase.delete(data.resolve("postgres"));
         }
@@ -68,6 +69,23 @@ public final class RunKring {
         } catch (IOException taken) {
             throw new CannotStart("Port " + wanted + " is in use: stop the program that uses it, or choose another"
                     + " port with -Dcrm.port=" + (wanted + 10) + ".");
+        }
+    }
+
+    /** A PostgreSQL that still uses the data belongs to another Kring, or to one that was killed. */
+    private void requireNoOther() throws IOException {
+        Path lock = data.resolve("postgres/postmaster.pid");
+        if (!Files.exists(lock)) {
+            return;
+        }
+        String process = Files.readAllLines(lock).get(0).strip();
+        boolean runs = ProcessHandle.of(Long.parseLong(process))
+                .flatMap(handle -> handle.info().command())
+                .filter(command -> command.contains("postgres"))
+                .isPresent();
+        if (runs) {
+            throw new CannotStart("Another Kring uses " + data + ", or one was killed and left its PostgreSQL behind:"
+                    + " stop it (process " + process + ") and try again.");
         }
     }
 
