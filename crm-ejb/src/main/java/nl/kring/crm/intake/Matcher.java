@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,14 +106,16 @@ class Matcher {
     }
 
     private static Map<String, Group> groups(Collection<Claim> rows, Map<Claim, Cluster> clusters) {
-        Map<Cluster, List<String>> keys = new HashMap<>();
-        rows.forEach(row -> keys.computeIfAbsent(clusters.get(row), cluster -> new ArrayList<>())
-                .add(row.key()));
+        Map<Cluster, List<String>> keys = new LinkedHashMap<>();
+        rows.stream()
+                .sorted(Comparator.comparing(Claim::key))
+                .forEach(row -> keys.computeIfAbsent(clusters.get(row), cluster -> new ArrayList<>())
+                        .add(row.key()));
         Map<String, Group> groups = new TreeMap<>();
         int number = 0;
         for (Map.Entry<Cluster, List<String>> entry : keys.entrySet()) {
             Long person = entry.getKey().personId();
-            String first = Collections.min(entry.getValue());
+            String first = entry.getValue().get(0);
             for (String key : entry.getValue()) {
                 groups.put(key, new Group(person, number, person == null && key.equals(first)));
             }
