@@ -112,7 +112,7 @@ class JourneyIT {
                 page.getByLabel("Register *").selectOption("THOON");
                 page.getByLabel("Bestand *").setInputFiles(new FilePayload(name, "text/csv", content));
                 page.locator("#import\\:apply").click();
-                assertThat(page.locator("#messages [role=alert]")).containsText(refusals.get(name));
+                assertThat(page.locator("main [role=alert]").first()).containsText(refusals.get(name));
                 assertThat(page.locator("h1")).hasText("Een register inlezen");
                 clerk.shows("a-broken-" + name.replace('.', '-'));
             });
