@@ -176,7 +176,12 @@ public final class RunKring {
     }
 
     private void tellWhenReady() throws InterruptedException {
+        Path failed = data.resolve("server/deployments/kring.ear.failed");
         while (wildfly.isAlive()) {
+            if (Files.exists(failed)) {
+                throw new CannotStart("Kring did not start; " + data.resolve("server.log")
+                        + " says why. If the data in " + data + " is of another version, -Dcrm.reset starts anew.");
+            }
             if (answers()) {
                 System.out.println(String.join(
                         System.lineSeparator(),
