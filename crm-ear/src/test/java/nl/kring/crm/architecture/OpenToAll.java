@@ -37,6 +37,9 @@ final class OpenToAll {
             "SourceRecords.write",
             "GoldenRecords.derive",
             "GoldenRecords.deriveAll",
+            "Stewardship.of",
+            "Stewardship.isMine",
+            "Stewardship.require",
             // for those who watch the server
             "Readiness.databaseAnswers",
             // who takes part is public

@@ -10,7 +10,7 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.ResultPage;
-import nl.kring.crm.registry.Organisation;
+import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.security.Role;
 
 /** The shared agenda of all organisations, and for each organiser its own part of it. */

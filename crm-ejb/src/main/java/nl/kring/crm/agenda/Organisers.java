@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.registry.Organisation;
-import nl.kring.crm.registry.Organisations;
+import nl.kring.crm.registry.organisation.Organisation;
+import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.security.CurrentUser;
 
 /** For which organisation the caller plans, and what of whom he or she may see and change. */

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.platform.EditConflictException;
-import nl.kring.crm.registry.Organisation;
+import nl.kring.crm.registry.organisation.Organisation;
 
 /**
  * Makes, changes, publishes and cancels editions. Whoever changes an edition first locks the row of its seats, as whoever

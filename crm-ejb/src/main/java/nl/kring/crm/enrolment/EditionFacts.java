@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.Session;
 import nl.kring.crm.platform.Settings;
-import nl.kring.crm.registry.Organisation;
+import nl.kring.crm.registry.organisation.Organisation;
 
 /** What a mail or a calendar tells of an edition. */
 record EditionFacts(

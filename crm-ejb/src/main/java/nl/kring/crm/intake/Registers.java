@@ -19,9 +19,9 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.intake.file.RegisterFile;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.registry.Organisation;
-import nl.kring.crm.registry.Organisations;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.registry.organisation.Organisation;
+import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 

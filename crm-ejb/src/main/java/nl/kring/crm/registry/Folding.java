@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * One way to write a word, for finding: lower case, no accents, ij as y, a hyphen as a space, no dots or apostrophes.
  * What is stored and what is asked for are folded by the same rules.
  */
-final class Folding {
+public final class Folding {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern DROPPED = Pattern.compile("[.'’‘`´]");
@@ -21,7 +21,7 @@ final class Folding {
     private Folding() {}
 
     /** Folded words with one space between; empty for null. */
-    static String fold(String text) {
+    public static String fold(String text) {
         if (text == null) {
             return "";
         }
@@ -47,7 +47,7 @@ final class Folding {
      * What somebody typed, as LIKE patterns that must all hold. Words of three letters and more may stand anywhere in a
      * word, shorter ones begin one; a number may be typed in groups.
      */
-    static List<String> patterns(String typed) {
+    public static List<String> patterns(String typed) {
         if (typed == null || typed.isBlank()) {
             return List.of();
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** In which municipality of Twente a postcode or, failing that, a place lies; places outside Twente have none here. */
-final class Municipalities {
+public final class Municipalities {
 
     private static final String FILE = "municipalities.csv";
     private static final String SEVERAL = "";
@@ -39,7 +39,7 @@ final class Municipalities {
     }
 
     /** The municipality's name; null when it is not in Twente or not certain. */
-    static String of(String postcode, String place) {
+    public static String of(String postcode, String place) {
         String byPostcode =
                 postcode == null || postcode.length() < 4 ? null : BY_POSTCODE.get(postcode.substring(0, 4));
         String found = byPostcode != null && !byPostcode.equals(SEVERAL) ? byPostcode : null;
@@ -50,7 +50,7 @@ final class Municipalities {
     }
 
     /** All fourteen, by name. */
-    static List<String> names() {
+    public static List<String> names() {
         TreeSet<String> names = new TreeSet<>(BY_PLACE.values());
         names.remove(SEVERAL);
         return List.copyOf(names);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.SystemClock;
-import nl.kring.crm.registry.Organisation;
+import nl.kring.crm.registry.organisation.Organisation;
 
 /** A real database with the product's schema and mapping, and two organisations that plan courses. */
 public final class AgendaDatabase implements AutoCloseable {

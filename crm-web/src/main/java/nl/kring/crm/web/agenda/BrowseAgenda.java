@@ -11,9 +11,9 @@ import nl.kring.crm.accreditation.SchemePoints;
 import nl.kring.crm.agenda.EditionLine;
 import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.platform.ResultPage;
-import nl.kring.crm.registry.Organisation;
-import nl.kring.crm.registry.Organisations;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.registry.organisation.Organisation;
+import nl.kring.crm.registry.organisation.Organisations;
 
 /** The public agenda; its filters stand in the address, so that a list can be passed on. */
 @Named

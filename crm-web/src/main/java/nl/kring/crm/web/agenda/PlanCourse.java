@@ -12,8 +12,8 @@ import java.util.UUID;
 import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.platform.NotAllowedException;
-import nl.kring.crm.registry.Organisation;
-import nl.kring.crm.registry.Organisations;
+import nl.kring.crm.registry.organisation.Organisation;
+import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.web.layout.Me;
 
 /** A new course with its edition: kept as a draft, or published at once. */

@@ -7,9 +7,9 @@ import jakarta.inject.Named;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import nl.kring.crm.registry.Organisation;
-import nl.kring.crm.registry.OrganisationKind;
-import nl.kring.crm.registry.Organisations;
+import nl.kring.crm.registry.organisation.Organisation;
+import nl.kring.crm.registry.organisation.OrganisationKind;
+import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 

@@ -1,4 +1,4 @@
-package nl.kring.crm.registry;
+package nl.kring.crm.registry.organisation;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

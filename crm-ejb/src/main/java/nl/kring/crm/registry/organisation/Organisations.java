@@ -1,4 +1,4 @@
-package nl.kring.crm.registry;
+package nl.kring.crm.registry.organisation;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,0 +1,36 @@
+package nl.kring.crm.registry.affiliation;
+
+/** What somebody does at an organisation. GP is for somebody of whom no register says owner, salaried or locum. */
+public enum AffiliationRole {
+    PRACTICE_OWNER,
+    SALARIED_GP,
+    LOCUM,
+    GP,
+    GP_TRAINEE,
+    GP_TRAINER,
+    DUTY_GP,
+    PN_SOMATIC,
+    PN_MENTAL,
+    PN_ELDERLY,
+    PN_YOUTH,
+    PN,
+    PRACTICE_NURSE,
+    NURSE_SPECIALIST,
+    PHYSICIAN_ASSISTANT,
+    DOCTORS_ASSISTANT,
+    TRIAGE_ASSISTANT,
+    PRACTICE_MANAGER,
+    PHARMACIST,
+    OTHER_PRACTITIONER,
+    BOARD_MEMBER,
+    CHAIR,
+    MEMBER_COUNCIL,
+    COURSE_COORDINATOR,
+    COORDINATOR,
+    QUALITY_CONSULTANT,
+    ACCREDITATION_OFFICER,
+    GP_WITH_SPECIAL_INTEREST,
+    TEACHER,
+    CONTACT_PERSON,
+    EMPLOYEE
+}
