@@ -77,6 +77,20 @@ final class Screens {
                         .collect(Collectors.joining("&")))));
     }
 
+    /** Sends a form that was read from a page, as a browser would. */
+    Answer sendForm(String page, FilledForm form) {
+        String body = form.fields().entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        String path = (form.action().isEmpty() ? page : form.action()).replaceFirst("^https?://[^/]+", "");
+        if (form.get()) {
+            return get(path.replaceAll("\\?.*", "") + "?" + body);
+        }
+        return send(HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private static String last(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         String found = "";
