@@ -57,12 +57,8 @@ class OrganisationFact extends BaseEntity {
         return period == null ? Period.always() : period;
     }
 
-    void endOn(LocalDate last) {
-        period = getPeriod().until(last);
-    }
-
-    /** Goes on until another day, or until further notice. */
-    void goOnUntil(LocalDate last) {
+    /** Holds up to and including another day; null is until further notice. */
+    void holdUntil(LocalDate last) {
         period = getPeriod().until(last);
     }
 

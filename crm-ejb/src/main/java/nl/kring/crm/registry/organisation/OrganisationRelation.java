@@ -48,13 +48,17 @@ class OrganisationRelation extends BaseEntity {
         return fromId;
     }
 
+    Period getPeriod() {
+        return period == null ? Period.always() : period;
+    }
+
     Long getToId() {
         return toId;
     }
 
     /** Refuses a last day before the first. */
     void endOn(LocalDate last) {
-        period = new Period(period == null ? null : period.validFrom(), last);
+        period = getPeriod().until(last);
     }
 
     void withdraw(Instant now) {
