@@ -35,6 +35,7 @@ final class OpenToAll {
             "SourceRecords.ofPersonsWith",
             "SourceRecords.practiceAgbCodes",
             "SourceRecords.write",
+            "Workplaces.link",
             "GoldenRecords.derive",
             "GoldenRecords.deriveAll",
             "Stewardship.of",

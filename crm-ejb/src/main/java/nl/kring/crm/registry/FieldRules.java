@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
 
 /** What a value must be to be said in a field by hand, and how it is then written. A refusal's code names the field. */
-class FieldRules {
+public class FieldRules {
 
     private static final int LONGEST = 200;
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cf}\\p{Co}\\p{Cn}]");
@@ -34,7 +34,7 @@ class FieldRules {
 
     private final Clock clock;
 
-    FieldRules(Clock clock) {
+    public FieldRules(Clock clock) {
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ class FieldRules {
             case BIRTH_DATE -> birthDate(value);
             case BIG -> BigNumber.of(value).map(BigNumber::digits).orElseThrow(refused("person-big"));
             case AGB -> AgbCode.of(value).map(AgbCode::digits).orElseThrow(refused("person-agb"));
-            case EMAIL -> matching(EMAIL, value.toLowerCase(Locale.ROOT), "person-email");
+            case EMAIL -> email(value);
             case PHONE, MOBILE -> phone(value);
             case ADDRESS -> address(value);
             case WORKPLACE -> freeText(value);
@@ -64,7 +64,7 @@ class FieldRules {
     }
 
     /** Why something is said. Required; no citizen service number may stand in it. */
-    String reason(String typed) {
+    public String reason(String typed) {
         String reason = text(typed);
         if (reason == null) {
             throw new InvalidInputException("reason-missing");
@@ -72,7 +72,8 @@ class FieldRules {
         return freeText(reason);
     }
 
-    private static String text(String typed) {
+    /** One line without what cannot be seen; null when nothing was typed. */
+    public static String text(String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
@@ -86,7 +87,8 @@ class FieldRules {
         return text;
     }
 
-    private static String freeText(String text) {
+    /** Lets everything pass but what looks like a citizen service number. */
+    public static String freeText(String text) {
         Matcher numbers = NINE_DIGITS.matcher(text);
         while (numbers.find()) {
             if (isCitizenServiceNumber(numbers.group().replaceAll("\\D", ""))) {
@@ -138,7 +140,13 @@ class FieldRules {
         }
     }
 
-    private static String phone(String value) {
+    /** An address in lower case. */
+    public static String email(String value) {
+        return matching(EMAIL, value.toLowerCase(Locale.ROOT), "person-email");
+    }
+
+    /** A number that exists, as +31612345678. */
+    public static String phone(String value) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             var number = numbers.parse(value, "NL");
@@ -152,7 +160,7 @@ class FieldRules {
     }
 
     /** Street and number, postcode and place; a postcode in it is written as 7607 AB. */
-    private static String address(String value) {
+    public static String address(String value) {
         Matcher postcode = POSTCODE.matcher(freeText(value));
         if (!postcode.find()) {
             return value;

@@ -28,6 +28,7 @@ import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.jobs.JobProgress;
 import nl.kring.crm.registry.GoldenRecords;
+import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.security.CurrentUser;
 import org.hibernate.type.descriptor.WrapperOptions;
@@ -251,6 +252,7 @@ final class IntakeFixture {
                     em,
                     TODAY,
                     wired(new SourceRecords(), em),
+                    wired(new Workplaces(), em, TODAY),
                     wired(new GoldenRecords(), em),
                     wired(new AuditTrail(), em, TODAY, new Nobody()))));
         }
