@@ -37,6 +37,7 @@ final class OpenToAll {
             "SourceRecords.write",
             "GoldenRecords.derive",
             "GoldenRecords.deriveAll",
+            "DayTurn.look",
             "Stewardship.of",
             "Stewardship.isMine",
             "Stewardship.require",
