@@ -38,6 +38,7 @@ final class OpenToAll {
             "Workplaces.link",
             "GoldenRecords.derive",
             "GoldenRecords.deriveAll",
+            "DayTurn.look",
             "Stewardship.of",
             "Stewardship.isMine",
             "Stewardship.require",

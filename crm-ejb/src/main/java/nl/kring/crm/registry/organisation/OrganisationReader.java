@@ -170,10 +170,8 @@ class OrganisationReader {
         Saying saying = new Saying(
                 (UUID) row[9],
                 (String) row[1],
-                null,
                 (String) row[3],
                 (String) row[4],
-                null,
                 (Instant) row[5],
                 (String) row[6],
                 null,
@@ -200,8 +198,7 @@ class OrganisationReader {
         Agreement agreement = own.isEmpty()
                 ? Agreement.UNKNOWN
                 : own.contains(Folding.fold(kept.value())) ? Agreement.AGREES : Agreement.DIFFERS;
-        return new Saying(
-                null, null, null, kept.organisation(), kept.register(), null, null, null, agreement, false, false);
+        return new Saying(null, null, kept.organisation(), kept.register(), null, null, agreement, false, false);
     }
 
     @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.registry.AgbCode;
 import nl.kring.crm.registry.FieldRules;
 
@@ -14,11 +15,17 @@ final class OrganisationRules {
             Pattern.compile("https://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24}(?:/[\\w./~%?=&#+-]*)?");
     private static final int MOST_PATIENTS = 1_000_000;
 
+    private static final int LONGEST = 200;
+
     private OrganisationRules() {}
+
+    private static String oneLine(String typed) {
+        return typed == null ? null : TypedText.readable(typed.replaceAll("\\s+", " "), LONGEST);
+    }
 
     /** The value as it is kept; null says that there is nothing, which a name cannot be. */
     static String checked(OrganisationField field, String typed) {
-        String value = FieldRules.text(typed);
+        String value = oneLine(typed);
         if (value == null) {
             if (field == OrganisationField.NAME) {
                 throw new InvalidInputException("organisation-name");
@@ -26,7 +33,7 @@ final class OrganisationRules {
             return null;
         }
         return switch (field) {
-            case NAME -> FieldRules.freeText(value);
+            case NAME -> TypedText.line(value, LONGEST);
             case ADDRESS -> FieldRules.address(value);
             case PHONE -> FieldRules.phone(value);
             case EMAIL -> FieldRules.email(value);
@@ -39,7 +46,7 @@ final class OrganisationRules {
 
     /** The value of a fact as it is kept. */
     static String checked(OrganisationFactKind fact, String typed) {
-        String value = FieldRules.text(typed);
+        String value = oneLine(typed);
         if (value == null) {
             throw new InvalidInputException("organisation-fact-value");
         }
@@ -47,7 +54,7 @@ final class OrganisationRules {
             case STATUS -> oneOf(PracticeStatus.values(), value);
             case PRACTICE_FORM -> oneOf(PracticeForm.values(), value);
             case PATIENTS -> patients(value);
-            case GP_SYSTEM, CHAIN_CARE_SYSTEM -> FieldRules.freeText(value);
+            case GP_SYSTEM, CHAIN_CARE_SYSTEM -> TypedText.line(value, LONGEST);
         };
     }
 

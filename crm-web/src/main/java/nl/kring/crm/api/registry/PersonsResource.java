@@ -41,8 +41,9 @@ public class PersonsResource {
 
     @GET
     @Path("/{uuid}")
-    public PersonDetail get(@PathParam("uuid") String uuid) {
-        return PersonDetail.of(persons.card(known(uuid)));
+    public PersonDetail get(@PathParam("uuid") String uuid, @QueryParam("asOf") String asOf) {
+        LocalDate day = date(asOf);
+        return PersonDetail.of(day == null ? persons.card(known(uuid)) : persons.card(known(uuid), day));
     }
 
     @GET
