@@ -253,7 +253,7 @@ final class IntakeFixture {
                     TODAY,
                     wired(new SourceRecords(), em),
                     wired(new Workplaces(), em, TODAY),
-                    wired(new GoldenRecords(), em),
+                    wired(new GoldenRecords(), em, TODAY),
                     wired(new AuditTrail(), em, TODAY, new Nobody()))));
         }
     }
