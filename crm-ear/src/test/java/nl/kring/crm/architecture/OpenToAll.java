@@ -37,6 +37,8 @@ final class OpenToAll {
             "SourceRecords.write",
             "GoldenRecords.derive",
             "GoldenRecords.deriveAll",
+            "DerivedAffiliations.derive",
+            "DerivedAffiliations.deriveAll",
             "Stewardship.of",
             "Stewardship.isMine",
             "Stewardship.require",
