@@ -21,6 +21,7 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.jobs.JobProgress;
 import nl.kring.crm.registry.GoldenRecords;
+import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.registry.provenance.Delivery;
 import nl.kring.crm.registry.provenance.IncomingRecord;
 import nl.kring.crm.registry.provenance.IncomingRecord.Group;
@@ -47,6 +48,9 @@ public class ImportDesk {
 
     @Inject
     private GoldenRecords goldenRecords;
+
+    @Inject
+    private DerivedAffiliations derivedAffiliations;
 
     @Inject
     private AuditTrail audit;
@@ -102,6 +106,7 @@ public class ImportDesk {
         if (run.getMode() == ImportMode.AUTO) {
             Set<Long> touched = records.write(delivery(run, rows.mapping()), added, changed);
             goldenRecords.derive(touched);
+            derivedAffiliations.derive(touched);
         }
         int created = (int) groups.values().stream().filter(Group::first).count();
         int unchanged = rows.kept().size() - fresh.size() - changed.size();
