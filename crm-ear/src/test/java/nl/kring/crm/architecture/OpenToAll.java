@@ -39,6 +39,8 @@ final class OpenToAll {
             "GoldenRecords.derive",
             "GoldenRecords.deriveAll",
             "DayTurn.look",
+            "DerivedAffiliations.derive",
+            "DerivedAffiliations.deriveAll",
             "Stewardship.of",
             "Stewardship.isMine",
             "Stewardship.require",

@@ -21,6 +21,7 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.jobs.JobProgress;
 import nl.kring.crm.registry.GoldenRecords;
+import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.registry.provenance.Delivery;
 import nl.kring.crm.registry.provenance.IncomingRecord;
@@ -51,6 +52,9 @@ public class ImportDesk {
 
     @Inject
     private GoldenRecords goldenRecords;
+
+    @Inject
+    private DerivedAffiliations derivedAffiliations;
 
     @Inject
     private AuditTrail audit;
@@ -107,6 +111,9 @@ public class ImportDesk {
             Set<Long> touched = records.write(delivery(run, rows.mapping()), added, changed);
             workplaces.link(touched);
             goldenRecords.derive(touched);
+            derivedAffiliations.derive(touched);
+            goldenRecords.derive(
+                    touched); // where somebody works follows from the affiliations, and they from professions
         }
         int created = (int) groups.values().stream().filter(Group::first).count();
         int unchanged = rows.kept().size() - fresh.size() - changed.size();

@@ -191,6 +191,20 @@ public class Persons {
     }
 
     /**
+     * A value as it would be kept, for whoever proposes it. For staff and the platform's administrator.
+     *
+     * @param overrideReason why it is right though it fails its check; null or empty for none
+     * @throws InvalidInputException it cannot be one of that field
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public String written(PersonField field, String qualifier, String value, String overrideReason) {
+        FieldRules rules = new FieldRules(clock);
+        String override = overrideReason == null || overrideReason.isBlank() ? null : rules.reason(overrideReason);
+        return rules.checked(field, qualifier, new FieldValue(value, null), override)
+                .value();
+    }
+
+    /**
      * Persons who may be the one that is about to be added: with the same number, or with that name. For staff and the
      * platform's administrator.
      *
