@@ -33,6 +33,9 @@ public class Navigation {
     }
 
     private static String itemOf(String open) {
+        if (open.matches("/registry/.*(organisation|succession)[.]xhtml")) {
+            return "/registry/find-organisation.xhtml";
+        }
         return PUBLIC_AGENDA.contains(open) ? AGENDA : ITEM_OF_COMPONENT.get(open.split("/")[1]);
     }
 }
