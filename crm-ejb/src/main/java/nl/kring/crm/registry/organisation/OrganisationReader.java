@@ -35,8 +35,9 @@ class OrganisationReader {
              order by f.fact, f.valid_from desc nulls last""";
 
     private static final String RELATIONS = """
-            select r.uuid, r.kind, r.from_id = :subject, o.uuid, o.name, o.kind, cast(r.valid_from as text), cast(r.valid_to as text)
+            select r.uuid, r.kind, r.from_id = :subject, o.uuid, o.name, o.kind, cast(r.valid_from as text), cast(r.valid_to as text), s.uuid
               from crm.organisation_relation r
+              left join crm.succession s on s.id = r.succession_id
               join crm.organisation o on o.id = case when r.from_id = :subject then r.to_id else r.from_id end
              where (r.from_id = :subject or r.to_id = :subject) and r.withdrawn_at is null
              order by r.kind, o.sort_name, r.valid_from""";
@@ -148,7 +149,8 @@ class OrganisationReader {
                             OrganisationKind.valueOf((String) row[5]),
                             period.validFrom(),
                             period.validTo(),
-                            period.contains(asOf));
+                            period.contains(asOf),
+                            (UUID) row[8]);
                 })
                 .toList();
     }
