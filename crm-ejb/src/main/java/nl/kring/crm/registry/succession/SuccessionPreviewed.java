@@ -11,7 +11,8 @@ public final class SuccessionPreviewed {
     private final LocalDate day;
     private final List<SuccessionPreview.Consequence> consequences = new ArrayList<>();
 
-    SuccessionPreviewed(List<Long> predecessorIds, LocalDate day) {
+    /** For {@link Successions}. */
+    public SuccessionPreviewed(List<Long> predecessorIds, LocalDate day) {
         this.predecessorIds = predecessorIds;
         this.day = day;
     }
@@ -31,7 +32,8 @@ public final class SuccessionPreviewed {
         consequences.add(new SuccessionPreview.Consequence(code, count));
     }
 
-    List<SuccessionPreview.Consequence> consequences() {
+    /** What was told. */
+    public List<SuccessionPreview.Consequence> consequences() {
         return List.copyOf(consequences);
     }
 }

@@ -1,5 +1,6 @@
 package nl.kring.crm.web.registry;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,10 +8,12 @@ import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.organisation.NewOrganisation;
 import nl.kring.crm.registry.organisation.OrganisationField;
 import nl.kring.crm.registry.organisation.OrganisationKind;
 import nl.kring.crm.registry.organisation.Organisations;
+import nl.kring.crm.web.layout.Me;
 import org.omnifaces.util.Faces;
 
 /** Writes down an organisation that is not in the register yet. */
@@ -23,9 +26,19 @@ public class AddOrganisation implements Serializable {
     @Inject
     private Organisations organisations;
 
+    @Inject
+    private Me me;
+
     private final Map<OrganisationField, String> values = new EnumMap<>(OrganisationField.class);
     private OrganisationKind kind;
     private String from;
+
+    @PostConstruct
+    void begin() {
+        if (!me.isStaff() && !me.isPlatformAdmin()) {
+            throw new NotAllowedException();
+        }
+    }
 
     public void save() {
         UUID made = organisations.create(new NewOrganisation(kind, null, Chosen.day(from), null, values));

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.platform.BusinessException;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.organisation.OrganisationCards;
 import nl.kring.crm.registry.organisation.OrganisationLine;
 import nl.kring.crm.registry.organisation.OrganisationLists;
@@ -24,6 +25,7 @@ import nl.kring.crm.registry.succession.SuccessionPlan;
 import nl.kring.crm.registry.succession.SuccessionPreview;
 import nl.kring.crm.registry.succession.Successions;
 import nl.kring.crm.texts.Texts;
+import nl.kring.crm.web.layout.Me;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -44,6 +46,9 @@ public class PlanSuccession implements Serializable {
 
     @Inject
     private OrganisationCards cards;
+
+    @Inject
+    private Me me;
 
     @Inject
     @Param(name = "kind")
@@ -69,16 +74,21 @@ public class PlanSuccession implements Serializable {
 
     /** What cannot be planned is said in words; the choice stays. */
     public void load() {
+        if (!me.isStaff() && !me.isPlatformAdmin()) {
+            throw new NotAllowedException();
+        }
         kind = Chosen.of(SuccessionKind.values(), kindName);
         old = uuids("old");
         to = uuids("to");
         names = Stream.concat(old.stream(), to.stream())
                 .distinct()
-                .collect(Collectors.toMap(uuid -> uuid, uuid -> cards.card(uuid, null).name()));
+                .collect(Collectors.toMap(
+                        uuid -> uuid, uuid -> cards.card(uuid, null).name()));
         try {
             LocalDate day = Chosen.day(dayText);
             if (q != null && !q.isBlank()) {
-                found = lists.find(new OrganisationQuery(q, null, null, null, day, null, FOUND, null)).items();
+                found = lists.find(new OrganisationQuery(q, null, null, null, day, null, FOUND, null))
+                        .items();
             }
             if (kind != null && day != null && !old.isEmpty() && !to.isEmpty()) {
                 preview = successions.preview(plan());
