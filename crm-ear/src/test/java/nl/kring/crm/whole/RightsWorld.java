@@ -60,6 +60,11 @@ final class RightsWorld {
         things.put("certificate own", certificate(things.get("enrolment own")));
         things.put("certificate foreign", certificate(things.get("enrolment foreign")));
         things.put("statement own", statement("FEA", things.get("person shared")));
+        things.put("organisation own", uuid("select uuid from crm.organisation where code = 'FEA'"));
+        things.put("organisation shared", uuid("select uuid from crm.organisation where code = 'WAGRO'"));
+        things.put("organisation foreign", uuid("select uuid from crm.organisation where code = 'THOON'"));
+        things.put("successor shared", uuid("select uuid from crm.organisation where code = 'ROSET'"));
+        things.put("succession shared", uuid("select uuid from crm.succession"));
         for (String caller : RightsTable.CALLERS) {
             things.put("someone " + caller, people.next());
         }

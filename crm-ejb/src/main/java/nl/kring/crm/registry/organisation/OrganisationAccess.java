@@ -11,7 +11,7 @@ import nl.kring.crm.security.Role;
 
 /** Who may write what of whom: what is a participant's is written by its own staff, all else by the staff of any. */
 @Dependent
-class OrganisationAccess {
+public class OrganisationAccess {
 
     @Inject
     private CurrentUser currentUser;
@@ -20,11 +20,12 @@ class OrganisationAccess {
     private Clock clock;
 
     /** Nobody in particular is the first start, which the roles of the boundary have let in. */
-    boolean mayEdit(Organisation subject) {
+    public boolean mayEdit(Organisation subject) {
         return !subject.isParticipant() || currentUser.identity().isEmpty() || currentUser.worksFor(subject.getId());
     }
 
-    void requireEdit(Organisation subject) {
+    /** Refuses another participant than the caller's own. */
+    public void requireEdit(Organisation subject) {
         if (!mayEdit(subject)) {
             throw new NotAllowedException();
         }
@@ -40,13 +41,13 @@ class OrganisationAccess {
     }
 
     /** For taking back: refuses when another organisation, or the platform, wrote it. */
-    void requireOwn(Long organisationId) {
+    public void requireOwn(Long organisationId) {
         if (!currentUser.worksFor(organisationId)) {
             throw new NotAllowedException();
         }
     }
 
-    Author author() {
+    public Author author() {
         return new Author(actingFor(), currentUser.accountId(), clock.instant());
     }
 
@@ -55,7 +56,7 @@ class OrganisationAccess {
         return currentUser.has(Role.STAFF) ? currentUser.organisationId() : null;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), SystemClock.AMSTERDAM);
     }
 }

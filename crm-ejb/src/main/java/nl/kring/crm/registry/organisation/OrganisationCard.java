@@ -66,6 +66,7 @@ public record OrganisationCard(
      *
      * @param outgoing true when this one stands on the left: this PART_OF other
      * @param current true when it was so on the day of the card
+     * @param succession the takeover, merger or split that it came of, or null
      */
     public record Relation(
             UUID uuid,
@@ -76,7 +77,8 @@ public record OrganisationCard(
             OrganisationKind otherKind,
             LocalDate validFrom,
             LocalDate validTo,
-            boolean current)
+            boolean current,
+            UUID succession)
             implements Serializable {}
 
     /** What was so on the day of the card. */

@@ -35,33 +35,34 @@ class OrganisationReader {
              order by f.fact, f.valid_from desc nulls last""";
 
     private static final String RELATIONS = """
-            select r.uuid, r.kind, r.from_id = :subject, o.uuid, o.name, o.kind, cast(r.valid_from as text), cast(r.valid_to as text)
+            select r.uuid, r.kind, r.from_id = :subject, o.uuid, o.name, o.kind, cast(r.valid_from as text), cast(r.valid_to as text), s.uuid
               from crm.organisation_relation r
+              left join crm.succession s on s.id = r.succession_id
               join crm.organisation o on o.id = case when r.from_id = :subject then r.to_id else r.from_id end
              where (r.from_id = :subject or r.to_id = :subject) and r.withdrawn_at is null
              order by r.kind, o.sort_name, r.valid_from""";
 
     private static final String HISTORY = """
-            select e.at, e.what, o.code, a.display_name, e.field, e.value, e.reason
-              from (select s.said_at as at, 'SAID' as what, s.organisation_id, s.account_id, s.field, s.value, s.reason
+            select e.at, e.what, o.code, a.display_name, e.field, e.value, e.reason, e.outgoing
+              from (select s.said_at as at, 'SAID' as what, s.organisation_id, s.account_id, s.field, s.value, s.reason, true as outgoing
                       from crm.organisation_statement s where s.subject_id = :subject
                     union all
-                    select s.withdrawn_at, 'WITHDRAWN', s.organisation_id, null, s.field, s.value, null
+                    select s.withdrawn_at, 'WITHDRAWN', s.organisation_id, null, s.field, s.value, null, true
                       from crm.organisation_statement s where s.subject_id = :subject and s.withdrawn_at is not null
                     union all
-                    select f.created_at, 'FACT', f.organisation_id, f.account_id, f.fact, f.value, null
+                    select f.created_at, 'FACT', f.organisation_id, f.account_id, f.fact, f.value, null, true
                       from crm.organisation_fact f where f.subject_id = :subject
                     union all
-                    select f.withdrawn_at, 'FACT_WITHDRAWN', f.organisation_id, null, f.fact, f.value, null
+                    select f.withdrawn_at, 'FACT_WITHDRAWN', f.organisation_id, null, f.fact, f.value, null, true
                       from crm.organisation_fact f where f.subject_id = :subject and f.withdrawn_at is not null
                     union all
-                    select x.at, x.what, r.organisation_id, r.account_id, r.kind, n.name, null
+                    select x.at, x.what, r.organisation_id, r.account_id, r.kind, n.name, null, r.from_id = :subject
                       from crm.organisation_relation r
                       join crm.organisation n on n.id = case when r.from_id = :subject then r.to_id else r.from_id end
                      cross join lateral (values (r.created_at, 'RELATION'), (r.withdrawn_at, 'RELATION_WITHDRAWN')) as x (at, what)
                      where (r.from_id = :subject or r.to_id = :subject) and x.at is not null
                     union all
-                    select r.delivered_at, 'DELIVERED', r.organisation_id, null, null, cast(count(*) as text), null
+                    select r.delivered_at, 'DELIVERED', r.organisation_id, null, null, cast(count(*) as text), null, true
                       from crm.source_record r where r.workplace_id = :subject
                      group by r.delivered_at, r.organisation_id) e
               left join crm.organisation o on o.id = e.organisation_id
@@ -115,7 +116,8 @@ class OrganisationReader {
                         (String) row[3],
                         (String) row[4],
                         (String) row[5],
-                        (String) row[6]))
+                        (String) row[6],
+                        (Boolean) row[7]))
                 .toList();
     }
 
@@ -148,7 +150,8 @@ class OrganisationReader {
                             OrganisationKind.valueOf((String) row[5]),
                             period.validFrom(),
                             period.validTo(),
-                            period.contains(asOf));
+                            period.contains(asOf),
+                            (UUID) row[8]);
                 })
                 .toList();
     }

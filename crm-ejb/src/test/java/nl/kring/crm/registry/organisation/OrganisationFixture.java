@@ -1,9 +1,15 @@
 package nl.kring.crm.registry.organisation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,11 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.platform.Migrations;
+import nl.kring.crm.registry.succession.Successions;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
@@ -36,7 +44,7 @@ import org.hibernate.type.format.FormatMapper;
 /** A real, migrated database, and the boundaries of this package as a caller of a participant would use them. */
 public final class OrganisationFixture {
 
-    static final Clock TODAY = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    public static final Clock TODAY = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
 
     private static CrmDatabase database;
     private static EntityManagerFactory factory;
@@ -44,7 +52,7 @@ public final class OrganisationFixture {
     private OrganisationFixture() {}
 
     /** Empties the register. */
-    static synchronized void reset() throws SQLException, IOException {
+    public static synchronized void reset() throws SQLException, IOException {
         if (database == null) {
             database = CrmDatabase.temporary();
             Migrations.migrate(database.asOwner());
@@ -62,7 +70,7 @@ public final class OrganisationFixture {
     }
 
     /** What a caller of one participant does, or the platform when it is null, in one transaction. */
-    static <T> T as(String participant, Function<Desk, T> work) {
+    public static <T> T as(String participant, Function<Desk, T> work) {
         EntityManager em = factory.createEntityManager();
         try {
             em.getTransaction().begin();
@@ -77,14 +85,14 @@ public final class OrganisationFixture {
         }
     }
 
-    static void doing(String participant, Consumer<Desk> work) {
+    public static void doing(String participant, Consumer<Desk> work) {
         as(participant, desk -> {
             work.accept(desk);
             return null;
         });
     }
 
-    static UUID participant(String code, OrganisationKind kind) {
+    public static UUID participant(String code, OrganisationKind kind) {
         return as(
                 null,
                 desk -> desk.organisations
@@ -92,20 +100,20 @@ public final class OrganisationFixture {
                         .getUuid());
     }
 
-    static UUID organisation(String name, OrganisationKind kind) {
+    public static UUID organisation(String name, OrganisationKind kind) {
         return as(null, desk -> desk.organisations.create(new NewOrganisation(kind, name)));
     }
 
-    static OrganisationCard card(String participant, UUID organisation, String day) {
+    public static OrganisationCard card(String participant, UUID organisation, String day) {
         return as(participant, desk -> desk.cards.card(organisation, day(day)));
     }
 
-    static LocalDate day(String iso) {
+    public static LocalDate day(String iso) {
         return iso == null ? null : LocalDate.parse(iso);
     }
 
     /** Rows of a query as text, cells with a bar between. */
-    static List<String> rows(String query) {
+    public static List<String> rows(String query) {
         try (Connection connection = database.asApplication().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
@@ -123,7 +131,7 @@ public final class OrganisationFixture {
         }
     }
 
-    static void execute(String sql) {
+    public static void execute(String sql) {
         try (Connection connection = database.asApplication().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -133,14 +141,15 @@ public final class OrganisationFixture {
     }
 
     /** The boundaries in one transaction. */
-    static final class Desk {
+    public static final class Desk {
 
-        final Organisations organisations;
-        final OrganisationRelations relations;
-        final OrganisationFacts facts;
-        final OrganisationCards cards;
-        final OrganisationLists lists;
-        final EntityManager em;
+        public final Organisations organisations;
+        public final OrganisationRelations relations;
+        public final OrganisationFacts facts;
+        public final OrganisationCards cards;
+        public final OrganisationLists lists;
+        public final EntityManager em;
+        public final Successions successions;
         final AuditTrail audit;
         final OrganisationAccess access;
 
@@ -154,6 +163,7 @@ public final class OrganisationFixture {
             facts = wired(new OrganisationFacts(), em, access, audit);
             cards = wired(new OrganisationCards(), em, access);
             lists = wired(new OrganisationLists(), em, access);
+            successions = wired(new Successions(), em, TODAY, access, audit, new NoObserver());
         }
 
         private Long idOf(String code) {
@@ -165,7 +175,7 @@ public final class OrganisationFixture {
     }
 
     /** Puts what a container would inject into the fields of those types. */
-    static <T> T wired(T bean, Object... parts) {
+    public static <T> T wired(T bean, Object... parts) {
         for (Field field : bean.getClass().getDeclaredFields()) {
             Arrays.stream(parts)
                     .filter(part -> field.getType().isInstance(part))
@@ -207,6 +217,40 @@ public final class OrganisationFixture {
         @Override
         public Optional<Identity> identity() {
             return Optional.of(identity);
+        }
+    }
+
+    /** No other component hangs anything on a succession here. */
+    private static final class NoObserver implements Event<Object> {
+
+        @Override
+        public void fire(Object event) {
+            assertThat(event).isNotNull();
+        }
+
+        @Override
+        public <U> CompletionStage<U> fireAsync(U event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<Object> select(Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
         }
     }
 

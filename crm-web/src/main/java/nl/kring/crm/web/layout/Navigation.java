@@ -39,6 +39,9 @@ public class Navigation {
         if (MY_LIST.contains(open)) {
             return LIST;
         }
+        if (open.matches("/registry/.*(organisation|succession)[.]xhtml")) {
+            return "/registry/find-organisation.xhtml";
+        }
         return PUBLIC_AGENDA.contains(open) ? AGENDA : ITEM_OF_COMPONENT.get(open.split("/")[1]);
     }
 }

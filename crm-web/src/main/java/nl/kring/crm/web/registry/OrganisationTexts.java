@@ -51,7 +51,7 @@ public class OrganisationTexts {
 
     /** How it stands to the other, read from this side. */
     public String relation(OrganisationCard.Relation relation) {
-        return word((relation.outgoing() ? "values.relation-kind." : "registry.relation-back.") + relation.kind());
+        return relation(relation.kind().name(), relation.outgoing());
     }
 
     /** What an event was about, in words. */
@@ -65,8 +65,12 @@ public class OrganisationTexts {
                 OrganisationFactKind fact = OrganisationFactKind.valueOf(event.field());
                 yield word("values.organisation-fact." + fact) + ": " + fact(fact, event.value());
             }
-            case RELATION, RELATION_WITHDRAWN -> word("values.relation-kind." + event.field()) + ": " + event.value();
+            case RELATION, RELATION_WITHDRAWN -> relation(event.field(), event.outgoing()) + " " + event.value();
         };
+    }
+
+    private static String relation(String kind, boolean outgoing) {
+        return word((outgoing ? "values.relation-kind." : "registry.relation-back.") + kind);
     }
 
     private static String day(LocalDate date) {

@@ -4,9 +4,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.organisation.OrganisationCard;
 import nl.kring.crm.registry.organisation.OrganisationCards;
 import nl.kring.crm.registry.organisation.OrganisationEvent;
@@ -56,10 +58,20 @@ public class ViewOrganisation implements Serializable {
     /** The old address of an organisation that was merged leads to the new one. */
     public void load() {
         UUID asked = ViewPerson.uuid(id);
-        card = cards.card(asked, Chosen.day(asOf));
+        card = cards.card(asked, shownDay());
         history = cards.history(asked);
         if (!card.uuid().equals(asked)) {
             Faces.redirect(address(card.uuid()));
+        }
+    }
+
+    /** A day that cannot be read is said, and today is shown. */
+    private LocalDate shownDay() {
+        try {
+            return Chosen.day(asOf);
+        } catch (InvalidInputException unreadable) {
+            Messages.addGlobalError("{0}", Texts.of(Faces.getLocale(), "refusal." + unreadable.code()));
+            return null;
         }
     }
 
