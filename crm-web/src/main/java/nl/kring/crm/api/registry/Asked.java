@@ -10,14 +10,23 @@ import nl.kring.crm.platform.NotFoundException;
 /** What stands in an address, read; what cannot be read is refused, and what cannot exist is not found. */
 final class Asked {
 
+    private static final int USUAL_SIZE = 50;
+    private static final int LARGEST_SIZE = 200;
+
     private Asked() {}
 
+    /** What is no UUID names nothing. */
     static UUID uuid(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notOne) {
             throw new NotFoundException();
         }
+    }
+
+    /** Where to go on; null at the beginning. */
+    static UUID cursor(String text) {
+        return text == null || text.isBlank() ? null : uuid(text);
     }
 
     static LocalDate date(String iso) {
@@ -28,14 +37,14 @@ final class Asked {
         }
     }
 
-    static Integer size(String digits) {
+    static int size(String digits) {
         if (digits == null || digits.isBlank()) {
-            return null;
+            return USUAL_SIZE;
         }
-        if (!digits.matches("\\d{1,6}")) {
-            throw new InvalidInputException("page-size", 200);
+        if (!digits.matches("\\d{1,3}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > LARGEST_SIZE) {
+            throw new InvalidInputException("page-size", LARGEST_SIZE);
         }
-        return Integer.valueOf(digits);
+        return Integer.parseInt(digits);
     }
 
     static <T extends Enum<T>> T choice(T[] values, String name) {
