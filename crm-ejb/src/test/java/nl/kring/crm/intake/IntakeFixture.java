@@ -252,8 +252,8 @@ final class IntakeFixture {
                     em,
                     TODAY,
                     wired(new SourceRecords(), em),
-                    wired(new GoldenRecords(), em),
-                    wired(new DerivedAffiliations(), em, TODAY),
+                    wired(new GoldenRecords(), em, TODAY),
+                    wired(new DerivedAffiliations(), em, TODAY, wired(new GoldenRecords(), em, TODAY)),
                     wired(new AuditTrail(), em, TODAY, new Nobody()))));
         }
     }
