@@ -4,8 +4,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** An act under way: remembers what it makes and what stood there before it alters something. */
@@ -15,7 +17,7 @@ class Changing {
 
     private final String what;
     private final List<Step> steps = new ArrayList<>();
-    private final List<Long> accounts = new ArrayList<>();
+    private final Map<Long, Boolean> accounts = new LinkedHashMap<>();
 
     Changing(String what) {
         this.what = what;
@@ -39,9 +41,9 @@ class Changing {
         }
     }
 
-    /** An account that may no longer sign in. */
-    void closing(Long accountId) {
-        accounts.add(accountId);
+    /** An account that was made, or that may no longer sign in. */
+    void account(Long accountId, boolean made) {
+        accounts.put(accountId, made);
     }
 
     String what() {
@@ -79,12 +81,13 @@ class Changing {
                     .setParameter("version", step.row.getVersion())
                     .executeUpdate();
         }
-        for (Long account : accounts) {
+        for (Map.Entry<Long, Boolean> account : accounts.entrySet()) {
             em.createNativeQuery("""
                     insert into crm.affiliation_change_step (change_id, subject, row_id, begun, version_after)
-                    values (:change, 'ACCOUNT', :row, false, 0)""")
+                    values (:change, 'ACCOUNT', :row, :begun, 0)""")
                     .setParameter("change", change.getId())
-                    .setParameter("row", account)
+                    .setParameter("row", account.getKey())
+                    .setParameter("begun", account.getValue())
                     .executeUpdate();
         }
     }

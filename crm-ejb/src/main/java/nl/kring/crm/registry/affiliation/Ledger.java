@@ -108,6 +108,13 @@ class Ledger {
         return found.getId();
     }
 
+    Long accountId(UUID account) {
+        return ((Number) em.createNativeQuery("select id from crm.account where uuid = :uuid")
+                        .setParameter("uuid", account)
+                        .getSingleResult())
+                .longValue();
+    }
+
     Affiliation.Terms terms(AffiliationTerms typed) {
         return new Affiliation.Terms(
                 typed.role(),

@@ -26,10 +26,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.GoldenRecords;
+import nl.kring.crm.registry.Persons;
 import nl.kring.crm.registry.Stewardship;
 import nl.kring.crm.security.Accounts;
 import nl.kring.crm.security.CurrentUser;
@@ -143,7 +145,7 @@ final class RegionFixture {
     }
 
     /** One transaction of one caller, as a boundary's call is. */
-    <B, T> T with(java.util.function.Supplier<B> boundary, Function<B, T> work) {
+    <B, T> T with(Supplier<B> boundary, Function<B, T> work) {
         EntityManager em = factory.createEntityManager();
         try {
             em.getTransaction().begin();
@@ -152,8 +154,9 @@ final class RegionFixture {
             Stewardship stewardship = wired(new Stewardship(), em, clock, who);
             GoldenRecords golden = new AsGiven();
             Ledger ledger = wired(new Ledger(), em, clock, who, stewardship, audit, golden, event());
+            Persons persons = wired(new Persons(), em, clock, who, audit);
             T result = work.apply(
-                    wired(boundary.get(), em, clock, who, audit, ledger, stewardship, golden, new Closing()));
+                    wired(boundary.get(), em, clock, who, audit, ledger, stewardship, golden, persons, new Closing()));
             em.getTransaction().commit();
             return result;
         } finally {
