@@ -128,11 +128,14 @@ class RightsIT {
                 .isEqualTo(200);
     }
 
-    private static String api(RightsTable.Row row, String caller, RightsWorld world) {
+    private static String api(RightsTable.Row row, String caller, RightsWorld world) throws SQLException {
         String verb = row.operation().split(" ")[0];
         if (row.operation().endsWith("/tokens/{uuid}")) {
             world.put("token", "own", newToken(caller.equals("anonymous") ? "staff" : caller));
             world.put("token", "foreign", newToken(caller.equals("professional") ? "staff" : "professional"));
+        }
+        if (row.operation().endsWith("/proposals/{uuid}/decision")) {
+            world.openProposals();
         }
         Api api = caller.equals("anonymous") ? Api.anonymous() : Api.as(TOKENS.get(caller));
         String path = pathOf(row, world).replaceFirst("^/api/v1", "");

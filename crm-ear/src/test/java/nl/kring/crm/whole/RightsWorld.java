@@ -93,6 +93,24 @@ final class RightsWorld {
         things.put(kind + " " + relation, uuid);
     }
 
+    /** New ones that wait for FEA and for THOON; each is decided once. */
+    void openProposals() throws SQLException {
+        put("proposal", "own", proposal("FEA", "THOON"));
+        put("proposal", "foreign", proposal("THOON", "LHV"));
+    }
+
+    private String proposal(String steward, String proposer) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.change_proposal (id, uuid, kind, person_id, field, value, reason, proposer_id, steward_id, state,
+                                                 created_at)
+                select nextval('crm.entity_seq'), '%s', 'IDENTIFIER', p.id, 'kvk', '12345678', 'proef', o.id, s.id, 'OPEN', now()
+                  from crm.person p, crm.organisation o, crm.organisation s
+                 where p.uuid = '%s' and o.code = '%s' and s.code = '%s'
+                """.formatted(uuid, things.get("person shared"), proposer, steward));
+        return uuid;
+    }
+
     private static String run(String caller, String register) {
         var accepted = Api.as(caller)
                 .importFile(

@@ -66,6 +66,13 @@ class ChangeProposal extends BaseEntity {
         return proposal;
     }
 
+    static ChangeProposal ofEnd(Long personId, EndProposal wanted, Origin origin) {
+        ChangeProposal proposal = new ChangeProposal(wanted.kind(), personId, origin);
+        proposal.subjectUuid = wanted.subject();
+        proposal.lastDay = wanted.lastDay();
+        return proposal;
+    }
+
     /** Refuses, with the code {@code proposal-decided}, one that was decided before. */
     void decide(ProposalState outcome, String told, Long accountId, Instant now) {
         if (state != ProposalState.OPEN) {
@@ -83,6 +90,14 @@ class ChangeProposal extends BaseEntity {
 
     Long getPersonId() {
         return personId;
+    }
+
+    UUID getSubjectUuid() {
+        return subjectUuid;
+    }
+
+    LocalDate getLastDay() {
+        return lastDay;
     }
 
     String getField() {

@@ -21,6 +21,10 @@ import nl.kring.crm.registry.PersonEdit;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.registry.Stewardship;
+import nl.kring.crm.registry.affiliation.AffiliationLine;
+import nl.kring.crm.registry.affiliation.Affiliations;
+import nl.kring.crm.registry.affiliation.MembershipLine;
+import nl.kring.crm.registry.affiliation.Memberships;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -51,6 +55,12 @@ public class ChangeProposals {
     private Persons persons;
 
     @Inject
+    private Affiliations affiliations;
+
+    @Inject
+    private Memberships memberships;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -78,6 +88,37 @@ public class ChangeProposals {
         Person person = person(wanted.person());
         return open(
                 ChangeProposal.ofIdentifier(person.getId(), wanted, written, origin(person, wanted.reason())), person);
+    }
+
+    /**
+     * Proposes that an affiliation or a membership of a person ends. For staff of an organisation that may not end it at once;
+     * the steward is mailed.
+     *
+     * @throws InvalidInputException the day or the reason is missing, the day lies before the first, it is held by an
+     *     organisation, or the caller may end it at once
+     * @throws NotFoundException there is no such affiliation or membership
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public UUID proposeEnd(EndProposal wanted) {
+        if (wanted.lastDay() == null) {
+            throw new InvalidInputException("period-day-missing");
+        }
+        Person person;
+        if (wanted.kind() == ProposalKind.END_AFFILIATION) {
+            AffiliationLine line = affiliations.get(wanted.subject());
+            line.period().until(wanted.lastDay());
+            person = person(line.person());
+        } else if (wanted.kind() == ProposalKind.END_MEMBERSHIP) {
+            MembershipLine line = memberships.get(wanted.subject());
+            line.period().until(wanted.lastDay());
+            if (!line.heldByPerson()) {
+                throw new InvalidInputException("proposal-holder");
+            }
+            person = person(line.holder());
+        } else {
+            throw new InvalidInputException("proposal-kind");
+        }
+        return open(ChangeProposal.ofEnd(person.getId(), wanted, origin(person, wanted.reason())), person);
     }
 
     /**
@@ -175,9 +216,30 @@ public class ChangeProposals {
 
     /** The steward says it, so that it stays when the proposer leaves; the reason names whose idea it was. */
     private void carryOut(ChangeProposal proposal) {
-        Person person = em.find(Person.class, proposal.getPersonId());
         String proposer = organisations.get(proposal.getProposerId()).getCode();
-        PersonEdit edit = new PersonEdit(shortened(proposer + ": " + proposal.getReason()), person.getVersion())
+        String reason = shortened(proposer + ": " + proposal.getReason());
+        UUID subject = proposal.getSubjectUuid();
+        switch (proposal.getKind()) {
+            case IDENTIFIER -> changeIdentifier(proposal, reason);
+            case END_AFFILIATION ->
+                affiliations.end(
+                        subject,
+                        proposal.getLastDay(),
+                        reason,
+                        affiliations.get(subject).version());
+            case END_MEMBERSHIP ->
+                memberships.end(
+                        subject,
+                        proposal.getLastDay(),
+                        reason,
+                        memberships.get(subject).version());
+            case MERGE -> throw new InvalidInputException("proposal-kind");
+        }
+    }
+
+    private void changeIdentifier(ChangeProposal proposal, String reason) {
+        Person person = em.find(Person.class, proposal.getPersonId());
+        PersonEdit edit = new PersonEdit(reason, person.getVersion())
                 .by(organisations.get(proposal.getStewardId()).getCode())
                 .overriding(proposal.getOverrideReason())
                 .with(PersonField.of(proposal.getField()), proposal.getQualifier(), proposal.getValue(), null);

@@ -242,6 +242,43 @@ class ChangesByOthersTest {
     }
 
     @Test
+    void the_end_of_a_position_that_another_proposes_waits_and_comes_when_the_steward_accepts_it() {
+        UUID work = kring.works(
+                person, kring.practice("Praktijk Oud", "7607 AB", "Almelo"), "GP", "2010-01-01", null, false);
+        kring.as(kring.thoon);
+        UUID proposal = proposeEnd(ProposalKind.END_AFFILIATION, work, "2026-06-30");
+        assertThat(kring.texts(
+                        "select cast(valid_to as text) from crm.affiliation where valid_to is not null and uuid = '"
+                                + work + "'"))
+                .isEmpty();
+        kring.as(kring.fea);
+        accept(proposal);
+        assertThat(kring.texts("select cast(valid_to as text) from crm.affiliation where uuid = '" + work + "'"))
+                .containsExactly("2026-06-30");
+    }
+
+    @Test
+    void the_end_of_a_membership_waits_for_the_steward_too() {
+        UUID membership = kring.belongs(person, kring.fea, "2010-01-01");
+        kring.as(kring.thoon);
+        UUID proposal = proposeEnd(ProposalKind.END_MEMBERSHIP, membership, "2026-12-31");
+        kring.as(kring.fea);
+        accept(proposal);
+        assertThat(kring.texts("select cast(valid_to as text) from crm.membership where uuid = '" + membership + "'"))
+                .containsExactly("2026-12-31");
+    }
+
+    @Test
+    void an_end_before_the_beginning_is_no_proposal() {
+        UUID membership = kring.belongs(person, kring.fea, "2010-01-01");
+        kring.as(kring.thoon);
+        assertThatThrownBy(() -> proposeEnd(ProposalKind.END_MEMBERSHIP, membership, "2009-12-31"))
+                .hasMessageContaining("period-ends-first");
+        assertThatThrownBy(() -> proposeEnd(ProposalKind.MERGE, membership, "2019-12-31"))
+                .hasMessageContaining("proposal-kind");
+    }
+
+    @Test
     void whoever_confirms_confirms_what_is_shown() {
         kring.as(kring.thoon);
         long looked = kring.card(person).version();
@@ -327,6 +364,11 @@ class ChangesByOthersTest {
     private UUID propose(PersonField field, String value, String reason) {
         return kring.proposals(proposals ->
                 proposals.proposeIdentifier(new IdentifierProposal(person, field, null, value, null, null, reason)));
+    }
+
+    private UUID proposeEnd(ProposalKind kind, UUID subject, String lastDay) {
+        return kring.proposals(proposals ->
+                proposals.proposeEnd(new EndProposal(kind, subject, LocalDate.parse(lastDay), "niet meer gezien")));
     }
 
     private void accept(UUID proposal) {

@@ -161,27 +161,33 @@ final class StewardFixture implements AutoCloseable {
         return id;
     }
 
-    void works(UUID person, long practice, String role, String from, String to, boolean derived) {
+    UUID works(UUID person, long practice, String role, String from, String to, boolean derived) {
+        UUID uuid = UUID.randomUUID();
         sql(
                 "insert into crm.affiliation (id, uuid, person_id, organisation_id, role, valid_from, valid_to, derived, created_at)"
-                        + " values (?, gen_random_uuid(), ?, ?, ?, ?::date, ?::date, ?, now())",
+                        + " values (?, ?, ?, ?, ?, ?::date, ?::date, ?, now())",
                 ids.incrementAndGet(),
+                uuid,
                 idOf(person),
                 practice,
                 role,
                 from,
                 to,
                 derived);
+        return uuid;
     }
 
-    void belongs(UUID person, long organisation, String from) {
+    UUID belongs(UUID person, long organisation, String from) {
+        UUID uuid = UUID.randomUUID();
         sql(
                 "insert into crm.membership (id, uuid, person_id, organisation_id, kind, valid_from, created_at)"
-                        + " values (?, gen_random_uuid(), ?, ?, 'MEMBER', ?::date, now())",
+                        + " values (?, ?, ?, ?, 'MEMBER', ?::date, now())",
                 ids.incrementAndGet(),
+                uuid,
                 idOf(person),
                 organisation,
                 from);
+        return uuid;
     }
 
     void sql(String statement, Object... values) {
@@ -243,8 +249,8 @@ final class StewardFixture implements AutoCloseable {
                     getClass().getClassLoader(), new Class<?>[] {Event.class}, (event, method, given) -> {
                         if (given[0] instanceof PersonEdited edit) {
                             wired(new EditNews(), em).tell(edit);
-                        } else {
-                            decisions.add((ProposalDecided) given[0]);
+                        } else if (given[0] instanceof ProposalDecided decided) {
+                            decisions.add(decided);
                         }
                         return null;
                     });

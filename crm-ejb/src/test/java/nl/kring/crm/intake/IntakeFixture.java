@@ -255,7 +255,7 @@ final class IntakeFixture {
                     wired(new SourceRecords(), em),
                     wired(new Workplaces(), em, TODAY),
                     wired(new GoldenRecords(), em, TODAY),
-                    wired(new DerivedAffiliations(), em, TODAY),
+                    wired(new DerivedAffiliations(), em, TODAY, wired(new GoldenRecords(), em, TODAY)),
                     wired(new AuditTrail(), em, TODAY, new Nobody()))));
         }
     }

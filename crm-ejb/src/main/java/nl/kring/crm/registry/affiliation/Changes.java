@@ -77,6 +77,7 @@ public class Changes {
         steps.stream()
                 .filter(step -> step.subject().equals("ACCOUNT"))
                 .forEach(step -> accounts.setActive(accountOf(step.row()), !step.begun()));
+        ledger.showWork(change.getPersonId());
         audit.record(change.getWhat() + "-undone", change.getUuid(), String.valueOf(steps.size()));
         return change.getPersonId() == null ? null : personOf(change.getPersonId());
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
+import nl.kring.crm.registry.GoldenRecords;
 import org.hibernate.Session;
 
 /**
@@ -23,6 +24,9 @@ public class DerivedAffiliations {
     @Inject
     private Clock clock;
 
+    @Inject
+    private GoldenRecords goldenRecords;
+
     /**
      * Derives those of these persons anew; deriving again changes nothing. For other boundaries and for jobs, which have no
      * caller.
@@ -32,14 +36,23 @@ public class DerivedAffiliations {
     @PermitAll
     public int derive(Collection<Long> personIds) {
         em.flush();
-        return em.unwrap(Session.class)
+        int changed = em.unwrap(Session.class)
                 .doReturningWork(connection -> new DerivedTable(connection, clock).derive(personIds));
+        if (changed > 0) {
+            goldenRecords.derive(personIds);
+        }
+        return changed;
     }
 
     /** Derives everybody's anew, by the thousand. For jobs. */
     @PermitAll
     public int deriveAll() {
         em.flush();
-        return em.unwrap(Session.class).doReturningWork(connection -> new DerivedTable(connection, clock).deriveAll());
+        int changed =
+                em.unwrap(Session.class).doReturningWork(connection -> new DerivedTable(connection, clock).deriveAll());
+        if (changed > 0) {
+            goldenRecords.deriveAll();
+        }
+        return changed;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.EditConflictException;
@@ -15,6 +16,7 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.ProposalNeededException;
 import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.Period;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Reason;
@@ -47,6 +49,9 @@ class Ledger {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private GoldenRecords goldenRecords;
 
     @Inject
     private Event<AffiliationEnded> affiliationEnded;
@@ -210,11 +215,19 @@ class Ledger {
                 ended.getPeriod().validTo()));
     }
 
+    /** Where somebody works may be another place now. */
+    void showWork(Long personId) {
+        if (personId != null) {
+            goldenRecords.derive(List.of(personId));
+        }
+    }
+
     /** Closes an act: one note to undo it with, one entry in the audit. */
     Change done(Changing changing, Long personId, UUID subject) {
         AffiliationChange change = new AffiliationChange(changing.what(), personId, saying());
         em.persist(change);
         changing.write(em, change);
+        showWork(personId);
         audit.record(changing.what(), subject, change.getUuid() + " " + changing.count());
         return new Change(change.getUuid(), changing.begun());
     }

@@ -65,6 +65,7 @@ public class EditPerson implements Serializable {
             throw new NotFoundException();
         }
         card = persons.card(ViewPerson.uuid(id));
+        slot = slot == null || slot.isBlank() ? null : slot;
         String place = slot == null ? "" : slot;
         drafts.add(new FieldDraft(card.field(field), place));
         if (field == PersonField.PARTNER_NAME) {
