@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.crm.security.Colleague;
@@ -54,7 +55,7 @@ public class TodaysTasks implements Serializable {
 
     private TaskBoard board;
     private List<Colleague> team;
-    private final Map<UUID, UUID> handedTo = new HashMap<>();
+    private final Map<UUID, String> handedTo = new HashMap<>();
     private String title;
     private LocalDate dueOn;
     private UUID assignee;
@@ -72,7 +73,7 @@ public class TodaysTasks implements Serializable {
         }
         Stream.of(board.overdue(), board.thisWeek(), board.later())
                 .flatMap(List::stream)
-                .forEach(task -> handedTo.put(task.uuid(), task.assignee()));
+                .forEach(task -> handedTo.put(task.uuid(), Objects.toString(task.assignee(), "")));
     }
 
     public void finish(UUID task) {
@@ -86,7 +87,8 @@ public class TodaysTasks implements Serializable {
     }
 
     public void handOver(UUID task) {
-        tasks.assign(task, handedTo.get(task));
+        String to = handedTo.get(task);
+        tasks.assign(task, to == null || to.isBlank() ? null : OwnValues.uuid(to));
         again("handed-over", "");
     }
 
@@ -124,7 +126,7 @@ public class TodaysTasks implements Serializable {
     }
 
     /** To whom each task goes, by task. */
-    public Map<UUID, UUID> getHandedTo() {
+    public Map<UUID, String> getHandedTo() {
         return handedTo;
     }
 
