@@ -39,6 +39,9 @@ public class Navigation {
         if (MY_LIST.contains(open)) {
             return LIST;
         }
+        if (open.startsWith("/registry/quality")) {
+            return "/registry/quality.xhtml";
+        }
         return PUBLIC_AGENDA.contains(open) ? AGENDA : ITEM_OF_COMPONENT.get(open.split("/")[1]);
     }
 }
