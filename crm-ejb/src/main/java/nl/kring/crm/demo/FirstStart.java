@@ -44,6 +44,9 @@ public class FirstStart {
     @Inject
     private DemoCourses demoCourses;
 
+    @Inject
+    private DemoWorkbench demoWorkbench;
+
     @PostConstruct
     void fill() {
         Number accounts = (Number)
@@ -59,6 +62,7 @@ public class FirstStart {
                 demoAccounts.create();
                 demoRegisters.bringIn();
                 demoCourses.plan();
+                demoWorkbench.setUp();
             }
             case "none" -> demoAccounts.create();
             default -> organisations.firstAdministrator();
