@@ -65,6 +65,8 @@ final class RightsWorld {
         things.put("organisation foreign", uuid("select uuid from crm.organisation where code = 'THOON'"));
         things.put("successor shared", uuid("select uuid from crm.organisation where code = 'ROSET'"));
         things.put("succession shared", uuid("select uuid from crm.succession"));
+        columnsOfFea();
+        whatThoonKeepsOf(things.get("person shared"));
         for (String caller : RightsTable.CALLERS) {
             things.put("someone " + caller, people.next());
         }
@@ -191,6 +193,36 @@ final class RightsWorld {
                   from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = '%s'
                 """.formatted(uuid, person, organisation));
         return uuid;
+    }
+
+    /** A column of each kind, so that every kind of cell is looked at. */
+    private static void columnsOfFea() throws SQLException {
+        int position = 1;
+        for (String kind : new String[] {"TEXT", "DATE", "CHOICE", "YES_NO"}) {
+            change("""
+                    insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, choices, position, created_at)
+                    select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'PERSON', 'Kolom %2$d', '%1$s', '{een,twee}',
+                           %2$d, now() from crm.organisation o where o.code = 'FEA'""".formatted(kind, position++));
+        }
+    }
+
+    /** A column with a value, a task and a contact moment that are THOON's alone. */
+    private static void whatThoonKeepsOf(String person) throws SQLException {
+        change("""
+                insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'PERSON', '%s', 'TEXT', now()
+                  from crm.organisation o where o.code = 'THOON'""".formatted(CANARY));
+        change("""
+                insert into crm.own_value (field_id, subject_id, value, changed_at)
+                select f.id, p.id, '%1$s', now() from crm.own_field f, crm.person p where f.name = '%1$s' and p.uuid = '%2$s'""".formatted(CANARY, person));
+        change("""
+                insert into crm.task (id, uuid, organisation_id, title, subject_kind, subject_uuid, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%s', 'PERSON', '%s', now()
+                  from crm.organisation o where o.code = 'THOON'""".formatted(CANARY, person));
+        change("""
+                insert into crm.contact_moment (id, uuid, organisation_id, person_id, kind, happened_at, note, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, 'PHONE', now(), '%s', now()
+                  from crm.organisation o, crm.person p where o.code = 'THOON' and p.uuid = '%s'""".formatted(CANARY, person));
     }
 
     private static void change(String sql) throws SQLException {

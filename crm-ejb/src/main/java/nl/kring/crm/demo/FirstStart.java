@@ -47,6 +47,9 @@ public class FirstStart {
     @Inject
     private DemoCourses demoCourses;
 
+    @Inject
+    private DemoWorkbench demoWorkbench;
+
     @PostConstruct
     void fill() {
         Number accounts = (Number)
@@ -64,6 +67,7 @@ public class FirstStart {
                 twente.merge();
                 demoRegisters.bringIn();
                 demoCourses.plan();
+                demoWorkbench.setUp();
             }
             case "none" -> {
                 demoAccounts.create();

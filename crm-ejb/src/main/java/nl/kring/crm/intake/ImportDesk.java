@@ -112,8 +112,6 @@ public class ImportDesk {
             workplaces.link(touched);
             goldenRecords.derive(touched);
             derivedAffiliations.derive(touched);
-            goldenRecords.derive(
-                    touched); // where somebody works follows from the affiliations, and they from professions
         }
         int created = (int) groups.values().stream().filter(Group::first).count();
         int unchanged = rows.kept().size() - fresh.size() - changed.size();

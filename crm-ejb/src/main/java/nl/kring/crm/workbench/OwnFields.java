@@ -179,13 +179,20 @@ public class OwnFields {
      *
      * @return the change, for taking it back; null when everything stood there already
      * @throws NotFoundException one is no column of the caller's organisation
-     * @throws InvalidInputException one cannot stand in its column
+     * @throws InvalidInputException one cannot stand in its column, or is named twice
      * @throws EditConflictException somebody else wrote one since the caller looked
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public UUID change(OwnSubject subject, List<OwnValueEdit> edits) {
         List<OwnField> shown =
                 fields(subject).stream().filter(field -> !field.isArchived()).toList();
+        if (edits.stream()
+                        .map(edit -> List.of(edit.field(), edit.subjectId()))
+                        .distinct()
+                        .count()
+                < edits.size()) {
+            throw new InvalidInputException("own-value-twice");
+        }
         List<OwnValueTable.Cell> cells = edits.stream()
                 .map(edit -> {
                     OwnField field = shown.stream()

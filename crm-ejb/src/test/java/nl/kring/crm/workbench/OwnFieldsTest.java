@@ -163,6 +163,15 @@ class OwnFieldsTest {
     }
 
     @Test
+    void a_cell_is_written_once_in_a_change() {
+        UUID note = define("Bijzonderheden", OwnFieldKind.TEXT);
+        List<OwnValueEdit> twice =
+                List.of(new OwnValueEdit(note, BERG, "a", null), new OwnValueEdit(note, BERG, "b", null));
+        assertThatThrownBy(() -> fea.tell(OwnFields.class, fields -> fields.change(OwnSubject.PERSON, twice)))
+                .hasMessageContaining("own-value-twice");
+    }
+
+    @Test
     void writing_what_stands_there_is_no_change() {
         UUID note = define("Bijzonderheden", OwnFieldKind.TEXT);
         write(fea, note, "zo", null);

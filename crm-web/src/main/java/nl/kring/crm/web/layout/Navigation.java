@@ -42,6 +42,9 @@ public class Navigation {
         if (open.matches("/registry/.*(organisation|succession)[.]xhtml")) {
             return "/registry/find-organisation.xhtml";
         }
+        if (open.startsWith("/registry/quality")) {
+            return "/registry/quality.xhtml";
+        }
         return PUBLIC_AGENDA.contains(open) ? AGENDA : ITEM_OF_COMPONENT.get(open.split("/")[1]);
     }
 }

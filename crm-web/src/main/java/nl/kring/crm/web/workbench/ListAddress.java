@@ -21,7 +21,7 @@ final class ListAddress {
                 uuid(parameter.apply("field")),
                 parameter.apply("value"),
                 filled == null || filled.isBlank() ? null : Boolean.valueOf("yes".equals(filled)),
-                "all".equals(parameter.apply("who")),
+                "all".equals(parameter.apply("scope")),
                 size,
                 uuid(parameter.apply("after")));
     }
@@ -29,7 +29,7 @@ final class ListAddress {
     /** The parameters of a page with other rows. */
     static String parameters(UnaryOperator<String> parameter, UUID after) {
         Map<String, String> all = new LinkedHashMap<>();
-        for (String name : new String[] {"q", "field", "value", "filled", "who"}) {
+        for (String name : new String[] {"q", "field", "value", "filled", "scope"}) {
             all.put(name, parameter.apply(name));
         }
         all.put("after", after == null ? null : after.toString());
