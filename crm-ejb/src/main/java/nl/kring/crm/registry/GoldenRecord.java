@@ -34,6 +34,7 @@ record GoldenRecord(long personId, List<String> values) {
             "phone",
             "display_name",
             "sort_name",
+            "name_key",
             "search_text");
 
     private static final Pattern ADDRESS_END = Pattern.compile("(?:^|,|\\s)\\s*(\\d{4}) ?([A-Z]{2})\\b\\s*(.*)$");
@@ -81,7 +82,12 @@ record GoldenRecord(long personId, List<String> values) {
                         phone == null ? row.getString("mobile") : phone,
                         name.display(),
                         name.sort(),
-                        searchText(row.getString("known_as"), row.getString("workplace"), place)));
+                        name.sortKey(),
+                        searchText(
+                                row.getString("known_as"),
+                                row.getString("workplace"),
+                                place,
+                                PhoneDigits.all(row.getString("known_phones")))));
     }
 
     /** Every folded word once, each with a space before and after, so that a pattern can ask for a word's beginning. */

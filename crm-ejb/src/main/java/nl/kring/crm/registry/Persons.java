@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
@@ -16,6 +17,7 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.ResultPage;
+import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
@@ -45,14 +47,14 @@ public class Persons {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public ResultPage<PersonLine> find(PersonQuery query) {
-        PersonPage page = new PersonSearch(em).find(query, false);
+        PersonPage page = search().find(query, PersonColumns.NO_CELLS, false);
         return new ResultPage<>(page.items(), page.next());
     }
 
     /** As {@link #find}, with the way back and a count that stops at a thousand. For the same callers. */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public PersonPage browse(PersonQuery query) {
-        return new PersonSearch(em).find(query, true);
+        return search().find(query, PersonColumns.NO_CELLS, true);
     }
 
     /** The municipalities that persons can be looked for in, by name. For the same callers. */
@@ -144,6 +146,10 @@ public class Persons {
         Person person = new PersonStatements(em, clock).add(typed, organisation, currentUser.accountId(), null);
         audit.record("person.added", person.getUuid(), null);
         return person.getUuid();
+    }
+
+    private PersonSearch search() {
+        return new PersonSearch(em, LocalDate.ofInstant(clock.instant(), SystemClock.AMSTERDAM), actingOrganisation());
     }
 
     private Person readable(UUID uuid, String reading) {

@@ -49,11 +49,14 @@ class Survivorship {
                      coalesce(bool_or(by_hand) filter (where field = 'address'), false) as address_by_hand
                 from winner group by person_id),
             known as (
-              select person_id, string_agg(distinct concat_ws(' ', prefix, value), ' ' order by concat_ws(' ', prefix, value)) as known_as
+              select person_id,
+                     string_agg(distinct concat_ws(' ', prefix, value), ' ' order by concat_ws(' ', prefix, value))
+                       filter (where field not in ('phone', 'mobile')) as known_as,
+                     string_agg(distinct value, ' ' order by value) filter (where field in ('phone', 'mobile')) as known_phones
                 from said
-               where field in ('birthName', 'partnerName', 'givenName', 'initials', 'big', 'agb')
+               where field in ('birthName', 'partnerName', 'givenName', 'initials', 'big', 'agb', 'registerNumber', 'kvk', 'phone', 'mobile')
                group by person_id)
-            select p.id, s.*, k.known_as, l.postcode as place_postcode, l.place as place_place
+            select p.id, s.*, k.known_as, k.known_phones, l.postcode as place_postcode, l.place as place_place
               from crm.person p
               left join shown s on s.person_id = p.id
               left join known k on k.person_id = p.id
