@@ -23,10 +23,11 @@ alter table crm.person
 create index person_facets on crm.person using gin (facets) with (gin_pending_list_limit = 512)
  where merged_into_id is null;
 
-create function crm.refresh_links(ids bigint[]) returns void language sql as $$
+create function crm.refresh_links(ids bigint[]) returns void language plpgsql as $$
+begin
   with locked as (
     select p.id from crm.person p where p.id = any (ids) order by p.id for no key update),
-  fresh as (
+  fresh as materialized (
     select l.id, array(
            select distinct f.link from (
              select unnest(array['r:' || a.role, 'o:' || a.organisation_id, 'm:' || o.municipality]) as link
@@ -42,9 +43,10 @@ create function crm.refresh_links(ids bigint[]) returns void language sql as $$
             where f.link is not null
             order by 1) as links
       from locked l)
-  update crm.person p set links = f.links from fresh f where p.id = f.id and p.links is distinct from f.links
-$$;
+  update crm.person p set links = f.links from fresh f where p.id = f.id and p.links is distinct from f.links;
+end $$;
 
+-- Rows of registers and statements are followed by a derivation, which refreshes; affiliations and memberships do it here.
 create function crm.links_changed() returns trigger language plpgsql as $$
 begin
   perform crm.refresh_links(array(select distinct person_id from touched where person_id is not null));
@@ -70,19 +72,6 @@ create trigger membership_changed after update on crm.membership
   referencing old table as before new table as touched for each statement execute function crm.links_moved();
 create trigger membership_removed after delete on crm.membership
   referencing old table as touched for each statement execute function crm.links_changed();
-create trigger source_record_added after insert on crm.source_record
-  referencing new table as touched for each statement execute function crm.links_changed();
-create trigger source_record_changed after update on crm.source_record
-  referencing old table as before new table as touched for each statement execute function crm.links_moved();
-create trigger source_record_removed after delete on crm.source_record
-  referencing old table as touched for each statement execute function crm.links_changed();
-create trigger statement_added after insert on crm.statement
-  referencing new table as touched for each statement execute function crm.links_changed();
-create trigger statement_changed after update on crm.statement
-  referencing old table as before new table as touched for each statement execute function crm.links_moved();
-create trigger statement_removed after delete on crm.statement
-  referencing old table as touched for each statement execute function crm.links_changed();
-
 create function crm.municipality_moved() returns trigger language plpgsql as $$
 begin
   perform crm.refresh_links(array(select distinct person_id from crm.affiliation where organisation_id = new.id));

@@ -168,14 +168,12 @@ class PersonSearch {
         }
 
         private int count(String where) {
-            return result(
-                            "select count(*) from (select 1 from crm.person p where " + where + " limit "
-                                    + (PersonPage.COUNTED + 1) + ") c",
-                            conditions.values())
-                    .stream()
-                    .map(count -> ((Number) (Object) count).intValue())
-                    .findFirst()
-                    .orElseThrow();
+            return ((Number) query(
+                                    "select count(*) from (select 1 from crm.person p where " + where + " limit "
+                                            + (PersonPage.COUNTED + 1) + ") c",
+                                    conditions.values())
+                            .getSingleResult())
+                    .intValue();
         }
 
         private void each(Consumer<PersonLine> reader) {

@@ -149,7 +149,16 @@ class Survivorship {
                 }
             }
         }
+        refreshLinks(ids);
         return write(derived);
+    }
+
+    /** By which registers and organisations lists find these persons. */
+    private void refreshLinks(List<Long> ids) throws SQLException {
+        try (PreparedStatement refresh = connection.prepareStatement("select crm.refresh_links(?)")) {
+            refresh.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            refresh.execute();
+        }
     }
 
     private int write(List<GoldenRecord> derived) throws SQLException {
