@@ -153,7 +153,7 @@ create table crm.frozen_list (
   name            text not null,
   page            text not null,
   query           text not null,
-  columns         text[] not null,
+  columns         text not null,
   headers         text[] not null,
   reference_date  date not null,
   line_count      integer not null default 0,
@@ -167,7 +167,7 @@ create table crm.frozen_line (
   list_id      bigint not null references crm.frozen_list on delete cascade,
   position     integer not null,
   subject_uuid uuid not null,
-  cells        jsonb not null,
+  cells        text[] not null,
   primary key (list_id, position)
 );
 create index frozen_line_subject on crm.frozen_line (list_id, subject_uuid);

@@ -60,6 +60,11 @@ public record PersonQuery(
         return new PersonQuery(q, null, null, null, null, null, null, null);
     }
 
+    /** The same question for another day, from its first page. */
+    public PersonQuery on(LocalDate day) {
+        return new PersonQuery(q, organisation, profession, municipality, day, sort, size, null, filter);
+    }
+
     static String tidy(String text) {
         if (text == null || text.isBlank()) {
             return null;

@@ -63,15 +63,24 @@ class ForgivingSearchTest {
                 .map(row -> row.split("\\|"))
                 .forEach(row -> trulyOf.put(row[0], truth.getOrDefault(row[1], row[1])));
         everybody = IntakeFixture.rows("""
+                        with said as materialized (select * from crm.said),
+                        phone as (
+                          select s.value, min(s.person_id) as person_id from said s
+                           where s.field in ('phone', 'mobile') group by s.value
+                          having count(distinct s.person_id) = 1 and bool_or(not s.private or s.register_code = 'FEA')),
+                        dialled as (select person_id, min(value) as value from phone group by person_id),
+                        former as (
+                          select s.person_id, min(s.value) as value from said s join crm.person p on p.id = s.person_id
+                           where s.field in ('birthName', 'partnerName') and not s.private
+                             and position(lower(s.value) in lower(p.display_name)) = 0
+                           group by s.person_id)
                         select p.uuid, coalesce(p.initials, ''), coalesce(p.given_name, ''), coalesce(p.birth_prefix, ''),
-                               coalesce(p.birth_name, ''), coalesce(p.workplace_place, ''),
-                               coalesce((select min(s.value) from crm.said s where s.person_id = p.id and s.field in ('phone', 'mobile')
-                                          and (not s.private or s.register_code = 'FEA')
-                                          and 1 = (select count(distinct t.person_id) from crm.said t where t.value = s.value)), ''),
-                               coalesce((select min(s.value) from crm.said s where s.person_id = p.id
-                                          and s.field in ('birthName', 'partnerName') and not s.private
-                                          and position(lower(s.value) in lower(p.display_name)) = 0), ''), ''
-                          from crm.person p where p.merged_into_id is null and p.birth_name is not null order by p.sort_name, p.id""").stream()
+                               p.birth_name, coalesce(p.workplace_place, ''), coalesce(d.value, ''), coalesce(f.value, ''), ''
+                          from crm.person p
+                          left join dialled d on d.person_id = p.id
+                          left join former f on f.person_id = p.id
+                         where p.merged_into_id is null and p.birth_name is not null
+                         order by p.sort_name, p.birth_date, p.search_text""").stream()
                 .map(row -> row.split("\\|", -1))
                 .map(c -> new Known(c[0], trulyOf.get(c[0]), c[1], c[2], c[3], c[4], c[5], c[6], c[7]))
                 .toList();
