@@ -186,9 +186,14 @@ final class PersonConditions {
         return narrowed;
     }
 
-    /** True when the first part is a range of names, for which nothing has to be looked up before. */
-    boolean isRange(int part) {
-        return parts.size() == 2 && part == 0;
+    /** True for a number and for a range of names, which one index answers without looking anything up before. */
+    boolean isDirect(int part) {
+        return values.containsKey("number") || isRange() && part == 0;
+    }
+
+    /** True when the first part is a range of names. */
+    boolean isRange() {
+        return parts.size() == 2;
     }
 
     /** The workplace that a line shows: one that was asked for, the main one first. */

@@ -133,7 +133,7 @@ class PersonSearch {
         /** Those few who were found already, or the conditions themselves. */
         private String where(int part, Map<String, Object> values) {
             String within = " and " + conditions.parts().get(part);
-            if (!conditions.isRange(part) && few() != null) {
+            if (!conditions.isDirect(part) && few() != null) {
                 values.put("few", few);
                 return "p.id = any (cast(:few as bigint[]))" + within;
             }
@@ -156,7 +156,7 @@ class PersonSearch {
         }
 
         private int count() {
-            if (conditions.isRange(0)
+            if (conditions.isRange()
                     && !looked
                     && count(conditions.where() + " and " + conditions.parts().get(0)) > PersonPage.COUNTED) {
                 return PersonPage.COUNTED + 1;
