@@ -35,6 +35,7 @@ record GoldenRecord(long personId, List<String> values) {
             "phone",
             "display_name",
             "sort_name",
+            "name_key",
             "search_text");
 
     private static final Pattern ADDRESS_END = Pattern.compile("(?:^|,|\\s)\\s*(\\d{4}) ?([A-Z]{2})\\b\\s*(.*)$");
@@ -76,7 +77,12 @@ record GoldenRecord(long personId, List<String> values) {
                         phone == null ? row.getString("mobile") : phone,
                         name.display(),
                         name.sort(),
-                        searchText(row.getString("known_as"), place.workplace(), place.place())));
+                        name.sortKey(),
+                        searchText(
+                                row.getString("known_as"),
+                                place.workplace(),
+                                place.place(),
+                                PhoneDigits.all(row.getString("known_phones")))));
     }
 
     /** What stands in one of {@link #COLUMNS}. */

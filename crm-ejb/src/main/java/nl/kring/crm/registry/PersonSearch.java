@@ -2,40 +2,50 @@ package nl.kring.crm.registry;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.registry.affiliation.AffiliationRole;
 
-/** Finds persons, a page at a time, filtered, sorted and cut in SQL. */
+/**
+ * Finds persons, a page at a time, filtered, sorted and cut in SQL. Whoever is found by a narrow question is looked up first
+ * and sorted then; for a wide one the order is walked until the page is full. So neither a rare answer nor a common one makes
+ * the database read everybody.
+ */
 class PersonSearch {
 
     /** What may be sorted by; within equals by name. Each has an index. */
     private static final Map<String, String> SORTS = Map.of(
-            "name", "p.sort_name",
+            "name", "p.name_key",
             "place", "coalesce(p.workplace_place, '') collate crm.dutch",
             "profession", "coalesce(p.profession, '') collate crm.dutch");
 
-    private final EntityManager em;
+    private static final int FIXED = 13;
+    private static final int FETCHED = 500;
 
-    PersonSearch(EntityManager em) {
+    private final EntityManager em;
+    private final LocalDate today;
+    private final Long own;
+
+    PersonSearch(EntityManager em, LocalDate today, Long own) {
         this.em = em;
+        this.today = today;
+        this.own = own;
     }
 
-    PersonPage find(PersonQuery query, boolean counted) {
-        String sort = SORTS.get(query.sort());
-        if (sort == null) {
-            throw new InvalidInputException("page-sort");
-        }
+    PersonPage find(PersonQuery query, PersonColumns columns, boolean counted) {
+        String sort = sort(query);
         PersonCursor from = query.after() == null ? null : PersonCursor.of(query);
         boolean back = from != null && from.back();
-        Map<String, Object> values = new HashMap<>();
-        String where = where(query, values);
-        List<Object[]> rows = rows(sort, where, values, from, query.size());
+        Question question = new Question(new PersonConditions(em, query, today, own), sort, columns);
+        List<Object[]> rows = question.page(from, query.size() + 1);
         boolean more = rows.size() > query.size();
         List<Object[]> shown = new ArrayList<>(more ? rows.subList(0, query.size()) : rows);
         if (back) {
@@ -47,95 +57,211 @@ class PersonSearch {
                 shown.stream().map(PersonSearch::line).toList(),
                 after ? cursor(false, shown.get(shown.size() - 1)).text(query) : null,
                 before ? cursor(true, shown.get(0)).text(query) : null,
-                counted ? count(where, values) : shown.size());
+                counted ? question.count() : shown.size());
     }
 
-    private static String where(PersonQuery query, Map<String, Object> values) {
-        StringBuilder where = new StringBuilder("p.merged_into_id is null");
-        List<String> patterns = Folding.patterns(query.q());
-        if (query.q() != null && patterns.isEmpty()) {
-            where.append(" and false");
-        }
-        for (int i = 0; i < patterns.size(); i++) {
-            where.append(" and p.search_text like :word").append(i);
-            values.put("word" + i, patterns.get(i));
-        }
-        if (query.profession() != null) {
-            where.append(" and p.profession = :profession");
-            values.put("profession", query.profession().name());
-        }
-        if (query.municipality() != null) {
-            where.append(" and p.municipality = :municipality");
-            values.put("municipality", query.municipality());
-        }
-        if (query.organisation() != null) {
-            where.append(" and ").append("""
-                    (exists (select 1 from crm.source_record r join crm.organisation o on o.id = r.organisation_id
-                                   where r.person_id = p.id and o.code = :organisation)
-                       or exists (select 1 from crm.statement s join crm.organisation o on o.id = s.organisation_id
-                                   where s.person_id = p.id and s.withdrawn_at is null and o.code = :organisation))""");
-            values.put("organisation", query.organisation().toUpperCase(Locale.ROOT));
-        }
-        return where.toString();
+    /** Everybody who is asked for, in order, one after another as they come from the database. */
+    void each(PersonQuery query, PersonColumns columns, Consumer<PersonLine> reader) {
+        Question question = new Question(new PersonConditions(em, query, today, own), sort(query), columns);
+        question.each(reader);
     }
 
-    private List<Object[]> rows(String sort, String where, Map<String, Object> values, PersonCursor from, int size) {
-        boolean byName = sort.equals(SORTS.get("name"));
-        boolean back = from != null && from.back();
-        String key = byName ? "p.sort_name, p.id" : sort + ", p.sort_name, p.id";
-        String order = back ? key.replace(", p.", " desc, p.") + " desc" : key;
-        String onwards = "";
-        Map<String, Object> all = new HashMap<>(values);
-        if (from != null) {
-            String start = byName
-                    ? "cast(:fromName as text), :fromId"
-                    : "cast(:fromValue as text) collate crm.dutch, cast(:fromName as text), :fromId";
-            onwards = " and (" + key + ") " + (back ? "<" : ">") + " (" + start + ")";
-            all.put("fromName", from.sortName());
-            all.put("fromId", from.id());
-            if (!byName) {
-                all.put("fromValue", from.sortValue());
+    private static String sort(PersonQuery query) {
+        String sort = SORTS.get(query.sort());
+        if (sort == null) {
+            throw new InvalidInputException("page-sort");
+        }
+        return sort;
+    }
+
+    /** One question while it is answered. */
+    private final class Question {
+
+        private final PersonConditions conditions;
+        private final String sort;
+        private final boolean byName;
+        private final PersonColumns columns;
+        private Long[] few;
+        private boolean looked;
+
+        private Question(PersonConditions conditions, String sort, PersonColumns columns) {
+            this.conditions = conditions;
+            this.sort = sort;
+            this.byName = sort.equals(SORTS.get("name"));
+            this.columns = columns;
+        }
+
+        private List<Object[]> page(PersonCursor from, int wanted) {
+            boolean back = from != null && from.back();
+            List<Object[]> found = new ArrayList<>();
+            PersonCursor start = from;
+            int part =
+                    from == null ? 0 : Math.min(from.part(), conditions.parts().size() - 1);
+            while (part >= 0 && part < conditions.parts().size() && found.size() < wanted) {
+                found.addAll(rows(part, start, back, wanted - found.size()));
+                start = null;
+                part += back ? -1 : 1;
+            }
+            return found;
+        }
+
+        private List<Object[]> rows(int part, PersonCursor from, boolean back, int wanted) {
+            String key = byName ? "p.name_key, p.id" : sort + ", p.sort_name, p.id";
+            String order = back ? key.replace(", p.", " desc, p.") + " desc" : key;
+            Map<String, Object> values = new HashMap<>(conditions.values());
+            String where = where(part, values);
+            if (from != null) {
+                String start = byName
+                        ? "cast(:fromValue as text), :fromId"
+                        : "cast(:fromValue as text) collate crm.dutch, cast(:fromName as text), :fromId";
+                where += " and (" + key + ") " + (back ? "<" : ">") + " (" + start + ")";
+                values.put("fromValue", from.sortValue());
+                values.put("fromId", from.id());
+                if (!byName) {
+                    values.put("fromName", from.sortName());
+                }
+            }
+            return result(
+                    lines(
+                                    part,
+                                    "select p.* from crm.person p where %s order by %s limit %d"
+                                            .formatted(where, order, wanted))
+                            + " order by " + order,
+                    values);
+        }
+
+        /** Those few who were found already, or the conditions themselves. */
+        private String where(int part, Map<String, Object> values) {
+            String within = " and " + conditions.parts().get(part);
+            if (!conditions.isDirect(part) && few() != null) {
+                values.put("few", few);
+                return "p.id = any (cast(:few as bigint[]))" + within;
+            }
+            return conditions.where() + within;
+        }
+
+        /** Everybody who is meant, unordered, unless they are more than are ever counted. */
+        private Long[] few() {
+            if (!looked && conditions.isNarrowed()) {
+                List<?> ids = result(
+                        "select p.id from crm.person p where " + conditions.where() + " limit "
+                                + (PersonPage.COUNTED + 1),
+                        conditions.values());
+                few = ids.size() > PersonPage.COUNTED
+                        ? null
+                        : ids.stream().map(id -> ((Number) id).longValue()).toArray(Long[]::new);
+            }
+            looked = true;
+            return few;
+        }
+
+        private int count() {
+            if (conditions.isRange()
+                    && !looked
+                    && count(conditions.where() + " and " + conditions.parts().get(0)) > PersonPage.COUNTED) {
+                return PersonPage.COUNTED + 1;
+            }
+            if (conditions.isNarrowed()) {
+                return few() == null ? PersonPage.COUNTED + 1 : few.length;
+            }
+            return count(conditions.where());
+        }
+
+        private int count(String where) {
+            return ((Number) query(
+                                    "select count(*) from (select 1 from crm.person p where " + where + " limit "
+                                            + (PersonPage.COUNTED + 1) + ") c",
+                                    conditions.values())
+                            .getSingleResult())
+                    .intValue();
+        }
+
+        private void each(Consumer<PersonLine> reader) {
+            for (int part = 0; part < conditions.parts().size(); part++) {
+                Map<String, Object> values = new HashMap<>(conditions.values());
+                String key = byName ? "p.name_key, p.id" : sort + ", p.sort_name, p.id";
+                String sql =
+                        lines(part, "select p.* from crm.person p where " + where(part, values)) + " order by " + key;
+                try (Stream<Object[]> rows = stream(sql, values)) {
+                    rows.forEach(row -> reader.accept(line(row)));
+                }
             }
         }
-        Query found =
-                em.createNativeQuery("""
-                select p.uuid, p.display_name, p.profession, p.workplace, p.workplace_place, p.municipality, p.big, p.agb,
-                       (select string_agg(distinct r.register_code, ',' order by r.register_code)
-                          from crm.source_record r where r.person_id = p.id),
-                       %s, p.sort_name, p.id
-                  from crm.person p
-                 where %s%s
-                 order by %s""".formatted(sort, where, onwards, order)).setMaxResults(size + 1);
-        return result(found, all);
-    }
 
-    private int count(String where, Map<String, Object> values) {
-        Query counted = em.createNativeQuery("select count(*) from (select 1 from crm.person p where " + where
-                + " limit " + (PersonPage.COUNTED + 1) + ") c");
-        values.forEach(counted::setParameter);
-        return ((Number) counted.getSingleResult()).intValue();
+        private String lines(int part, String persons) {
+            String workplace = conditions.shown("w.name", "p.workplace");
+            String place = conditions.shown("w.place", "p.workplace_place");
+            String municipality = conditions.shown("w.municipality", "p.municipality");
+            StringBuilder cells = new StringBuilder();
+            for (PersonColumns.Column column : columns.list()) {
+                cells.append(", ")
+                        .append(
+                                column.own() == null
+                                        ? column.fixed().sql(workplace, place, municipality)
+                                        : ownCell(column.own()));
+            }
+            return """
+                    select p.uuid, p.display_name, p.profession, w.role, %s, %s, %s, p.big, p.agb,
+                           (select string_agg(distinct r.register_code, ',' order by r.register_code)
+                              from crm.source_record r where r.person_id = p.id),
+                           %s, p.sort_name, p.id, %d%s
+                      from (%s) p
+                      left join lateral (%s) w on true""".formatted(workplace, place, municipality, sort, part, cells, persons, conditions.workplace());
+        }
+
+        private String ownCell(UUID field) {
+            return """
+                    (select v.value from crm.own_value v join crm.own_field f on f.id = v.field_id
+                      where v.subject_id = p.id and f.uuid = '%s' and f.organisation_id = %d)""".formatted(field, own == null ? 0 : own);
+        }
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Object[]> result(Query query, Map<String, Object> values) {
-        values.forEach(query::setParameter);
-        return query.getResultList();
+    private List<Object[]> result(String sql, Map<String, Object> values) {
+        return query(sql, values).getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Object[]> stream(String sql, Map<String, Object> values) {
+        return query(sql, values).setHint("org.hibernate.fetchSize", FETCHED).getResultStream();
+    }
+
+    /** A question names only some of its values in each of its statements. */
+    private Query query(String sql, Map<String, Object> values) {
+        Query query = em.createNativeQuery(sql);
+        values.forEach((name, value) -> {
+            if (query.getParameters().stream().anyMatch(each -> name.equals(each.getName()))) {
+                query.setParameter(name, value);
+            }
+        });
+        return query;
     }
 
     private static PersonCursor cursor(boolean back, Object[] row) {
-        return new PersonCursor(back, (String) row[9], (String) row[10], ((Number) row[11]).longValue());
+        return new PersonCursor(
+                back,
+                ((Number) row[FIXED]).intValue(),
+                (String) row[10],
+                (String) row[11],
+                ((Number) row[12]).longValue());
     }
 
     private static PersonLine line(Object[] row) {
+        List<String> cells = new ArrayList<>();
+        for (int at = FIXED + 1; at < row.length; at++) {
+            cells.add((String) row[at]);
+        }
         return new PersonLine(
                 (UUID) row[0],
                 (String) row[1],
                 row[2] == null ? null : Profession.valueOf((String) row[2]),
-                (String) row[3],
+                row[3] == null ? null : AffiliationRole.valueOf((String) row[3]),
                 (String) row[4],
                 (String) row[5],
                 (String) row[6],
                 (String) row[7],
-                row[8] == null ? List.of() : List.of(((String) row[8]).split(",")));
+                (String) row[8],
+                row[9] == null ? List.of() : List.of(((String) row[9]).split(",")),
+                Collections.unmodifiableList(cells));
     }
 }

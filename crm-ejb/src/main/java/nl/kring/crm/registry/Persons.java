@@ -57,14 +57,14 @@ public class Persons {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public ResultPage<PersonLine> find(PersonQuery query) {
-        PersonPage page = new PersonSearch(em).find(query, false);
+        PersonPage page = search().find(query, PersonColumns.NO_CELLS, false);
         return new ResultPage<>(page.items(), page.next());
     }
 
     /** As {@link #find}, with the way back and a count that stops at a thousand. For the same callers. */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public PersonPage browse(PersonQuery query) {
-        return new PersonSearch(em).find(query, true);
+        return search().find(query, PersonColumns.NO_CELLS, true);
     }
 
     /** The municipalities that persons can be looked for in, by name. For the same callers. */
@@ -214,7 +214,7 @@ public class Persons {
     public List<PersonLine> alike(List<String> typed) {
         return typed.stream()
                 .filter(text -> text != null && !text.isBlank())
-                .flatMap(text -> new PersonSearch(em).find(PersonQuery.named(text), false).items().stream())
+                .flatMap(text -> search().find(PersonQuery.named(text), PersonColumns.NO_CELLS, false).items().stream())
                 .distinct()
                 .limit(MOST_ALIKE)
                 .toList();
@@ -275,6 +275,10 @@ public class Persons {
                 : em.createQuery("select o.code from Organisation o where o.id = :id", String.class)
                         .setParameter("id", organisation)
                         .getSingleResult();
+    }
+
+    private PersonSearch search() {
+        return new PersonSearch(em, today(), actingOrganisation());
     }
 
     private Person readable(UUID uuid, String reading) {

@@ -72,11 +72,14 @@ class Survivorship {
                      coalesce(bool_or(by_hand) filter (where field = 'workplace'), false) as workplace_by_hand
                 from winner group by person_id),
             known as (
-              select person_id, string_agg(distinct concat_ws(' ', prefix, value), ' ' order by concat_ws(' ', prefix, value)) as known_as
+              select person_id,
+                     string_agg(distinct concat_ws(' ', prefix, value), ' ' order by concat_ws(' ', prefix, value))
+                       filter (where field not in ('phone', 'mobile')) as known_as,
+                     string_agg(distinct value, ' ' order by value) filter (where field in ('phone', 'mobile')) as known_phones
                 from said
-               where field in ('birthName', 'partnerName', 'givenName', 'initials', 'big', 'agb', 'registerNumber', 'kvk')
+               where field in ('birthName', 'partnerName', 'givenName', 'initials', 'big', 'agb', 'registerNumber', 'kvk', 'phone', 'mobile')
                group by person_id)
-            select p.id, s.*, k.known_as, l.postcode as place_postcode, l.place as place_place,
+            select p.id, s.*, k.known_as, k.known_phones, l.postcode as place_postcode, l.place as place_place,
                    a.name as work_name, a.postcode as work_postcode, a.place as work_place,
                    a.municipality as work_municipality, a.derived as work_derived
               from crm.person p
@@ -178,6 +181,7 @@ class Survivorship {
                 }
             }
         }
+        refreshLinks(ids);
         int changed = write(derived(ids));
         new SharedMailboxes(connection).mark(ids, addresses);
         return changed;
@@ -197,6 +201,14 @@ class Survivorship {
             }
         }
         return derived;
+    }
+
+    /** By which registers and organisations lists find these persons. */
+    private void refreshLinks(List<Long> ids) throws SQLException {
+        try (PreparedStatement refresh = connection.prepareStatement("select crm.refresh_links(?)")) {
+            refresh.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            refresh.execute();
+        }
     }
 
     private int write(List<GoldenRecord> derived) throws SQLException {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -141,7 +142,7 @@ class PersonSearchTest {
                 new PersonQuery(null, null, null, null, null, "place", 10, next),
                 new PersonQuery(null, null, null, null, null, "name", 10, next + "A"),
                 new PersonQuery(null, null, null, null, null, "name", 10, "no cursor"))) {
-            assertThatThrownBy(() -> new PersonSearch(em).find(other, false))
+            assertThatThrownBy(() -> search().find(other, PersonColumns.NO_CELLS, false))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("page-cursor");
         }
@@ -150,7 +151,7 @@ class PersonSearchTest {
     @Test
     void a_cursor_that_somebody_made_is_no_failure() {
         PersonQuery question = new PersonQuery(null, null, null, null, null, "name", 10, null);
-        String made = new PersonCursor(false, "a", "a\u0000", 1).text(question);
+        String made = new PersonCursor(false, 0, "a", "a\u0000", 1).text(question);
         assertThatThrownBy(() -> find("name", 10, made))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("page-cursor");
@@ -172,16 +173,20 @@ class PersonSearchTest {
                 .register("OTHER", "9")
                 .with("birth_name", "Dijkstra")
                 .in(connection);
-        assertThat(new PersonSearch(em)
-                        .find(PersonQuery.named("dijkstra"), false)
+        assertThat(search().find(PersonQuery.named("dijkstra"), PersonColumns.NO_CELLS, false)
                         .items()
                         .get(0)
                         .registers())
                 .containsExactly("OTHER", "REG");
     }
 
+    private PersonSearch search() {
+        return new PersonSearch(em, LocalDate.of(2026, 3, 2), FEA);
+    }
+
     private PersonPage find(String sort, int size, String after) {
-        return new PersonSearch(em).find(new PersonQuery(null, null, null, null, null, sort, size, after), true);
+        return search().find(
+                        new PersonQuery(null, null, null, null, null, sort, size, after), PersonColumns.NO_CELLS, true);
     }
 
     private static PersonQuery filtered(String organisation, Profession profession, String municipality) {
@@ -189,8 +194,9 @@ class PersonSearchTest {
     }
 
     private List<String> names(PersonQuery query) {
-        return new PersonSearch(em)
-                .find(query, true).items().stream().map(PersonLine::displayName).toList();
+        return search().find(query, PersonColumns.NO_CELLS, true).items().stream()
+                .map(PersonLine::displayName)
+                .toList();
     }
 
     private long zoe() throws Exception {

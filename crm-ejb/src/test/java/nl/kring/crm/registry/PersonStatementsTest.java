@@ -126,8 +126,8 @@ class PersonStatementsTest {
         assertThat(added.getProfession()).isEqualTo(Profession.GP);
         assertThat(added.getBirthDate()).isEqualTo("1970-02-03");
         assertThat(added.getMunicipality()).isEqualTo("Almelo");
-        assertThat(new PersonSearch(em)
-                        .find(PersonQuery.named("fenna boer"), false)
+        assertThat(new PersonSearch(em, java.time.LocalDate.of(2026, 3, 2), null)
+                        .find(PersonQuery.named("fenna boer"), PersonColumns.NO_CELLS, false)
                         .items())
                 .hasSize(1);
     }

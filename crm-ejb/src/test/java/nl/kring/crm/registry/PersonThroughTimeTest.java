@@ -332,8 +332,8 @@ class PersonThroughTimeTest {
     }
 
     private int found(String typed) {
-        return new PersonSearch(em)
-                .find(PersonQuery.named(typed), false)
+        return new PersonSearch(em, TODAY, FEA)
+                .find(PersonQuery.named(typed), PersonColumns.NO_CELLS, false)
                 .items()
                 .size();
     }

@@ -46,7 +46,7 @@ final class RegistryFixture {
             settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
             settings.put("jakarta.persistence.jtaDataSource", null);
             settings.put("jakarta.persistence.nonJtaDataSource", database.asApplication());
-            settings.put("hibernate.type.json_format_mapper", new NoJson());
+            settings.put("hibernate.type.json_format_mapper", noJson());
             entityManagers = Persistence.createEntityManagerFactory("crm", settings);
         }
         return entityManagers;
@@ -176,6 +176,10 @@ final class RegistryFixture {
                             values));
             return uuid;
         }
+    }
+
+    static FormatMapper noJson() {
+        return new NoJson();
     }
 
     /** Outside the server there is no JSON provider, and no entity of ours needs one. */

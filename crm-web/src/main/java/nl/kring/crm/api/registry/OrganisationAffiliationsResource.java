@@ -9,8 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import nl.kring.crm.platform.ResultPage;
-import nl.kring.crm.registry.affiliation.AffiliationRole;
 import nl.kring.crm.registry.affiliation.AffiliationLine;
+import nl.kring.crm.registry.affiliation.AffiliationRole;
 import nl.kring.crm.registry.affiliation.Affiliations;
 
 /** Who works at an organisation on a day; without a day, who ever did. */
@@ -32,7 +32,11 @@ public class OrganisationAffiliationsResource {
             @QueryParam("size") String size,
             @QueryParam("after") String after) {
         ResultPage<AffiliationLine> page = affiliations.at(
-                Asked.uuid(uuid), Asked.date(asOf), Asked.choice(AffiliationRole.values(), role), Asked.cursor(after), Asked.size(size));
+                Asked.uuid(uuid),
+                Asked.date(asOf),
+                Asked.choice(AffiliationRole.values(), role),
+                Asked.cursor(after),
+                Asked.size(size));
         return new AffiliationPage(page.items(), page.next());
     }
 }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.registry.PersonLine;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.registry.affiliation.AffiliationRole;
 
-/** A person in a list of the API. */
+/** A person in a list of the API. Role and workplace are those of the reference date. */
 public record PersonItem(
         UUID uuid,
         String displayName,
         Profession profession,
+        AffiliationRole role,
         String workplace,
         String place,
         String municipality,
@@ -22,6 +24,7 @@ public record PersonItem(
                 line.uuid(),
                 line.displayName(),
                 line.profession(),
+                line.role(),
                 line.workplace(),
                 line.place(),
                 line.municipality(),

@@ -1,0 +1,9 @@
+package nl.kring.crm.registry;
+
+/** What a list of incomplete persons asks for: who has none of it. */
+public enum MissingData {
+    BIG,
+    AGB,
+    EMAIL,
+    WORKPLACE
+}

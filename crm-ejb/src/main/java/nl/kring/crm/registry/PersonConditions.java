@@ -1,0 +1,213 @@
+package nl.kring.crm.registry;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A question for persons as SQL over crm.person p. What a person ever had to do with narrows by one index, whatever the
+ * reference date; the periods themselves then decide.
+ */
+final class PersonConditions {
+
+    private static final String ON_THE_DAY =
+            "(%1$s.valid_from is null or %1$s.valid_from <= :day) and (%1$s.valid_to is null or %1$s.valid_to >= :day)";
+
+    /** Beyond every letter. */
+    private static final String LAST = "\uDBFF\uDFFF";
+
+    private final StringBuilder where = new StringBuilder("p.merged_into_id is null");
+    private final Map<String, Object> values = new HashMap<>();
+    private final List<String> facets = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>();
+    private final StringBuilder affiliation = new StringBuilder(ON_THE_DAY.formatted("w"));
+    private final EntityManager em;
+    private final boolean present;
+    private boolean narrowed;
+
+    /**
+     * @param today the day that it is
+     * @param own the caller's organisation, whose own columns may be asked for; null for none
+     */
+    PersonConditions(EntityManager em, PersonQuery query, LocalDate today, Long own) {
+        this.em = em;
+        LocalDate day = query.asOf() == null ? today : query.asOf();
+        this.present = !day.isBefore(today);
+        values.put("day", day);
+        words(query);
+        affiliations(query);
+        memberships(query);
+        ownColumn(query.filter(), own);
+        if (query.profession() != null) {
+            facets.add("p:" + query.profession());
+        }
+        if (query.filter().register() != null) {
+            facets.add("s:" + query.filter().register().toUpperCase(Locale.ROOT));
+        }
+        if (query.organisation() != null) {
+            facets.add("k:" + organisation(query.organisation()));
+        }
+        missing(query.filter().missing());
+        if (!facets.isEmpty()) {
+            and("p.facets @> cast(:facets as text[])");
+            values.put("facets", facets.toArray(String[]::new));
+        }
+        if (parts.isEmpty()) {
+            parts.add("true");
+        }
+    }
+
+    /** One word that may begin a name is answered in two parts: who is called so first, then who else has it. */
+    private void words(PersonQuery query) {
+        if (query.q() == null) {
+            return;
+        }
+        if (PhoneDigits.isNumber(query.q())) {
+            and("p.id in (select n.person_id from crm.person_words n where n.words @@ cast(:number as tsquery))");
+            values.put(
+                    "number",
+                    PhoneDigits.readings(query.q()).stream()
+                            .map(digits -> "'" + digits + "':*")
+                            .collect(Collectors.joining(" | ")));
+            return;
+        }
+        List<String> patterns = Folding.patterns(query.q());
+        if (patterns.isEmpty()) {
+            and("false");
+        }
+        for (int i = 0; i < patterns.size(); i++) {
+            and("p.search_text like :word" + i);
+            values.put("word" + i, patterns.get(i));
+        }
+        if (patterns.size() == 1 && query.sort().equals("name")) {
+            String word = Folding.fold(query.q());
+            parts.add("p.name_key >= :wordFrom and p.name_key < :wordTo");
+            parts.add("not (p.name_key >= :wordFrom and p.name_key < :wordTo)");
+            values.put("wordFrom", word);
+            values.put("wordTo", word + LAST);
+        }
+    }
+
+    private void affiliations(PersonQuery query) {
+        PersonFilter filter = query.filter();
+        if (filter.role() != null) {
+            facets.add("r:" + filter.role());
+            affiliated("role", "w.role = :role", filter.role().name());
+        }
+        if (filter.worksAt() != null) {
+            Long organisation = organisation(filter.worksAt());
+            facets.add("o:" + organisation);
+            affiliated("worksAt", "w.organisation_id = :worksAt", organisation);
+        }
+        if (query.municipality() != null) {
+            facets.add("m:" + query.municipality());
+            affiliated("municipality", "w.municipality = :municipality", query.municipality());
+        }
+        boolean onlyWhere = filter.role() == null && filter.worksAt() == null;
+        if (!onlyWhere || query.municipality() != null) {
+            String works =
+                    "exists (select 1 from crm.workplace_period w where w.person_id = p.id and " + affiliation + ")";
+            and(onlyWhere && present ? "(p.municipality = :municipality or " + works + ")" : works);
+        }
+    }
+
+    private void affiliated(String name, String condition, Object value) {
+        affiliation.append(" and ").append(condition);
+        values.put(name, value);
+    }
+
+    private void memberships(PersonQuery query) {
+        if (query.filter().memberOf() != null) {
+            Long organisation = organisation(query.filter().memberOf());
+            facets.add("b:" + organisation);
+            and("exists (select 1 from crm.membership m where m.person_id = p.id and m.withdrawn_at is null"
+                    + " and m.organisation_id = :memberOf and " + ON_THE_DAY.formatted("m") + ")");
+            values.put("memberOf", organisation);
+        }
+    }
+
+    private void ownColumn(PersonFilter filter, Long own) {
+        if (filter.ownField() == null) {
+            return;
+        }
+        and("exists (select 1 from crm.own_value v join crm.own_field f on f.id = v.field_id"
+                + " where v.subject_id = p.id and f.uuid = :ownField and f.subject = 'PERSON'"
+                + " and f.organisation_id = :own"
+                + (filter.ownValue() == null ? ")" : " and v.value = :ownValue)"));
+        values.put("ownField", filter.ownField());
+        values.put("own", own == null ? 0L : own);
+        if (filter.ownValue() != null) {
+            values.put("ownValue", filter.ownValue());
+        }
+    }
+
+    private void missing(MissingData what) {
+        if (what != null) {
+            facets.add("no:" + what);
+        }
+        if (what == MissingData.WORKPLACE) {
+            and("not exists (select 1 from crm.workplace_period n where n.person_id = p.id and "
+                    + ON_THE_DAY.formatted("n") + ")");
+        }
+    }
+
+    /** Zero, which nobody has, when there is no such organisation. */
+    private Long organisation(String codeOrUuid) {
+        boolean uuid = codeOrUuid.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        return ((Number) em.createNativeQuery("select coalesce(max(o.id), 0) from crm.organisation o where "
+                                + (uuid ? "o.uuid = :which" : "o.code = :which"))
+                        .setParameter("which", uuid ? UUID.fromString(codeOrUuid) : codeOrUuid.toUpperCase(Locale.ROOT))
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private void and(String condition) {
+        where.append(" and ").append(condition);
+        narrowed = true;
+    }
+
+    String where() {
+        return where.toString();
+    }
+
+    /** Conditions of the parts of the answer, one after another. */
+    List<String> parts() {
+        return parts;
+    }
+
+    /** False when everybody is meant. */
+    boolean isNarrowed() {
+        return narrowed;
+    }
+
+    /** True for a number and for a range of names, which one index answers without looking anything up before. */
+    boolean isDirect(int part) {
+        return values.containsKey("number") || isRange() && part == 0;
+    }
+
+    /** True when the first part is a range of names. */
+    boolean isRange() {
+        return parts.size() == 2;
+    }
+
+    /** The workplace that a line shows: one that was asked for, the main one first. */
+    String workplace() {
+        return "select w.* from crm.workplace_period w where w.person_id = p.id and " + affiliation
+                + " order by w.main desc, w.valid_from desc nulls last, w.organisation_id limit 1";
+    }
+
+    /** On an earlier day only the affiliations tell; today also what registers say of the person. */
+    String shown(String ofTheDay, String ofThePerson) {
+        return present ? "coalesce(" + ofTheDay + ", " + ofThePerson + ")" : ofTheDay;
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+}
