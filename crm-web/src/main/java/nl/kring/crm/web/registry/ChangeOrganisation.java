@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.organisation.OrganisationCard;
 import nl.kring.crm.registry.organisation.OrganisationCards;
 import nl.kring.crm.registry.organisation.OrganisationFactKind;
@@ -58,6 +59,9 @@ public class ChangeOrganisation implements Serializable {
     /** The other organisation is looked for by name first; the answer stands in the list of the form. */
     public void load() {
         card = cards.card(ViewPerson.uuid(id), null);
+        if (!card.editable()) {
+            throw new NotAllowedException();
+        }
         if (q != null && !q.isBlank()) {
             others = lists.find(new OrganisationQuery(q, null, null, null, null, null, CHOICES, null)).items().stream()
                     .filter(each -> !each.uuid().equals(card.uuid()))
