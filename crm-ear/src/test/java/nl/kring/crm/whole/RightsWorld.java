@@ -60,6 +60,9 @@ final class RightsWorld {
         things.put("certificate own", certificate(things.get("enrolment own")));
         things.put("certificate foreign", certificate(things.get("enrolment foreign")));
         things.put("statement own", statement("FEA", things.get("person shared")));
+        things.put("organisation shared", uuid("select uuid from crm.organisation where code = 'WDH'"));
+        things.put("organisation own", things.get("organisation shared"));
+        things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
         for (String caller : RightsTable.CALLERS) {
             things.put("someone " + caller, people.next());
         }
@@ -157,6 +160,16 @@ final class RightsWorld {
                   from crm.enrolment e join crm.edition d on d.id = e.edition_id join crm.course c on c.id = d.course_id
                  where e.uuid = '%s'
                 """.formatted(uuid, enrolment));
+        return uuid;
+    }
+
+    private static String affiliation(String person, String organisation) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.affiliation (id, uuid, person_id, organisation_id, role, valid_from, said_by_id, created_at)
+                select nextval('crm.entity_seq'), '%s', p.id, o.id, 'TEACHER', '2020-01-01', o.id, now()
+                  from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = '%s'
+                """.formatted(uuid, person, organisation));
         return uuid;
     }
 

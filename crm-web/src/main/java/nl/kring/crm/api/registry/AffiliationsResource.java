@@ -47,18 +47,18 @@ public class AffiliationsResource {
 
     @POST
     public Response begin(WantedAffiliation wanted) {
-        if (wanted == null || wanted.person() == null || wanted.organisation() == null) {
+        if (wanted == null) {
             throw new NotFoundException();
         }
         Change change = affiliations.begin(new NewAffiliation(
-                Asked.uuid(wanted.person()),
-                Asked.uuid(wanted.organisation()),
+                Asked.ifGiven(wanted.person()),
+                Asked.ifGiven(wanted.organisation()),
                 Asked.role(wanted.role()),
                 Asked.day(wanted.validFrom()),
                 Asked.day(wanted.validTo()),
                 wanted.fte(),
                 Boolean.TRUE.equals(wanted.main()),
-                Asked.cursor(wanted.replaces()),
+                Asked.ifGiven(wanted.replaces()),
                 wanted.reason()));
         UUID begun = change.begun().get(0);
         return Response.created(URI.create("affiliations/" + begun))

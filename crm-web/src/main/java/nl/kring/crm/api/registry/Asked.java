@@ -50,7 +50,8 @@ final class Asked {
         return Integer.parseInt(digits);
     }
 
-    static UUID cursor(String text) {
+    /** The same of what may be left out. */
+    static UUID ifGiven(String text) {
         return text == null || text.isBlank() ? null : uuid(text);
     }
 }

@@ -31,7 +31,7 @@ public class OrganisationAffiliationsResource {
             @QueryParam("size") String size,
             @QueryParam("after") String after) {
         ResultPage<AffiliationLine> page = affiliations.at(
-                Asked.uuid(uuid), Asked.day(asOf), Asked.role(role), Asked.cursor(after), Asked.size(size));
+                Asked.uuid(uuid), Asked.day(asOf), Asked.role(role), Asked.ifGiven(after), Asked.size(size));
         return new AffiliationPage(page.items(), page.next());
     }
 }
