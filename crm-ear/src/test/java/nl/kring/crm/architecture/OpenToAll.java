@@ -25,6 +25,8 @@ final class OpenToAll {
             "ImportWork.kind",
             "Jobs.submit",
             "ImportWork.run",
+            "DemoHistory.kind",
+            "DemoHistory.run",
             "ImportDesk.start",
             "ImportDesk.readSoFar",
             "ImportDesk.refuse",

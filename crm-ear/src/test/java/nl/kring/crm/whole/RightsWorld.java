@@ -67,6 +67,7 @@ final class RightsWorld {
         things.put("succession shared", uuid("select uuid from crm.succession"));
         columnsOfFea();
         whatThoonKeepsOf(things.get("person shared"));
+        things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
         for (String caller : RightsTable.CALLERS) {
             things.put("someone " + caller, people.next());
         }
@@ -182,6 +183,16 @@ final class RightsWorld {
                   from crm.enrolment e join crm.edition d on d.id = e.edition_id join crm.course c on c.id = d.course_id
                  where e.uuid = '%s'
                 """.formatted(uuid, enrolment));
+        return uuid;
+    }
+
+    private static String affiliation(String person, String organisation) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.affiliation (id, uuid, person_id, organisation_id, role, valid_from, said_by_id, created_at)
+                select nextval('crm.entity_seq'), '%s', p.id, o.id, 'TEACHER', '2020-01-01', o.id, now()
+                  from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = '%s'
+                """.formatted(uuid, person, organisation));
         return uuid;
     }
 

@@ -48,18 +48,18 @@ public class AffiliationsResource {
 
     @POST
     public Response begin(WantedAffiliation wanted) {
-        if (wanted == null || wanted.person() == null || wanted.organisation() == null) {
+        if (wanted == null) {
             throw new NotFoundException();
         }
         Change change = affiliations.begin(new NewAffiliation(
-                Asked.uuid(wanted.person()),
-                Asked.uuid(wanted.organisation()),
+                Asked.ifGiven(wanted.person()),
+                Asked.ifGiven(wanted.organisation()),
                 Asked.choice(AffiliationRole.values(), wanted.role()),
                 Asked.date(wanted.validFrom()),
                 Asked.date(wanted.validTo()),
                 wanted.fte(),
                 Boolean.TRUE.equals(wanted.main()),
-                Asked.cursor(wanted.replaces()),
+                Asked.ifGiven(wanted.replaces()),
                 wanted.reason()));
         UUID begun = change.begun().get(0);
         return Response.created(URI.create("affiliations/" + begun))

@@ -24,8 +24,8 @@ final class Asked {
         }
     }
 
-    /** Where to go on; null at the beginning. */
-    static UUID cursor(String text) {
+    /** The same of what may be left out. */
+    static UUID ifGiven(String text) {
         return text == null || text.isBlank() ? null : uuid(text);
     }
 
