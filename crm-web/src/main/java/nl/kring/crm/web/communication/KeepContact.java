@@ -55,7 +55,7 @@ public class KeepContact implements Serializable {
     private ContactKind kind = ContactKind.PHONE;
     private String note;
     private LocalDate callBackOn;
-    private UUID callBackBy;
+    private String callBackBy;
     private UUID correcting;
     private long correctingVersion;
 
@@ -65,7 +65,11 @@ public class KeepContact implements Serializable {
         uuid = uuid(id);
         lines = moments.list(with, uuid);
         team = colleagues.list();
-        callBackBy = currentUser.identity().map(Identity::accountUuid).orElse(null);
+        callBackBy = currentUser
+                .identity()
+                .map(Identity::accountUuid)
+                .map(UUID::toString)
+                .orElse("");
     }
 
     /** Writes a new one down, or the one that is being corrected. */
@@ -73,7 +77,7 @@ public class KeepContact implements Serializable {
         if (correcting == null) {
             NewTask followUp = callBackOn == null
                     ? null
-                    : new NewTask(text("communication.contact.call-back"), callBackOn, callBackBy, with, uuid);
+                    : new NewTask(text("communication.contact.call-back"), callBackOn, colleague(), with, uuid);
             moments.record(new NewContactMoment(with, uuid, kind, null, note, followUp));
         } else {
             moments.correct(correcting, correctingVersion, kind, note);
@@ -102,6 +106,10 @@ public class KeepContact implements Serializable {
     private void again(String what, String parameter) {
         Messages.addFlashGlobalInfo("{0}", text("communication.contact." + what));
         Faces.redirect(Faces.getViewId() + "?id=" + uuid + parameter);
+    }
+
+    private UUID colleague() {
+        return callBackBy == null || callBackBy.isBlank() ? null : uuid(callBackBy);
     }
 
     private static String text(String key) {
@@ -160,11 +168,11 @@ public class KeepContact implements Serializable {
         this.callBackOn = callBackOn;
     }
 
-    public UUID getCallBackBy() {
+    public String getCallBackBy() {
         return callBackBy;
     }
 
-    public void setCallBackBy(UUID callBackBy) {
+    public void setCallBackBy(String callBackBy) {
         this.callBackBy = callBackBy;
     }
 }

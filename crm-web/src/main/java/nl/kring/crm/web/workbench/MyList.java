@@ -74,7 +74,7 @@ public class MyList implements Serializable {
     private List<OwnFieldLine> ownFields = List.of();
     private List<Line> lines = List.of();
     private UUID next;
-    private UUID manyField;
+    private String manyField;
     private String manyValue;
 
     /** An address that cannot be answered shows the reason beside the form, and no rows. */
@@ -118,11 +118,11 @@ public class MyList implements Serializable {
                 .filter(Line::isMarked)
                 .map(line -> line.row.person())
                 .toList();
-        if (marked.isEmpty() || manyField == null) {
+        if (marked.isEmpty() || manyField == null || manyField.isBlank()) {
             Messages.addGlobalError("{0}", Texts.of(Faces.getLocale(), "workbench_my-list.many.none"));
             return;
         }
-        again(columns.writeForMany(OwnSubject.PERSON, manyField, marked, manyValue));
+        again(columns.writeForMany(OwnSubject.PERSON, OwnValues.uuid(manyField), marked, manyValue));
     }
 
     public void undo() {
@@ -151,6 +151,11 @@ public class MyList implements Serializable {
         return parameters.get("done") != null;
     }
 
+    /** What the address asks for, for the form that asks it; a form that is sent by another button changes only this copy. */
+    public Map<String, String> getQuestion() {
+        return new HashMap<>(parameters);
+    }
+
     public List<OwnFieldLine> getFields() {
         return ownFields;
     }
@@ -163,11 +168,11 @@ public class MyList implements Serializable {
         return next;
     }
 
-    public UUID getManyField() {
+    public String getManyField() {
         return manyField;
     }
 
-    public void setManyField(UUID manyField) {
+    public void setManyField(String manyField) {
         this.manyField = manyField;
     }
 

@@ -58,12 +58,16 @@ public class TodaysTasks implements Serializable {
     private final Map<UUID, String> handedTo = new HashMap<>();
     private String title;
     private LocalDate dueOn;
-    private UUID assignee;
+    private String assignee;
 
     @PostConstruct
     void load() {
         team = colleagues.list();
-        assignee = currentUser.identity().map(Identity::accountUuid).orElse(null);
+        assignee = currentUser
+                .identity()
+                .map(Identity::accountUuid)
+                .map(UUID::toString)
+                .orElse("");
         if (TEAM.equals(whose)) {
             board = tasks.team();
         } else if (whose == null || whose.isBlank()) {
@@ -87,14 +91,17 @@ public class TodaysTasks implements Serializable {
     }
 
     public void handOver(UUID task) {
-        String to = handedTo.get(task);
-        tasks.assign(task, to == null || to.isBlank() ? null : OwnValues.uuid(to));
+        tasks.assign(task, colleague(handedTo.get(task)));
         again("handed-over", "");
     }
 
     public void add() {
-        tasks.add(new NewTask(title, dueOn, assignee, null, null));
+        tasks.add(new NewTask(title, dueOn, colleague(assignee), null, null));
         again("added", "");
+    }
+
+    private static UUID colleague(String chosen) {
+        return chosen == null || chosen.isBlank() ? null : OwnValues.uuid(chosen);
     }
 
     private void again(String what, String parameter) {
@@ -115,6 +122,13 @@ public class TodaysTasks implements Serializable {
 
     public boolean isUndoable() {
         return done != null && !done.isBlank();
+    }
+
+    /** What the address asks for, for the form that asks it; a form that is sent by another button changes only this copy. */
+    public Map<String, String> getQuestion() {
+        Map<String, String> question = new HashMap<>();
+        question.put("tasks", whose);
+        return question;
     }
 
     public TaskBoard getBoard() {
@@ -146,11 +160,11 @@ public class TodaysTasks implements Serializable {
         this.dueOn = dueOn;
     }
 
-    public UUID getAssignee() {
+    public String getAssignee() {
         return assignee;
     }
 
-    public void setAssignee(UUID assignee) {
+    public void setAssignee(String assignee) {
         this.assignee = assignee;
     }
 }
