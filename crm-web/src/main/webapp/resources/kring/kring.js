@@ -114,7 +114,20 @@
     }
   });
 
+  // A button that does something with what is ticked says how many that are, and waits until there is one.
+  function countTicked() {
+    all('[data-count-of]').forEach(function (button) {
+      var ticked = all('input[name="' + button.dataset.countOf + '"]:checked', button.form).length;
+      button.dataset.plain = button.dataset.plain || button.value;
+      button.value = ticked ? button.dataset.plain + ' (' + ticked + ')' : button.dataset.plain;
+      button.disabled = !ticked;
+    });
+  }
+
+  document.addEventListener('change', countTicked);
+
   document.addEventListener('DOMContentLoaded', function () {
+    countTicked();
     showProblems();
     if (window.jQuery) {
       window.jQuery(document).on('ajaxComplete', function () {

@@ -152,7 +152,7 @@ class JourneyIT {
             page.keyboard().press("Control+k");
             page.keyboard().type(piece);
             page.keyboard().press("Enter");
-            page.waitForURL("**/registry/find-person.xhtml?q=*");
+            page.waitForURL("**/registry/search.xhtml?q=*");
             clerk.shows("b-found");
             page.locator("a[href*='" + person + "']").first().click();
             clerk.shows("b-who-says-what");

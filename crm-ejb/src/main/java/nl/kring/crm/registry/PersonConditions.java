@@ -69,7 +69,8 @@ final class PersonConditions {
             return;
         }
         if (PhoneDigits.isNumber(query.q())) {
-            and("p.id in (select n.person_id from crm.person_words n where n.words @@ cast(:number as tsquery))");
+            and(
+                    "p.id = any (array(select n.person_id from crm.person_words n where n.words @@ cast(:number as tsquery)))");
             values.put(
                     "number",
                     PhoneDigits.readings(query.q()).stream()

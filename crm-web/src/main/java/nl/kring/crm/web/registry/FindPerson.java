@@ -3,25 +3,28 @@ package nl.kring.crm.web.registry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.registry.MissingData;
+import nl.kring.crm.registry.PersonAddress;
+import nl.kring.crm.registry.PersonColumn;
+import nl.kring.crm.registry.PersonColumns;
+import nl.kring.crm.registry.PersonLists;
 import nl.kring.crm.registry.PersonPage;
 import nl.kring.crm.registry.PersonQuery;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.registry.affiliation.AffiliationRole;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.texts.Texts;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
-/** The list of persons. The whole question stands in the URL, so that it can be kept and shared. */
+/** The list of persons. The whole question stands in the URL, columns and all, so that it can be kept and shared. */
 @Named
 @RequestScoped
 public class FindPerson {
@@ -32,40 +35,26 @@ public class FindPerson {
     private Persons persons;
 
     @Inject
+    private PersonLists lists;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
-    @Param
-    private String q;
+    private ListTexts texts;
 
-    @Inject
-    @Param
-    private String profession;
-
-    @Inject
-    @Param
-    private String municipality;
-
-    @Inject
-    @Param
-    private String organisation;
-
-    @Inject
-    @Param
-    private String sort;
-
-    @Inject
-    @Param
-    private String after;
-
+    private PersonQuery query;
+    private PersonColumns columns = PersonColumns.USUAL;
     private PersonPage page;
+    private List<PersonLists.OwnColumn> own;
     private String refusal;
 
     /** An address that cannot be answered shows the reason beside the form, and no list. */
     public void load() {
         try {
-            page = persons.browse(
-                    new PersonQuery(q, organisation, chosenProfession(), municipality, null, sort, ROWS, after));
+            query = PersonAddress.read(FindPerson::parameter);
+            columns = columnsAsked();
+            page = lists.browse(query, columns);
         } catch (InvalidInputException e) {
             page = new PersonPage(List.of(), null, null, 0);
             refusal = Texts.of(
@@ -73,31 +62,44 @@ public class FindPerson {
         }
     }
 
-    private Profession chosenProfession() {
-        return Arrays.stream(Profession.values())
-                .filter(each -> each.name().equals(profession))
-                .findFirst()
-                .orElse(null);
+    private static String parameter(String name) {
+        return name.equals("size") ? Integer.toString(ROWS) : Faces.getRequestParameter(name);
+    }
+
+    /** A ticked column stands in col, a whole choice in columns; the order is that of the address. */
+    static PersonColumns columnsAsked() {
+        String[] ticked = Faces.getRequestParameterValues("col");
+        return PersonColumns.of(
+                ticked == null ? Faces.getRequestParameter("columns") : String.join(",", moved(ticked)));
+    }
+
+    /** The column named in first goes to the front. */
+    private static Set<String> moved(String[] ticked) {
+        Set<String> order = new LinkedHashSet<>();
+        String first = Faces.getRequestParameter("first");
+        if (first != null && Arrays.asList(ticked).contains(first)) {
+            order.add(first);
+        }
+        order.addAll(Arrays.asList(ticked));
+        return order;
     }
 
     /** This question's address with a cursor. */
     public String link(String cursor) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("q", q);
-        parameters.put("profession", profession);
-        parameters.put("municipality", municipality);
-        parameters.put("organisation", organisation);
-        parameters.put("sort", sort);
-        parameters.put("after", cursor);
-        return "/registry/find-person.xhtml?"
-                + parameters.entrySet().stream()
-                        .filter(each ->
-                                each.getValue() != null && !each.getValue().isBlank())
-                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+        return "/registry/find-person.xhtml?" + getAddress() + (cursor == null ? "" : "&after=" + cursor);
+    }
+
+    /** What stands behind the question mark, without the page. */
+    public String getAddress() {
+        String asked = query == null ? "" : PersonAddress.write(query);
+        String shown = columns.equals(PersonColumns.USUAL) ? "" : "columns=" + columns.codes();
+        return asked.isEmpty() || shown.isEmpty() ? asked + shown : asked + "&" + shown;
     }
 
     public PersonPage getPage() {
+        if (page == null) {
+            load();
+        }
         return page;
     }
 
@@ -105,8 +107,58 @@ public class FindPerson {
         return refusal;
     }
 
+    public List<String> getHeaders() {
+        return texts.headers(columns, getOwn(), Faces.getLocale());
+    }
+
+    public List<String> cells(List<String> raw) {
+        return texts.cells(columns, raw, Faces.getLocale());
+    }
+
+    /** Every column in the order of the form: the chosen ones as they stand, then the others. */
+    public List<String> getAllColumns() {
+        Set<String> all = columns.list().stream()
+                .map(PersonColumns.Column::code)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Arrays.stream(PersonColumn.values()).map(PersonColumn::code).forEach(all::add);
+        getOwn().forEach(each -> all.add("own-" + each.uuid()));
+        return List.copyOf(all);
+    }
+
+    public boolean isChosen(String code) {
+        return columns.list().stream().anyMatch(column -> column.code().equals(code));
+    }
+
+    public String columnName(String code) {
+        return texts.headers(PersonColumns.of(code), getOwn(), Faces.getLocale())
+                .get(0);
+    }
+
+    public List<PersonLists.OwnColumn> getOwn() {
+        if (own == null) {
+            own = lists.ownColumns();
+        }
+        return own;
+    }
+
+    PersonQuery getQuery() {
+        return query;
+    }
+
+    PersonColumns getColumns() {
+        return columns;
+    }
+
     public Profession[] getProfessions() {
         return Profession.values();
+    }
+
+    public AffiliationRole[] getRoles() {
+        return AffiliationRole.values();
+    }
+
+    public MissingData[] getMissing() {
+        return MissingData.values();
     }
 
     public List<String> getMunicipalities() {

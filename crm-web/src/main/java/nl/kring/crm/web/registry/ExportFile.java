@@ -1,0 +1,58 @@
+package nl.kring.crm.web.registry;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import nl.kring.crm.platform.CsvExport;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.RowFile;
+import nl.kring.crm.platform.XlsxExport;
+
+/** A list as a file that is kept and never shown: XLSX, or CSV when the address says {@code as=csv}. */
+abstract class ExportFile extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    ExportFile(String name) {
+        this.name = name;
+    }
+
+    /** What is written once everything about the question was found in order. */
+    interface Contents {
+        void writeTo(RowFile file) throws IOException;
+    }
+
+    /** Checks the question; nothing was answered yet. */
+    abstract Contents prepare(HttpServletRequest request);
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            Contents contents = prepare(request);
+            boolean csv = "csv".equals(request.getParameter("as"));
+            response.setContentType(
+                    csv
+                            ? "text/csv; charset=UTF-8"
+                            : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            response.setHeader(
+                    "Content-Disposition", "attachment; filename=\"" + name + (csv ? ".csv" : ".xlsx") + "\"");
+            response.setHeader("Cache-Control", "no-store");
+            try (RowFile file =
+                    csv ? CsvExport.to(response.getOutputStream()) : XlsxExport.to(response.getOutputStream(), name)) {
+                contents.writeTo(file);
+            }
+        } catch (NotFoundException notForTheCaller) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (InvalidInputException noQuestion) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } catch (EJBAccessException | NotAllowedException notInThisRole) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package nl.kring.crm.web.registry;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import nl.kring.crm.registry.lists.FrozenLine;
+import nl.kring.crm.registry.lists.FrozenListLine;
+import nl.kring.crm.registry.lists.FrozenLists;
+import nl.kring.crm.registry.lists.ListDifference;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+
+/** One frozen list as it was, or what became otherwise since. */
+@Named
+@RequestScoped
+public class ViewFrozen {
+
+    private static final int SHOWN = 200;
+
+    @Inject
+    private FrozenLists frozen;
+
+    @Inject
+    private ListTexts texts;
+
+    @Inject
+    @Param
+    private String id;
+
+    @Inject
+    @Param
+    private String show;
+
+    private FrozenListLine list;
+    private List<FrozenLine> lines = List.of();
+    private ListDifference difference;
+
+    public void load() {
+        UUID uuid = ViewPerson.uuid(id);
+        list = frozen.get(uuid);
+        if (isSince()) {
+            difference = frozen.since(uuid, null);
+        } else {
+            lines = frozen.lines(uuid);
+        }
+    }
+
+    public void remove() {
+        UUID uuid = ViewPerson.uuid(id);
+        frozen.remove(uuid);
+        Faces.redirect("/registry/list-frozen.xhtml?removed=" + uuid);
+    }
+
+    public boolean isSince() {
+        return "since".equals(show);
+    }
+
+    public FrozenListLine getList() {
+        return list;
+    }
+
+    /** The first of the lines; the file has them all. */
+    public List<FrozenLine> getLines() {
+        return lines.stream().limit(SHOWN).toList();
+    }
+
+    public boolean isCut() {
+        return lines.size() > SHOWN;
+    }
+
+    public ListDifference getDifference() {
+        return difference;
+    }
+
+    public List<String> getHeaders() {
+        return FrozenTexts.headers(texts, list, locale());
+    }
+
+    public List<String> cells(FrozenLine line) {
+        return texts.cells(list.columns(), line.cells(), locale());
+    }
+
+    /** The name of a changed column. */
+    public String header(ListDifference.Cell cell) {
+        return getHeaders().get(list.headers().indexOf(cell.header()));
+    }
+
+    /** A changed value as it reads; a dash where there was nothing. */
+    public String value(ListDifference.Cell cell, String value) {
+        return value == null
+                ? "–"
+                : texts.cell(list.columns().list().get(list.headers().indexOf(cell.header())), value, locale());
+    }
+
+    private static Locale locale() {
+        return Faces.getLocale();
+    }
+}
