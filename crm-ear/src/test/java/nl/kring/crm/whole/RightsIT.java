@@ -168,15 +168,18 @@ class RightsIT {
     }
 
     private static String pathOf(RightsTable.Row row, RightsWorld world) {
-        String path = row.operation().split(" ")[1];
+        String query = row.call().startsWith("?") ? row.call() : "";
+        return world.filledIn(named(row.operation().split(" ")[1]) + query, row.relation());
+    }
+
+    /** The path with its placeholders named after the kind of thing that it is about. */
+    static String named(String path) {
         String kind = path.replaceFirst("^/api/v1", "")
                 .replaceFirst("^/", "")
                 .replaceFirst("s/.*$", "")
                 .replaceFirst("s$", "");
-        String named = kind.equals("import")
+        return kind.equals("import")
                 ? path.replaceAll("\\{\\w+}", "{run}")
                 : path.replaceAll("\\{\\w+}", "{" + kind + "}");
-        String query = row.call().startsWith("?") ? row.call() : "";
-        return world.filledIn(named + query, row.relation());
     }
 }
