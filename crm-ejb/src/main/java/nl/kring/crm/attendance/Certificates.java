@@ -13,8 +13,8 @@ import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.platform.Settings;
+import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
