@@ -29,6 +29,7 @@ import nl.kring.crm.workbench.Tasks;
 public class ContactMoments {
 
     private static final int LONGEST = 2_000;
+    private static final int LONGEST_TITLE = 200;
     private static final int MOST_SHOWN = 200;
 
     @PersistenceContext
@@ -47,7 +48,7 @@ public class ContactMoments {
     private AuditTrail audit;
 
     /**
-     * Writes a contact moment down, together with what is to be done about it. For staff.
+     * Writes a contact moment down, together with what is to be done about it; that says with whom. For staff.
      *
      * @throws NotFoundException there is no such person or organisation, or the task is for nobody of the organisation
      * @throws InvalidInputException the note is empty or cannot be kept, it is to happen yet, or the task says not what
@@ -65,8 +66,12 @@ public class ContactMoments {
         moment.tell(kind(told.kind()), past(told.happenedAt()), note(told.note()));
         NewTask wanted = told.followUp();
         if (wanted != null) {
-            UUID task =
-                    tasks.add(new NewTask(wanted.title(), wanted.dueOn(), wanted.assignee(), told.with(), told.uuid()));
+            UUID task = tasks.add(new NewTask(
+                    about(told.with(), subject, wanted.title()),
+                    wanted.dueOn(),
+                    wanted.assignee(),
+                    told.with(),
+                    told.uuid()));
             moment.followUpWith(em.createQuery("select t.id from Task t where t.uuid = :uuid", Long.class)
                     .setParameter("uuid", task)
                     .getSingleResult());
@@ -174,6 +179,16 @@ public class ContactMoments {
             throw new NotFoundException();
         }
         return ((Number) found.get(0)).longValue();
+    }
+
+    /** What is to be done, and with whom, as far as that fits in the title of a task. */
+    private String about(TaskSubject with, Long subject, String title) {
+        String name = (String) em.createNativeQuery("select %s from %s where id = :id"
+                        .formatted(with == TaskSubject.PERSON ? "display_name" : "name", table(with)))
+                .setParameter("id", subject)
+                .getSingleResult();
+        String whole = title == null || title.isBlank() ? name : title.strip() + ": " + name;
+        return whole.length() > LONGEST_TITLE ? title : whole;
     }
 
     private static String table(TaskSubject with) {

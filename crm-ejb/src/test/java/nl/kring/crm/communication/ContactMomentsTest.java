@@ -56,6 +56,7 @@ class ContactMomentsTest {
         });
         TaskBoard board = bram.ask(Tasks.class, Tasks::mine);
         TaskLine task = board.thisWeek().get(0);
+        assertThat(task.title()).isEqualTo("Terugbellen: Berg");
         assertThat(task.subjectKind()).isEqualTo(TaskSubject.PERSON);
         assertThat(task.subjectUuid()).isEqualTo(berg);
         bram.tell(Tasks.class, tasks -> tasks.finish(task.uuid()));

@@ -32,12 +32,12 @@ public class Quality {
         return numbers;
     }
 
-    /** The lists that were not empty when they were last counted, for the start page, which does not count. */
+    /** The lists that were not empty when they were last counted; the start page counts only when nobody ever did. */
     public List<QualityNumber> getLast() {
         if (last == null) {
-            last = lists.lastNumbers().stream()
-                    .filter(number -> number.now() > 0)
-                    .toList();
+            List<QualityNumber> kept = lists.lastNumbers();
+            last = (kept.isEmpty() ? lists.numbers() : kept)
+                    .stream().filter(number -> number.now() > 0).toList();
         }
         return last;
     }
