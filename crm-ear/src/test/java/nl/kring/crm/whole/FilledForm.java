@@ -40,6 +40,10 @@ record FilledForm(String name, boolean get, String action, Map<String, String> f
         if (button != null && button.hasAttr("name")) {
             fields.put(button.attr("name"), button.val());
         }
+        String nonce = Screens.nonceOf(form.ownerDocument().html());
+        if (!nonce.isEmpty()) {
+            fields.put("primefaces.nonce", nonce);
+        }
         String name = form.id().isEmpty() ? form.attr("action").replaceAll("\\?.*", "") : form.id();
         return new FilledForm(
                 name, !form.attr("method").equalsIgnoreCase("post"), form.attr("action"), fields, texts.size());

@@ -128,11 +128,14 @@ class RightsIT {
                 .isEqualTo(200);
     }
 
-    private static String api(RightsTable.Row row, String caller, RightsWorld world) {
+    private static String api(RightsTable.Row row, String caller, RightsWorld world) throws SQLException {
         String verb = row.operation().split(" ")[0];
         if (row.operation().endsWith("/tokens/{uuid}")) {
             world.put("token", "own", newToken(caller.equals("anonymous") ? "staff" : caller));
             world.put("token", "foreign", newToken(caller.equals("professional") ? "staff" : "professional"));
+        }
+        if (row.operation().endsWith("/proposals/{uuid}/decision")) {
+            world.openProposals();
         }
         Api api = caller.equals("anonymous") ? Api.anonymous() : Api.as(TOKENS.get(caller));
         String path = pathOf(row, world).replaceFirst("^/api/v1", "");
@@ -165,15 +168,18 @@ class RightsIT {
     }
 
     private static String pathOf(RightsTable.Row row, RightsWorld world) {
-        String path = row.operation().split(" ")[1];
+        String query = row.call().startsWith("?") ? row.call() : "";
+        return world.filledIn(named(row.operation().split(" ")[1]) + query, row.relation());
+    }
+
+    /** The path with its placeholders named after the kind of thing that it is about. */
+    static String named(String path) {
         String kind = path.replaceFirst("^/api/v1", "")
                 .replaceFirst("^/", "")
                 .replaceFirst("s/.*$", "")
                 .replaceFirst("s$", "");
-        String named = kind.equals("import")
+        return kind.equals("import")
                 ? path.replaceAll("\\{\\w+}", "{run}")
                 : path.replaceAll("\\{\\w+}", "{" + kind + "}");
-        String query = row.call().startsWith("?") ? row.call() : "";
-        return world.filledIn(named + query, row.relation());
     }
 }

@@ -60,6 +60,14 @@ final class RightsWorld {
         things.put("certificate own", certificate(things.get("enrolment own")));
         things.put("certificate foreign", certificate(things.get("enrolment foreign")));
         things.put("statement own", statement("FEA", things.get("person shared")));
+        things.put("organisation own", uuid("select uuid from crm.organisation where code = 'FEA'"));
+        things.put("organisation shared", uuid("select uuid from crm.organisation where code = 'WAGRO'"));
+        things.put("organisation foreign", uuid("select uuid from crm.organisation where code = 'THOON'"));
+        things.put("successor shared", uuid("select uuid from crm.organisation where code = 'ROSET'"));
+        things.put("succession shared", uuid("select uuid from crm.succession"));
+        columnsOfFea();
+        whatThoonKeepsOf(things.get("person shared"));
+        things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
         for (String caller : RightsTable.CALLERS) {
             things.put("someone " + caller, people.next());
         }
@@ -86,6 +94,24 @@ final class RightsWorld {
 
     void put(String kind, String relation, String uuid) {
         things.put(kind + " " + relation, uuid);
+    }
+
+    /** New ones that wait for FEA and for THOON; each is decided once. */
+    void openProposals() throws SQLException {
+        put("proposal", "own", proposal("FEA", "THOON"));
+        put("proposal", "foreign", proposal("THOON", "LHV"));
+    }
+
+    private String proposal(String steward, String proposer) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.change_proposal (id, uuid, kind, person_id, field, value, reason, proposer_id, steward_id, state,
+                                                 created_at)
+                select nextval('crm.entity_seq'), '%s', 'IDENTIFIER', p.id, 'kvk', '12345678', 'proef', o.id, s.id, 'OPEN', now()
+                  from crm.person p, crm.organisation o, crm.organisation s
+                 where p.uuid = '%s' and o.code = '%s' and s.code = '%s'
+                """.formatted(uuid, things.get("person shared"), proposer, steward));
+        return uuid;
     }
 
     private static String run(String caller, String register) {
@@ -160,6 +186,16 @@ final class RightsWorld {
         return uuid;
     }
 
+    private static String affiliation(String person, String organisation) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.affiliation (id, uuid, person_id, organisation_id, role, valid_from, said_by_id, created_at)
+                select nextval('crm.entity_seq'), '%s', p.id, o.id, 'TEACHER', '2020-01-01', o.id, now()
+                  from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = '%s'
+                """.formatted(uuid, person, organisation));
+        return uuid;
+    }
+
     private static String statement(String organisation, String person) throws SQLException {
         String uuid = UUID.randomUUID().toString();
         change("""
@@ -168,6 +204,36 @@ final class RightsWorld {
                   from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = '%s'
                 """.formatted(uuid, person, organisation));
         return uuid;
+    }
+
+    /** A column of each kind, so that every kind of cell is looked at. */
+    private static void columnsOfFea() throws SQLException {
+        int position = 1;
+        for (String kind : new String[] {"TEXT", "DATE", "CHOICE", "YES_NO"}) {
+            change("""
+                    insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, choices, position, created_at)
+                    select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'PERSON', 'Kolom %2$d', '%1$s', '{een,twee}',
+                           %2$d, now() from crm.organisation o where o.code = 'FEA'""".formatted(kind, position++));
+        }
+    }
+
+    /** A column with a value, a task and a contact moment that are THOON's alone. */
+    private static void whatThoonKeepsOf(String person) throws SQLException {
+        change("""
+                insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'PERSON', '%s', 'TEXT', now()
+                  from crm.organisation o where o.code = 'THOON'""".formatted(CANARY));
+        change("""
+                insert into crm.own_value (field_id, subject_id, value, changed_at)
+                select f.id, p.id, '%1$s', now() from crm.own_field f, crm.person p where f.name = '%1$s' and p.uuid = '%2$s'""".formatted(CANARY, person));
+        change("""
+                insert into crm.task (id, uuid, organisation_id, title, subject_kind, subject_uuid, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%s', 'PERSON', '%s', now()
+                  from crm.organisation o where o.code = 'THOON'""".formatted(CANARY, person));
+        change("""
+                insert into crm.contact_moment (id, uuid, organisation_id, person_id, kind, happened_at, note, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, 'PHONE', now(), '%s', now()
+                  from crm.organisation o, crm.person p where o.code = 'THOON' and p.uuid = '%s'""".formatted(CANARY, person));
     }
 
     private static void change(String sql) throws SQLException {

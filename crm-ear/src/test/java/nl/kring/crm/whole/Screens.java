@@ -33,6 +33,7 @@ final class Screens {
     }
 
     private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
@@ -89,6 +90,11 @@ final class Screens {
         return send(HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** What a browser's scripts would send along with every form of PrimeFaces; empty on a page without. */
+    static String nonceOf(String page) {
+        return last(NONCE, page);
     }
 
     private static String last(Pattern pattern, String text) {

@@ -93,6 +93,12 @@ public class Surroundings implements LauncherSessionListener {
         return Path.of(System.getProperty("kring.ear")).resolveSibling("it-tokens.properties");
     }
 
+    static Path serverLog() {
+        return Path.of(System.getProperty("jboss.home"))
+                .resolveSibling("it-server")
+                .resolve("log/server.log");
+    }
+
     private static int free() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.TypedText;
 
 /** What a course must be before it can be kept; gives it back tidied, with its sessions in order of time. */
 final class PlanningRules {
@@ -98,6 +99,9 @@ final class PlanningRules {
         boolean controls = text.chars().anyMatch(c -> Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0);
         if (controls || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new InvalidInputException("agenda-text-unreadable");
+        }
+        if (TypedText.hasCitizenServiceNumber(text)) {
+            throw new InvalidInputException("text-looks-like-bsn");
         }
         return text.isEmpty() ? null : text;
     }

@@ -14,6 +14,7 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.Settings;
+import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
@@ -74,6 +75,9 @@ public class Certificates {
                 .orElseThrow(NotFoundException::new);
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new InvalidInputException("certificate-reason", LONGEST_REASON);
+        }
+        if (TypedText.hasCitizenServiceNumber(reason)) {
+            throw new InvalidInputException("text-looks-like-bsn");
         }
         if (!certificate.isRevoked()) {
             certificate.revoke(reason.strip(), clock.instant());

@@ -14,8 +14,8 @@ import nl.kring.crm.platform.Settings;
 import nl.kring.crm.security.Role;
 
 /**
- * Fills a database that has no account yet, once. {@code crm.demo} says with what: {@code full} or {@code none} (accounts
- * and tokens of the demo, with or without register rows and courses), or nothing at all for production, where
+ * Fills a database that has no account yet, once. {@code crm.demo} says with what: {@code full} or {@code none} (accounts,
+ * tokens and organisations of the demo, with or without register rows and courses), or nothing at all for production, where
  * {@code crm.admin.email} and {@code crm.admin.password} make the first administrator.
  */
 @Singleton
@@ -39,10 +39,16 @@ public class FirstStart {
     private FirstRegisters registers;
 
     @Inject
+    private TwenteStructure twente;
+
+    @Inject
     private DemoRegisters demoRegisters;
 
     @Inject
     private DemoCourses demoCourses;
+
+    @Inject
+    private DemoWorkbench demoWorkbench;
 
     @PostConstruct
     void fill() {
@@ -57,10 +63,17 @@ public class FirstStart {
         switch (demo) {
             case "full" -> {
                 demoAccounts.create();
+                twente.build();
+                twente.merge();
                 demoRegisters.bringIn();
                 demoCourses.plan();
+                demoWorkbench.setUp();
             }
-            case "none" -> demoAccounts.create();
+            case "none" -> {
+                demoAccounts.create();
+                twente.build();
+                twente.merge();
+            }
             default -> organisations.firstAdministrator();
         }
         LOG.info(() -> "the empty database was filled, demo " + demo);

@@ -74,6 +74,28 @@ final class EnrolmentLists {
                 past);
     }
 
+    /** Counted in one query; an organiser that is null stands for all of them. */
+    CourseGlance glance(Long personId, Long organiserId) {
+        Object[] counts = em.createQuery("""
+                        select sum(case when d.endsAt > :now and e.state = :confirmed then 1 else 0 end),
+                               sum(case when d.endsAt > :now and e.state = :waiting then 1 else 0 end),
+                               sum(case when d.endsAt <= :now and e.state = :confirmed then 1 else 0 end)
+                          from Enrolment e join e.edition d join d.course c
+                         where e.person.id = :person and (:all = true or c.organiserId = :organiser)""", Object[].class)
+                .setParameter("now", now)
+                .setParameter("confirmed", EnrolmentState.CONFIRMED)
+                .setParameter("waiting", EnrolmentState.WAITLISTED)
+                .setParameter("person", personId)
+                .setParameter("all", organiserId == null)
+                .setParameter("organiser", organiserId)
+                .getSingleResult();
+        return new CourseGlance(number(counts[0]), number(counts[1]), number(counts[2]));
+    }
+
+    private static int number(Object sum) {
+        return sum == null ? 0 : ((Number) sum).intValue();
+    }
+
     private EnrolmentLine line(Object[] row) {
         EnrolmentState state = (EnrolmentState) row[8];
         Instant startsAt = (Instant) row[6];

@@ -171,6 +171,18 @@ public class Enrolments {
         return lists().participants(edition);
     }
 
+    /**
+     * How many courses of the caller's organisation somebody goes to; for the platform's administrator of everybody's. For
+     * staff and the platform's administrator.
+     *
+     * @throws NotFoundException there is no such person
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public CourseGlance glance(UUID personUuid) {
+        Long organiser = currentUser.has(Role.PLATFORM_ADMIN) ? null : currentUser.requireOrganisation();
+        return lists().glance(person(personUuid).getId(), organiser);
+    }
+
     private SeatAllocation seats() {
         return new SeatAllocation(em, clock);
     }

@@ -21,6 +21,8 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.jobs.JobProgress;
 import nl.kring.crm.registry.GoldenRecords;
+import nl.kring.crm.registry.affiliation.DerivedAffiliations;
+import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.registry.provenance.Delivery;
 import nl.kring.crm.registry.provenance.IncomingRecord;
 import nl.kring.crm.registry.provenance.IncomingRecord.Group;
@@ -46,7 +48,13 @@ public class ImportDesk {
     private SourceRecords records;
 
     @Inject
+    private Workplaces workplaces;
+
+    @Inject
     private GoldenRecords goldenRecords;
+
+    @Inject
+    private DerivedAffiliations derivedAffiliations;
 
     @Inject
     private AuditTrail audit;
@@ -101,7 +109,9 @@ public class ImportDesk {
         em.unwrap(Session.class).doWork(connection -> new ProblemTable(connection).write(run.getId(), rows.problems()));
         if (run.getMode() == ImportMode.AUTO) {
             Set<Long> touched = records.write(delivery(run, rows.mapping()), added, changed);
+            workplaces.link(touched);
             goldenRecords.derive(touched);
+            derivedAffiliations.derive(touched);
         }
         int created = (int) groups.values().stream().filter(Group::first).count();
         int unchanged = rows.kept().size() - fresh.size() - changed.size();

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.intake.file.RegisterFile;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.security.CurrentUser;
@@ -150,10 +148,8 @@ public class Registers {
     }
 
     private static void check(RegisterDefinition.Column column) {
-        Set<String> professions = new HashSet<>();
-        Arrays.stream(Profession.values()).map(Profession::name).forEach(professions::add);
         for (String meaning : column.meanings().values()) {
-            if (!professions.contains(meaning)) {
+            if (Meaning.of(meaning).isEmpty()) {
                 throw new InvalidInputException("register-meaning", meaning);
             }
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.kring.crm.intake.file.RawRow;
@@ -109,7 +110,8 @@ class RowReader {
                     mobile(phone, mobile),
                     email(),
                     told(TargetField.VALID_FROM, dates.period(text(TargetField.VALID_FROM))),
-                    told(TargetField.VALID_TO, dates.period(text(TargetField.VALID_TO))));
+                    told(TargetField.VALID_TO, dates.period(text(TargetField.VALID_TO))),
+                    meaning().map(Meaning::role).orElse(null));
         }
 
         private NameReader.Name name() {
@@ -126,13 +128,16 @@ class RowReader {
         }
 
         private Profession profession() {
-            String text = text(TargetField.PROFESSION);
-            RegisterMapping.Mapped column = columns.get(TargetField.PROFESSION);
-            String meaning = column == null ? null : column.meanings().get(text);
-            if (meaning != null) {
-                return Profession.valueOf(meaning);
-            }
-            return told(TargetField.PROFESSION, Words.profession(text));
+            return meaning()
+                    .map(Meaning::profession)
+                    .orElseGet(() -> told(TargetField.PROFESSION, Words.profession(text(TargetField.PROFESSION))));
+        }
+
+        /** What the register itself says that the code stands for. */
+        private Optional<Meaning> meaning() {
+            return Optional.ofNullable(columns.get(TargetField.PROFESSION))
+                    .map(column -> column.meanings().get(text(TargetField.PROFESSION)))
+                    .flatMap(Meaning::of);
         }
 
         private Reading<BigNumber> big() {

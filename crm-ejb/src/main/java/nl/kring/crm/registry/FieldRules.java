@@ -2,7 +2,6 @@ package nl.kring.crm.registry;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,94 +13,128 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.platform.TypedText;
+import nl.kring.crm.registry.identifier.KvkNumber;
+import nl.kring.crm.registry.identifier.QualityRegister;
 
 /** What a value must be to be said in a field by hand, and how it is then written. A refusal's code names the field. */
-class FieldRules {
+public class FieldRules {
 
     private static final int LONGEST = 200;
-    private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cf}\\p{Co}\\p{Cn}]");
+    private static final int YEARS_AHEAD = 5;
     private static final Pattern NAME = Pattern.compile("[\\p{L}'’][\\p{L}\\p{M} .'’/()-]{0,99}");
+    private static final Pattern TITLES = Pattern.compile("\\p{L}[\\p{L}\\p{M} .,()-]{1,39}");
     private static final Pattern PREFIX = Pattern.compile("[\\p{L}\\p{M} .'’/]{1,20}");
     private static final Pattern BARE_INITIALS = Pattern.compile("\\p{Lu}{1,8}");
     private static final Pattern INITIALS = Pattern.compile("(?:-?\\p{Lu}\\p{L}{0,3}\\.){1,10}");
     private static final Pattern EMAIL =
             Pattern.compile("[a-z0-9._%+'-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24}");
     private static final Pattern POSTCODE = Pattern.compile("(?<![0-9A-Za-z])\\d{4} ?[A-Za-z]{2}(?![0-9A-Za-z])");
-    private static final Pattern NINE_DIGITS = Pattern.compile("(?<!\\d)\\d(?:[ .-]?\\d){8}(?![ .-]?\\d)");
     private static final DateTimeFormatter DUTCH_DATE =
             DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
     private final Clock clock;
 
-    FieldRules(Clock clock) {
+    public FieldRules(Clock clock) {
         this.clock = clock;
     }
 
     /** The value as it is kept; an empty one says that there is nothing. */
     FieldValue checked(PersonField field, FieldValue typed) {
-        String value = text(typed.value());
-        String prefix = text(typed.prefix());
+        return checked(field, null, typed, null);
+    }
+
+    /**
+     * The same, said more precisely.
+     *
+     * @param override why a number is kept though it fails its check; null for none
+     */
+    FieldValue checked(PersonField field, String qualifier, FieldValue typed, String override) {
+        if (qualifier == null
+                ? field == PersonField.REGISTER_NUMBER
+                : !field.qualifiers().contains(qualifier)) {
+            throw new InvalidInputException("person-qualifier");
+        }
+        String value = TypedText.readable(oneLine(typed.value()), LONGEST);
+        String prefix = TypedText.line(typed.prefix(), LONGEST);
         if (value == null) {
             return new FieldValue(null, null);
         }
         String kept = switch (field) {
             case BIRTH_NAME, PARTNER_NAME, GIVEN_NAME -> matching(NAME, value, "person-name");
+            case TITLES -> matching(TITLES, value, "person-titles");
             case INITIALS -> initials(value);
             case NAME_USAGE -> oneOf(NameUsage.values(), value);
             case GENDER -> oneOf(Gender.values(), value);
-            case PROFESSION -> oneOf(Profession.values(), value);
+            case PROFESSION -> profession(value, qualifier);
             case BIRTH_DATE -> birthDate(value);
-            case BIG -> BigNumber.of(value).map(BigNumber::digits).orElseThrow(refused("person-big"));
+            case BIG -> big(value, override);
             case AGB -> AgbCode.of(value).map(AgbCode::digits).orElseThrow(refused("person-agb"));
-            case EMAIL -> matching(EMAIL, value.toLowerCase(Locale.ROOT), "person-email");
+            case REGISTER_NUMBER -> registerNumber(value, qualifier, override);
+            case KVK -> KvkNumber.of(value).map(KvkNumber::digits).orElseThrow(refused("person-kvk"));
+            case EMAIL -> email(value);
             case PHONE, MOBILE -> phone(value);
             case ADDRESS -> address(value);
-            case WORKPLACE -> freeText(value);
+            case WORKPLACE -> TypedText.line(value, LONGEST);
         };
         return new FieldValue(
                 kept, field.hasPrefix() && prefix != null ? matching(PREFIX, prefix, "person-prefix") : null);
     }
 
     /** Why something is said. Required; no citizen service number may stand in it. */
-    String reason(String typed) {
-        String reason = text(typed);
+    public String reason(String typed) {
+        String reason = TypedText.line(typed, LONGEST);
         if (reason == null) {
             throw new InvalidInputException("reason-missing");
         }
-        return freeText(reason);
+        return reason;
     }
 
-    private static String text(String typed) {
-        if (typed == null || typed.isBlank()) {
-            return null;
+    /** A day since which something is so: near enough to be meant. */
+    LocalDate day(LocalDate typed) {
+        if (typed == null || typed.isBefore(EARLIEST_BIRTH) || typed.isAfter(today().plusYears(YEARS_AHEAD))) {
+            throw new InvalidInputException("person-change-date", YEARS_AHEAD);
         }
-        String text = Normalizer.normalize(typed.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
-        if (text.length() > LONGEST) {
-            throw new InvalidInputException("text-too-long", LONGEST);
-        }
-        if (UNREADABLE.matcher(text).find()) {
-            throw new InvalidInputException("text-unreadable");
-        }
-        return text;
+        return typed;
     }
 
-    private static String freeText(String text) {
-        Matcher numbers = NINE_DIGITS.matcher(text);
-        while (numbers.find()) {
-            if (isCitizenServiceNumber(numbers.group().replaceAll("\\D", ""))) {
-                throw new InvalidInputException("text-looks-like-bsn");
-            }
-        }
-        return text;
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(SystemClock.AMSTERDAM));
     }
 
-    private static boolean isCitizenServiceNumber(String digits) {
-        int sum = -digits.charAt(8) + '0';
-        for (int i = 0; i < 8; i++) {
-            sum += (9 - i) * (digits.charAt(i) - '0');
+    private static String oneLine(String typed) {
+        return typed == null ? null : typed.replaceAll("\\s+", " ");
+    }
+
+    /** A further profession is named by itself, so that it can be said to be none from some day. */
+    private static String profession(String value, String further) {
+        if (further != null && !further.equals(value)) {
+            throw new InvalidInputException("person-qualifier");
         }
-        return sum % 11 == 0;
+        return oneOf(Profession.values(), value);
+    }
+
+    /** Eleven digits that fail their check may be right all the same: there is one, unofficial, description of the check. */
+    private static String big(String value, String override) {
+        String digits = value.replaceAll("[\\s.-]", "");
+        if (override != null && digits.matches("\\d{11}")) {
+            return digits;
+        }
+        return BigNumber.of(value).map(BigNumber::digits).orElseThrow(refused("person-big"));
+    }
+
+    /** A number that looks like a citizen service number is kept only when somebody says why it is none. */
+    private static String registerNumber(String value, String register, String override) {
+        if (override == null && TypedText.hasCitizenServiceNumber(value)) {
+            throw new InvalidInputException("person-number-looks-like-bsn");
+        }
+        QualityRegister known = QualityRegister.of(register).orElseThrow(refused("person-qualifier"));
+        if (known.goesByBig()) {
+            return big(value, override);
+        }
+        return known.number(value).orElseThrow(refused("person-register-number"));
     }
 
     private static String matching(Pattern pattern, String value, String refusal) {
@@ -129,7 +162,7 @@ class FieldRules {
             LocalDate date = value.matches("\\d{4}-\\d{2}-\\d{2}")
                     ? LocalDate.parse(value)
                     : LocalDate.parse(value.replace('/', '-'), DUTCH_DATE);
-            if (date.isBefore(EARLIEST_BIRTH) || date.isAfter(LocalDate.now(clock))) {
+            if (date.isBefore(EARLIEST_BIRTH) || date.isAfter(today())) {
                 throw new InvalidInputException("person-birth-date");
             }
             return date.toString();
@@ -138,7 +171,13 @@ class FieldRules {
         }
     }
 
-    private static String phone(String value) {
+    /** An address in lower case. */
+    public static String email(String value) {
+        return matching(EMAIL, value.toLowerCase(Locale.ROOT), "person-email");
+    }
+
+    /** A number that exists, as +31612345678. */
+    public static String phone(String value) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             var number = numbers.parse(value, "NL");
@@ -152,8 +191,8 @@ class FieldRules {
     }
 
     /** Street and number, postcode and place; a postcode in it is written as 7607 AB. */
-    private static String address(String value) {
-        Matcher postcode = POSTCODE.matcher(freeText(value));
+    public static String address(String value) {
+        Matcher postcode = POSTCODE.matcher(TypedText.line(value, LONGEST));
         if (!postcode.find()) {
             return value;
         }

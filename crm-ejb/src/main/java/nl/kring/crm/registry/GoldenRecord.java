@@ -21,6 +21,7 @@ record GoldenRecord(long personId, List<String> values) {
             "name_usage",
             "initials",
             "given_name",
+            "titles",
             "gender",
             "birth_date",
             "profession",
@@ -50,14 +51,7 @@ record GoldenRecord(long personId, List<String> values) {
                 usage == null ? null : NameUsage.valueOf(usage),
                 row.getString("initials"),
                 row.getString("given_name"));
-        String postcode = row.getString("place_postcode");
-        String place = row.getString("place_place");
-        if (row.getBoolean("address_by_hand")) {
-            Matcher end = ADDRESS_END.matcher(nonNull(row.getString("address")));
-            boolean known = end.find();
-            postcode = known ? end.group(1) + " " + end.group(2) : null;
-            place = known && !end.group(3).isBlank() ? end.group(3).strip() : null;
-        }
+        Place place = Place.of(row);
         String phone = row.getString("phone");
         return new GoldenRecord(
                 row.getLong("id"),
@@ -69,13 +63,14 @@ record GoldenRecord(long personId, List<String> values) {
                         usage,
                         name.initials(),
                         name.givenName(),
+                        row.getString("titles"),
                         row.getString("gender"),
                         row.getString("birth_date"),
                         row.getString("profession"),
-                        row.getString("workplace"),
-                        postcode,
-                        place,
-                        Municipalities.of(postcode, place),
+                        place.workplace(),
+                        place.postcode(),
+                        place.place(),
+                        place.municipality(),
                         row.getString("big"),
                         row.getString("agb"),
                         row.getString("email"),
@@ -85,9 +80,14 @@ record GoldenRecord(long personId, List<String> values) {
                         name.sortKey(),
                         searchText(
                                 row.getString("known_as"),
-                                row.getString("workplace"),
-                                place,
+                                place.workplace(),
+                                place.place(),
                                 PhoneDigits.all(row.getString("known_phones")))));
+    }
+
+    /** What stands in one of {@link #COLUMNS}. */
+    String shown(String column) {
+        return values.get(COLUMNS.indexOf(column));
     }
 
     /** Every folded word once, each with a space before and after, so that a pattern can ask for a word's beginning. */
@@ -100,7 +100,40 @@ record GoldenRecord(long personId, List<String> values) {
         return words.isEmpty() ? "" : " " + String.join(" ", words) + " ";
     }
 
-    private static String nonNull(String text) {
-        return text == null ? "" : text;
+    /** Where somebody works. An affiliation goes before what rows say; what was said by hand before a derived one. */
+    private record Place(String workplace, String postcode, String place, String municipality) {
+
+        static Place of(ResultSet row) throws SQLException {
+            Place said = said(row);
+            String practice = row.getString("work_name");
+            boolean derived = row.getBoolean("work_derived");
+            if (practice == null || derived && row.getBoolean("workplace_by_hand")) {
+                return said;
+            }
+            String postcode = row.getString("work_postcode");
+            String place = row.getString("work_place");
+            if (derived && (row.getBoolean("address_by_hand") || place == null && postcode == null)) {
+                return new Place(practice, said.postcode, said.place, said.municipality);
+            }
+            String municipality = row.getString("work_municipality");
+            return new Place(
+                    practice,
+                    postcode,
+                    place,
+                    municipality == null ? Municipalities.of(postcode, place) : municipality);
+        }
+
+        private static Place said(ResultSet row) throws SQLException {
+            String postcode = row.getString("place_postcode");
+            String place = row.getString("place_place");
+            if (row.getBoolean("address_by_hand")) {
+                String address = row.getString("address");
+                Matcher end = ADDRESS_END.matcher(address == null ? "" : address);
+                boolean known = end.find();
+                postcode = known ? end.group(1) + " " + end.group(2) : null;
+                place = known && !end.group(3).isBlank() ? end.group(3).strip() : null;
+            }
+            return new Place(row.getString("workplace"), postcode, place, Municipalities.of(postcode, place));
+        }
     }
 }

@@ -2,9 +2,13 @@ package nl.kring.crm.registry;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import nl.kring.crm.platform.SystemClock;
 import org.hibernate.Session;
 
 /**
@@ -17,6 +21,9 @@ public class GoldenRecords {
     @PersistenceContext
     private EntityManager em;
 
+    @Inject
+    private Clock clock;
+
     /**
      * Derives these persons anew; deriving again changes nothing. For other boundaries and for jobs, which have no caller.
      *
@@ -25,7 +32,8 @@ public class GoldenRecords {
     @PermitAll
     public int derive(Collection<Long> personIds) {
         em.flush();
-        return em.unwrap(Session.class).doReturningWork(connection -> new Survivorship(connection).derive(personIds));
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new Survivorship(connection, today()).derive(personIds));
     }
 
     /**
@@ -36,6 +44,11 @@ public class GoldenRecords {
     @PermitAll
     public int deriveAll() {
         em.flush();
-        return em.unwrap(Session.class).doReturningWork(connection -> new Survivorship(connection).deriveAll());
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new Survivorship(connection, today()).deriveAll());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(SystemClock.AMSTERDAM));
     }
 }

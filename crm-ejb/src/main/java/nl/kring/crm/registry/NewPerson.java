@@ -1,14 +1,13 @@
 package nl.kring.crm.registry;
 
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Somebody who is not in the register yet, as an organisation types him or her in. */
 public final class NewPerson {
 
     private final String organisation;
-    private final Map<PersonField, FieldValue> values = new EnumMap<>(PersonField.class);
+    private final List<PersonEdit.Line> lines = new ArrayList<>();
 
     /** Said by the organisation with that code; null is the one that the caller acts for. */
     public NewPerson(String organisation) {
@@ -21,17 +20,26 @@ public final class NewPerson {
 
     /** The prefix is for surnames. */
     public NewPerson with(PersonField field, String value, String prefix) {
-        if (value != null) {
-            values.put(field, new FieldValue(value, prefix));
+        return add(field, null, new FieldValue(value, prefix));
+    }
+
+    /** Said more precisely, with one of {@link PersonField#qualifiers}. */
+    public NewPerson qualified(PersonField field, String qualifier, String value) {
+        return add(field, qualifier, new FieldValue(value, null));
+    }
+
+    private NewPerson add(PersonField field, String qualifier, FieldValue value) {
+        if (value.value() != null) {
+            lines.add(new PersonEdit.Line(field, qualifier, value));
         }
         return this;
     }
 
-    public String organisation() {
+    String organisation() {
         return organisation;
     }
 
-    public Map<PersonField, FieldValue> values() {
-        return Collections.unmodifiableMap(values);
+    List<PersonEdit.Line> lines() {
+        return lines;
     }
 }

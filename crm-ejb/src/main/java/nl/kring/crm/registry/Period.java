@@ -3,6 +3,7 @@ package nl.kring.crm.registry;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Optional;
 import nl.kring.crm.platform.InvalidInputException;
 
 /**
@@ -44,9 +45,39 @@ public record Period(LocalDate validFrom, LocalDate validTo) implements Serializ
         return validFrom != null && validFrom.isAfter(today);
     }
 
-    /** The same with another last day. */
+    /** The same with another last day. Refuses one before its first, with the code {@code period-ends-first}. */
     public Period until(LocalDate last) {
         return new Period(validFrom, last);
+    }
+
+    /** The same with another first day. Refuses one after its last, with the code {@code period-ends-first}. */
+    public Period from(LocalDate first) {
+        return new Period(first, validTo);
+    }
+
+    /** What of it lies before a day, for that which comes instead from that day; empty when nothing does. */
+    public Optional<Period> before(LocalDate day) {
+        return intersection(new Period(null, day.minusDays(1)));
+    }
+
+    /** What of it lies on a day and after; empty when nothing does. */
+    public Optional<Period> onwards(LocalDate day) {
+        return intersection(since(day));
+    }
+
+    /** The days on which both hold; empty when there are none. */
+    public Optional<Period> intersection(Period other) {
+        return overlaps(other)
+                ? Optional.of(new Period(later(validFrom, other.validFrom), earlier(validTo, other.validTo)))
+                : Optional.empty();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     private boolean startsOnOrBefore(LocalDate last) {

@@ -26,6 +26,7 @@ public class Person extends BaseEntity {
 
     private String initials;
     private String givenName;
+    private String titles;
 
     @Enumerated(EnumType.STRING)
     private Gender gender;
@@ -42,11 +43,13 @@ public class Person extends BaseEntity {
     private String big;
     private String agb;
     private String email;
+    private boolean emailShared;
     private String phone;
     private String displayName = "";
     private String sortName = "";
     private String searchText = "";
     private Instant createdAt;
+    private Instant confirmedAt;
 
     @Version
     private long version;
@@ -107,6 +110,24 @@ public class Person extends BaseEntity {
 
     public String getEmail() {
         return email;
+    }
+
+    /** True when the address is used by more people than this one. */
+    public boolean isEmailShared() {
+        return emailShared;
+    }
+
+    public String getTitles() {
+        return titles;
+    }
+
+    /** When somebody last said that all of it is right; null when nobody did. */
+    public Instant getConfirmedAt() {
+        return confirmedAt;
+    }
+
+    void confirm(Instant now) {
+        confirmedAt = now;
     }
 
     public String getPhone() {

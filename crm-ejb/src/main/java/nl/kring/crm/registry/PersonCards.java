@@ -2,7 +2,9 @@ package nl.kring.crm.registry;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.NoResultException;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,14 +13,17 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.platform.NotFoundException;
+import org.hibernate.Session;
 
 /** Reads one person: what is shown, who says what, and how it came about. */
 class PersonCards {
 
     private final EntityManager em;
+    private final LocalDate today;
 
-    PersonCards(EntityManager em) {
+    PersonCards(EntityManager em, LocalDate today) {
         this.em = em;
+        this.today = today;
     }
 
     /** The person, or the one he or she was merged into. */
@@ -36,29 +41,66 @@ class PersonCards {
         }
     }
 
-    /** Everything said, for somebody who acts for that organisation (null for none). */
-    PersonCard card(Person person, Long organisationId) {
-        Map<PersonField, List<Said>> said =
-                said(person).stream().collect(Collectors.groupingBy(Said::field, Collectors.toList()));
+    /**
+     * Everything said, as it was on a day, for somebody who acts for that organisation (null for none).
+     *
+     * @param steward code of who looks after the person, or null
+     */
+    PersonCard card(Person person, LocalDate asOf, Long organisationId, String steward) {
+        List<Said> all = said(person, asOf);
+        Map<PersonField, List<Said>> said = all.stream().collect(Collectors.groupingBy(Said::field));
         List<FieldCard> fields = said.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new FieldCard(entry.getKey(), visible(entry.getValue(), organisationId)))
                 .toList();
+        GoldenRecord golden = asOf.equals(today) || person.getMergedIntoId() != null ? null : derived(person, asOf);
         return new PersonCard(
                 person.getUuid(),
                 person.getVersion(),
-                person.getDisplayName(),
-                person.getBirthDate(),
-                person.getGender(),
-                person.getProfession(),
-                person.getWorkplace(),
-                person.getWorkplacePlace(),
-                person.getMunicipality(),
-                person.getBig(),
-                person.getAgb(),
-                person.getEmail(),
-                person.getPhone(),
+                asOf,
+                shown(golden, "display_name", person.getDisplayName()),
+                shown(golden, "titles", person.getTitles()),
+                new FormerNames(all.stream()
+                                .filter(each -> !each.kept())
+                                .sorted(Comparator.comparing(Said::rank))
+                                .map(each -> new FormerNames.Part(each.field(), each.value(), each.held()))
+                                .toList())
+                        .before(asOf),
+                date(shown(golden, "birth_date", text(person.getBirthDate()))),
+                choice(Gender.class, shown(golden, "gender", text(person.getGender()))),
+                choice(Profession.class, shown(golden, "profession", text(person.getProfession()))),
+                shown(golden, "workplace", person.getWorkplace()),
+                shown(golden, "workplace_place", person.getWorkplacePlace()),
+                shown(golden, "municipality", person.getMunicipality()),
+                shown(golden, "big", person.getBig()),
+                shown(golden, "agb", person.getAgb()),
+                shown(golden, "email", person.getEmail()),
+                person.isEmailShared(),
+                shown(golden, "phone", person.getPhone()),
+                steward,
+                person.getConfirmedAt(),
                 fields);
+    }
+
+    private GoldenRecord derived(Person person, LocalDate asOf) {
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new Survivorship(connection, asOf).look(person.getId()));
+    }
+
+    private static String shown(GoldenRecord golden, String column, String now) {
+        return golden == null ? now : golden.shown(column);
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static LocalDate date(String iso) {
+        return iso == null ? null : LocalDate.parse(iso);
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 
     /** What happened, told to the staff of an organisation, or to nobody in particular (null). */
@@ -72,10 +114,10 @@ class PersonCards {
                 .getResultStream()
                 .flatMap(row -> ((Statement) row[0]).events((String) row[1], (String) row[2], reader).stream())
                 .toList());
-        for (Object[] delivery : rows("""
+        for (Object[] delivery : rows(em.createNativeQuery("""
                 select r.delivered_at, o.code, r.register_code, r.source_key
                   from crm.source_record r join crm.organisation o on o.id = r.organisation_id
-                 where r.person_id = :person""", person)) {
+                 where r.person_id = :person""").setParameter("person", person.getId()))) {
             events.add(new PersonEvent(
                     (Instant) delivery[0],
                     PersonEvent.What.DELIVERED,
@@ -83,6 +125,8 @@ class PersonCards {
                     null,
                     (String) delivery[2],
                     (String) delivery[3],
+                    null,
+                    null,
                     null,
                     null,
                     null,
@@ -103,16 +147,32 @@ class PersonCards {
             String reason,
             boolean kept,
             UUID uuid,
-            boolean first) {}
+            boolean holds,
+            boolean first,
+            String qualifier,
+            String slot,
+            Period held,
+            String overrideReason,
+            long rank) {}
 
-    private List<Said> said(Person person) {
-        return rows("""
+    /** In each slot the one that is shown comes first; what does not hold on the day comes last. */
+    private List<Said> said(Person person, LocalDate asOf) {
+        return rows(em.createNativeQuery("""
                 select s.field, s.value, s.prefix, s.organisation_id, o.code, s.register_code, s.source_key, s.said_at,
-                       s.reason, s.private, s.uuid,
-                       not s.private and row_number() over (partition by s.field, s.private order by %1$s) = 1
-                  from crm.said s join crm.organisation o on o.id = s.organisation_id
+                       s.reason, s.private, s.uuid, d.holds,
+                       d.holds and not s.private
+                         and row_number() over (partition by s.field, s.private, s.slot, d.holds order by %1$s) = 1,
+                       s.qualifier, s.slot, cast(s.valid_from as text), cast(s.valid_to as text), s.override_reason,
+                       row_number() over (order by %1$s)
+                  from crm.said s
+                  join crm.organisation o on o.id = s.organisation_id
+                 cross join lateral (select (s.valid_from is null or s.valid_from <= :day)
+                                        and (s.valid_to is null or s.valid_to >= :day) as holds) d
                  where s.person_id = :person
-                 order by s.private, %1$s""".formatted(Survivorship.SAID_ORDER), person).stream()
+                 order by s.private, d.holds desc, s.slot, %1$s""".formatted(Survivorship.SAID_ORDER))
+                        .setParameter("day", asOf)
+                        .setParameter("person", person.getId()))
+                .stream()
                 .map(row -> new Said(
                         PersonField.of((String) row[0]),
                         new FieldValue((String) row[1], (String) row[2]),
@@ -124,20 +184,24 @@ class PersonCards {
                         (String) row[8],
                         (Boolean) row[9],
                         (UUID) row[10],
-                        (Boolean) row[11]))
+                        (Boolean) row[11],
+                        (Boolean) row[12],
+                        (String) row[13],
+                        (String) row[14],
+                        new Period(date((String) row[15]), date((String) row[16])),
+                        (String) row[17],
+                        ((Number) row[18]).longValue()))
                 .toList();
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String query, Person person) {
-        return em.createNativeQuery(query)
-                .setParameter("person", person.getId())
-                .getResultList();
+    private static List<Object[]> rows(Query query) {
+        return query.getResultList();
     }
 
     private static List<Saying> visible(List<Said> said, Long organisationId) {
         List<FieldValue> own = said.stream()
-                .filter(each -> each.organisationId().equals(organisationId))
+                .filter(each -> each.organisationId().equals(organisationId) && each.holds())
                 .map(Said::value)
                 .toList();
         return said.stream().map(each -> visible(each, own, organisationId)).toList();
@@ -155,10 +219,16 @@ class PersonCards {
                 said.register(),
                 said.sourceKey(),
                 said.saidAt(),
-                said.reason(),
+                hidden ? null : said.reason(),
                 hidden ? compared(said.value(), own) : null,
                 said.first(),
-                mine && said.register() == null);
+                mine && said.register() == null,
+                said.qualifier(),
+                said.slot(),
+                said.held(),
+                said.holds(),
+                said.kept(),
+                hidden ? null : said.overrideReason());
     }
 
     private static Agreement compared(FieldValue hidden, List<FieldValue> own) {

@@ -6,10 +6,11 @@ import java.time.Instant;
 /**
  * Something that happened to what is said of a person.
  *
- * @param what DELIVERED by a register, SAID by hand or WITHDRAWN
+ * @param what DELIVERED by a register, SAID by hand, CHANGED by hand from a day, or WITHDRAWN
  * @param organisation code of who did it
  * @param by name of the account; null for a register
  * @param field code of the field; null for a register's whole row
+ * @param held when it holds; null for a register's whole row
  */
 public record PersonEvent(
         Instant at,
@@ -19,14 +20,17 @@ public record PersonEvent(
         String register,
         String sourceKey,
         String field,
+        String qualifier,
         String value,
         String prefix,
+        Period held,
         String reason)
         implements Serializable {
 
     public enum What {
         DELIVERED,
         SAID,
+        CHANGED,
         WITHDRAWN
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +17,7 @@ import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.ProposalNeededException;
 import nl.kring.crm.platform.ResultPage;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.security.CurrentUser;
@@ -24,6 +26,8 @@ import nl.kring.crm.security.Role;
 /** The persons of the shared register: finding them, reading who says what of them, and saying otherwise. */
 @Stateless
 public class Persons {
+
+    private static final int MOST_ALIKE = 10;
 
     @PersistenceContext
     private EntityManager em;
@@ -38,7 +42,13 @@ public class Persons {
     private CurrentUser currentUser;
 
     @Inject
+    private Stewardship stewardship;
+
+    @Inject
     private AuditTrail audit;
+
+    @Inject
+    private Event<PersonEdited> edits;
 
     /**
      * A page of the register. For staff of any participant and the platform's administrator.
@@ -72,8 +82,19 @@ public class Persons {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS, Role.PROFESSIONALS})
     public PersonCard card(UUID uuid) {
+        return card(uuid, today());
+    }
+
+    /**
+     * The same as it was on a day, or will be: names, professions, identifiers and workplace that hold then, as far as it is
+     * known now. For the same callers.
+     *
+     * @throws NotFoundException there is none, or not for this caller
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS, Role.PROFESSIONALS})
+    public PersonCard card(UUID uuid, LocalDate asOf) {
         Person person = readable(uuid, "person.read");
-        return new PersonCards(em).card(person, actingOrganisation());
+        return cards().card(person, asOf, actingOrganisation(), codeOf(stewardship.of(person.getId())));
     }
 
     /**
@@ -83,7 +104,7 @@ public class Persons {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS, Role.PROFESSIONALS})
     public List<PersonEvent> history(UUID uuid) {
-        return new PersonCards(em).history(readable(uuid, "person.history-read"), actingOrganisation());
+        return cards().history(readable(uuid, "person.history-read"), actingOrganisation());
     }
 
     /**
@@ -97,41 +118,106 @@ public class Persons {
     }
 
     /**
-     * Says that a field is otherwise; what others say stays. Staff say it for the organisation that they act for, the
-     * platform's administrator for the one named.
+     * Puts right what was never so, like a typing error; it holds as long as the statement that it corrects. What others say
+     * stays. Staff say it for the organisation that they act for, the platform's administrator for the one named. The steward
+     * is told when it was not the steward who said it.
      *
-     * @return the statement, for taking it back
+     * @return the statements, for taking them back
      * @throws EditConflictException the person was changed since the caller looked
-     * @throws InvalidInputException the value cannot be one of that field, or the reason is missing
+     * @throws InvalidInputException a value cannot be one of its field, or the reason is missing
+     * @throws ProposalNeededException it is an identifier, and the caller does not work for the steward
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public UUID correct(UUID uuid, Correction correction) {
-        Long organisation = sayingFor(correction.organisation());
-        Person person = new PersonCards(em).survivor(uuid);
-        Statement statement =
-                new PersonStatements(em, clock).correct(person, correction, organisation, currentUser.accountId());
-        audit.record("person.corrected", person.getUuid(), correction.field().code() + " " + statement.getUuid());
-        return statement.getUuid();
+    public List<UUID> correct(UUID uuid, PersonEdit edit) {
+        Long organisation = sayingFor(edit.organisation());
+        Person person = editable(uuid, edit);
+        List<Statement> said = statements().correct(person, edit, organisation, currentUser.accountId());
+        return told("person.corrected", person, organisation, said);
+    }
+
+    /**
+     * Tells what is otherwise from a day on, like a new name; until then it was as it was, and the old name stays to be found
+     * by. A day to come is shown when it comes. For the callers and with the refusals of {@link #correct}.
+     *
+     * @return the statements, for taking them back
+     * @throws InvalidInputException also when the day is missing, before 1900 or more than five years ahead
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<UUID> changeFrom(UUID uuid, LocalDate from, PersonEdit edit) {
+        Long organisation = sayingFor(edit.organisation());
+        Person person = editable(uuid, edit);
+        List<Statement> said = statements().change(person, from, edit, organisation, currentUser.accountId());
+        return told("person.changed", person, organisation, said);
+    }
+
+    /**
+     * Says that everything that is shown of somebody is right today. For staff and the platform's administrator.
+     *
+     * @param expectedVersion of the card that the caller looked at
+     * @throws EditConflictException the person was changed since, so that something else is shown
+     * @throws NotFoundException there is none
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void confirm(UUID uuid, long expectedVersion) {
+        Person person = cards().survivor(uuid);
+        if (person.getVersion() != expectedVersion) {
+            throw new EditConflictException();
+        }
+        person.confirm(clock.instant());
+        audit.record("person.confirmed", person.getUuid(), null);
     }
 
     /**
      * Takes back what was said by hand; what is shown is again what it would be without. For staff of the organisation that
-     * said it, and the platform's administrator.
+     * said it, of the steward of the person, and the platform's administrator.
      *
      * @return the person it was about
-     * @throws NotFoundException there is no such statement
-     * @throws NotAllowedException another organisation said it
+     * @throws NotFoundException there is no such statement, or another organisation keeps it to itself
+     * @throws NotAllowedException another organisation said it, and the caller does not work for the steward
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public UUID withdraw(UUID statementUuid) {
-        PersonStatements statements = new PersonStatements(em, clock);
-        Statement statement = statements.get(statementUuid);
-        if (!currentUser.worksFor(statement.getOrganisationId())) {
+        Statement statement = statements().get(statementUuid);
+        boolean own = currentUser.worksFor(statement.getOrganisationId());
+        if (!own && statement.isKept()) {
+            throw new NotFoundException();
+        }
+        if (!own && !currentUser.worksFor(stewardship.of(statement.getPersonId()))) {
             throw new NotAllowedException();
         }
-        Person person = statements.withdraw(statement);
+        Person person = statements().withdraw(statement);
         audit.record("person.statement-withdrawn", person.getUuid(), statementUuid.toString());
         return person.getUuid();
+    }
+
+    /**
+     * A value as it would be kept, for whoever proposes it. For staff and the platform's administrator.
+     *
+     * @param overrideReason why it is right though it fails its check; null or empty for none
+     * @throws InvalidInputException it cannot be one of that field
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public String written(PersonField field, String qualifier, String value, String overrideReason) {
+        FieldRules rules = new FieldRules(clock);
+        String override = overrideReason == null || overrideReason.isBlank() ? null : rules.reason(overrideReason);
+        return rules.checked(field, qualifier, new FieldValue(value, null), override)
+                .value();
+    }
+
+    /**
+     * Persons who may be the one that is about to be added: with the same number, or with that name. For staff and the
+     * platform's administrator.
+     *
+     * @param typed surnames, given names or a number; empty finds nobody
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<PersonLine> alike(List<String> typed) {
+        return typed.stream()
+                .filter(text -> text != null && !text.isBlank())
+                .flatMap(text -> search().find(PersonQuery.named(text), PersonColumns.NO_CELLS, false).items().stream())
+                .distinct()
+                .limit(MOST_ALIKE)
+                .toList();
     }
 
     /**
@@ -143,17 +229,60 @@ public class Persons {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public UUID addByHand(NewPerson typed) {
         Long organisation = sayingFor(typed.organisation());
-        Person person = new PersonStatements(em, clock).add(typed, organisation, currentUser.accountId(), null);
+        Person person = statements().add(typed, organisation, currentUser.accountId(), null);
         audit.record("person.added", person.getUuid(), null);
         return person.getUuid();
     }
 
+    /** Identifiers are for the steward; whoever else knows better proposes it. */
+    private Person editable(UUID uuid, PersonEdit edit) {
+        Person person = cards().survivor(uuid);
+        if (edit.lines().stream().anyMatch(line -> line.field().isIdentifier())) {
+            stewardship.require(person.getId(), null);
+        }
+        return person;
+    }
+
+    private List<UUID> told(String what, Person person, Long organisation, List<Statement> said) {
+        for (Statement statement : said) {
+            audit.record(what, person.getUuid(), statement.getField() + " " + statement.getUuid());
+            edits.fire(new PersonEdited(
+                    person.getId(),
+                    statement.getUuid(),
+                    PersonField.of(statement.getField()),
+                    organisation,
+                    currentUser.accountId(),
+                    statement.isKept()));
+        }
+        return said.stream().map(Statement::getUuid).toList();
+    }
+
+    private PersonCards cards() {
+        return new PersonCards(em, today());
+    }
+
+    private PersonStatements statements() {
+        return new PersonStatements(em, clock);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(SystemClock.AMSTERDAM));
+    }
+
+    private String codeOf(Long organisation) {
+        return organisation == null
+                ? null
+                : em.createQuery("select o.code from Organisation o where o.id = :id", String.class)
+                        .setParameter("id", organisation)
+                        .getSingleResult();
+    }
+
     private PersonSearch search() {
-        return new PersonSearch(em, LocalDate.ofInstant(clock.instant(), SystemClock.AMSTERDAM), actingOrganisation());
+        return new PersonSearch(em, today(), actingOrganisation());
     }
 
     private Person readable(UUID uuid, String reading) {
-        Person person = new PersonCards(em).survivor(uuid);
+        Person person = cards().survivor(uuid);
         boolean anyone = currentUser.has(Role.STAFF) || isPlatformAdmin();
         if (!anyone && !isMyself(person)) {
             throw new NotFoundException();
@@ -166,7 +295,7 @@ public class Persons {
     private boolean isMyself(Person person) {
         Long mine = currentUser.personId();
         Person me = mine == null ? null : em.find(Person.class, mine);
-        return me != null && new PersonCards(em).survivor(me.getUuid()).equals(person);
+        return me != null && cards().survivor(me.getUuid()).equals(person);
     }
 
     private Long actingOrganisation() {

@@ -1,8 +1,12 @@
 package nl.kring.crm.registry;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import nl.kring.crm.platform.BaseEntity;
 
@@ -10,10 +14,31 @@ import nl.kring.crm.platform.BaseEntity;
 @Entity
 class Statement extends BaseEntity {
 
+    /** A mistake that is put right, or a change in life. */
+    enum Act {
+        CORRECTION,
+        CHANGE
+    }
+
+    /** Who says it, when and why. */
+    record Origin(Long organisationId, Long accountId, Instant at, String reason) {}
+
     private Long personId;
     private String field;
+    private String qualifier;
     private String value;
     private String prefix;
+
+    @Enumerated(EnumType.STRING)
+    private Act act;
+
+    private LocalDate validFrom;
+    private LocalDate validTo;
+
+    @Column(name = "private")
+    private boolean kept;
+
+    private String overrideReason;
     private Long organisationId;
     private Long accountId;
     private Instant saidAt;
@@ -25,22 +50,22 @@ class Statement extends BaseEntity {
 
     protected Statement() {}
 
-    Statement(
-            Long personId,
-            PersonField field,
-            FieldValue said,
-            Long organisationId,
-            Long accountId,
-            Instant saidAt,
-            String reason) {
+    /** Holds in that period; override says why a number is kept though it fails its check. */
+    Statement(Long personId, PersonEdit.Line said, Act act, Period held, String override, Origin origin) {
         this.personId = personId;
-        this.field = field.code();
-        this.value = said.value();
-        this.prefix = said.prefix();
-        this.organisationId = organisationId;
-        this.accountId = accountId;
-        this.saidAt = saidAt;
-        this.reason = reason;
+        this.field = said.field().code();
+        this.qualifier = said.qualifier();
+        this.value = said.value().value();
+        this.prefix = said.value().prefix();
+        this.kept = said.field().isPrivate(said.qualifier());
+        this.act = act;
+        this.validFrom = held.validFrom();
+        this.validTo = held.validTo();
+        this.overrideReason = override;
+        this.organisationId = origin.organisationId();
+        this.accountId = origin.accountId();
+        this.saidAt = origin.at();
+        this.reason = origin.reason();
     }
 
     Long getPersonId() {
@@ -51,18 +76,61 @@ class Statement extends BaseEntity {
         return organisationId;
     }
 
+    String getField() {
+        return field;
+    }
+
+    /** True for what stays with the organisation that says it. */
+    boolean isKept() {
+        return PersonField.of(field).isPrivate(qualifier);
+    }
+
     boolean isWithdrawn() {
         return withdrawnAt != null;
     }
 
+    Period held() {
+        return new Period(validFrom, validTo);
+    }
+
+    /** True for what was kept of a register's word when a change was told. */
+    boolean keepsWhatWas() {
+        return act == Act.CHANGE && validFrom == null && validTo != null;
+    }
+
     /** What happened to it: said, and perhaps withdrawn. What is private is told to its own organisation alone. */
     List<PersonEvent> events(String organisation, String by, Long reader) {
-        String told = PersonField.of(field).isPrivateByHand() && !organisationId.equals(reader) ? null : value;
-        PersonEvent said = new PersonEvent(
-                saidAt, PersonEvent.What.SAID, organisation, by, null, null, field, told, prefix, reason);
-        PersonEvent withdrawn = new PersonEvent(
-                withdrawnAt, PersonEvent.What.WITHDRAWN, organisation, null, null, null, field, told, prefix, null);
-        return isWithdrawn() ? List.of(said, withdrawn) : List.of(said);
+        if (keepsWhatWas()) {
+            return List.of();
+        }
+        boolean hidden = isKept() && !organisationId.equals(reader);
+        PersonEvent said = event(
+                saidAt,
+                act == Act.CHANGE ? PersonEvent.What.CHANGED : PersonEvent.What.SAID,
+                organisation,
+                by,
+                hidden,
+                hidden ? null : reason);
+        return isWithdrawn()
+                ? List.of(said, event(withdrawnAt, PersonEvent.What.WITHDRAWN, organisation, null, hidden, null))
+                : List.of(said);
+    }
+
+    private PersonEvent event(
+            Instant at, PersonEvent.What what, String organisation, String by, boolean hidden, String why) {
+        return new PersonEvent(
+                at,
+                what,
+                organisation,
+                by,
+                null,
+                null,
+                field,
+                qualifier,
+                hidden ? null : value,
+                hidden ? null : prefix,
+                held(),
+                why);
     }
 
     void withdraw(Instant now) {

@@ -4,36 +4,51 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which of all that is said of a person is shown: by hand before any register, then the most trusted register (rank 1),
- * then what was delivered last, then by register code and source key. Private values take no part. Works on sets: three
- * statements for a batch of persons, whatever its size.
+ * Which of all that is said of a person, and holds on a day, is shown: by hand before any register, then the most trusted
+ * register (rank 1), then what began last, then what was delivered last, then by register code and source key. Private
+ * values take no part. Where somebody works is told by the current affiliation, unless that was only derived and somebody
+ * said otherwise by hand. Works on sets: a few statements for a batch of persons, whatever its size.
  */
 class Survivorship {
 
     private static final int BATCH = 1000;
 
     private static final String ORDER =
-            "by_hand desc, source_rank, said_at desc, register_code collate \"C\", source_key collate \"C\", uuid";
+            "by_hand desc, source_rank, valid_from desc nulls last, said_at desc, register_code collate \"C\", source_key collate \"C\", uuid";
 
     /** The same for a query that calls crm.said s. */
     static final String SAID_ORDER = "s." + ORDER.replace(", ", ", s.");
 
+    /** What somebody does beside the place where he or she works. */
+    private static final String BESIDE_WORK =
+            "{DUTY_GP,GP_TRAINER,BOARD_MEMBER,CHAIR,MEMBER_COUNCIL,COURSE_COORDINATOR,COORDINATOR,QUALITY_CONSULTANT,"
+                    + "ACCREDITATION_OFFICER,GP_WITH_SPECIAL_INTEREST,TEACHER,CONTACT_PERSON}";
+
     private static final String LOCK = """
-            select id from crm.person where id = any (?) and merged_into_id is null order by id for no key update""";
+            select id, email from crm.person where id = any (?) and merged_into_id is null order by id for no key update""";
 
     private static final String DERIVE = """
             with said as materialized (
               select * from crm.said where person_id = any (?) and not private),
+            day as (select ?::date as day),
+            in_slot as (
+              select distinct on (s.person_id, s.field, s.slot) s.*
+                from said s, day d
+               where (s.valid_from is null or s.valid_from <= d.day) and (s.valid_to is null or s.valid_to >= d.day)
+               order by s.person_id, s.field, s.slot, %2$s),
             winner as materialized (
               select distinct on (person_id, field) person_id, field, value, prefix, by_hand, uuid
-                from said
-               order by person_id, field, %1$s),
+                from in_slot
+               order by person_id, field, value is null, slot <> '', %1$s),
             place as (
               select distinct on (s.person_id) s.person_id, r.postcode, r.place
                 from said s
@@ -41,12 +56,20 @@ class Survivorship {
                 left join winner w on w.person_id = s.person_id and w.field = 'workplace'
                where s.field = 'address'
                order by s.person_id, coalesce(w.uuid = s.uuid, false) desc, %2$s),
+            work as (
+              select distinct on (a.person_id) a.person_id, a.name, a.postcode, a.place, a.municipality, a.derived
+                from crm.workplace_period a, day d
+               where a.person_id = any (?)
+                 and (a.valid_from is null or a.valid_from <= d.day) and (a.valid_to is null or a.valid_to >= d.day)
+               order by a.person_id, a.main desc, a.role = any ('%4$s'), a.derived, a.valid_from desc nulls last,
+                        a.organisation_id, a.role),
             shown as (
               select person_id,
                      %3$s,
                      max(prefix) filter (where field = 'birthName') as birth_prefix,
                      max(prefix) filter (where field = 'partnerName') as partner_prefix,
-                     coalesce(bool_or(by_hand) filter (where field = 'address'), false) as address_by_hand
+                     coalesce(bool_or(by_hand) filter (where field = 'address'), false) as address_by_hand,
+                     coalesce(bool_or(by_hand) filter (where field = 'workplace'), false) as workplace_by_hand
                 from winner group by person_id),
             known as (
               select person_id,
@@ -56,11 +79,14 @@ class Survivorship {
                 from said
                where field in ('birthName', 'partnerName', 'givenName', 'initials', 'big', 'agb', 'registerNumber', 'kvk', 'phone', 'mobile')
                group by person_id)
-            select p.id, s.*, k.known_as, k.known_phones, l.postcode as place_postcode, l.place as place_place
+            select p.id, s.*, k.known_as, k.known_phones, l.postcode as place_postcode, l.place as place_place,
+                   a.name as work_name, a.postcode as work_postcode, a.place as work_place,
+                   a.municipality as work_municipality, a.derived as work_derived
               from crm.person p
               left join shown s on s.person_id = p.id
               left join known k on k.person_id = p.id
               left join place l on l.person_id = p.id
+              left join work a on a.person_id = p.id
              where p.id = any (?)""".formatted(
                     ORDER,
                     SAID_ORDER,
@@ -70,6 +96,7 @@ class Survivorship {
                                     "nameUsage name_usage",
                                     "initials initials",
                                     "givenName given_name",
+                                    "titles titles",
                                     "gender gender",
                                     "birthDate birth_date",
                                     "profession profession",
@@ -83,7 +110,8 @@ class Survivorship {
                             .stream()
                             .map(pair -> pair.split(" "))
                             .map(pair -> "max(value) filter (where field = '" + pair[0] + "') as " + pair[1])
-                            .collect(Collectors.joining(",\n")));
+                            .collect(Collectors.joining(",\n")),
+                    BESIDE_WORK);
 
     private static final String WRITE = """
             update crm.person p
@@ -98,9 +126,17 @@ class Survivorship {
             .replace("d.birth_date", "d.birth_date::date");
 
     private final Connection connection;
+    private final LocalDate day;
 
-    Survivorship(Connection connection) {
+    /** Shows what holds on that day. */
+    Survivorship(Connection connection, LocalDate day) {
         this.connection = connection;
+        this.day = day;
+    }
+
+    /** What would be shown of one person, written nowhere. */
+    GoldenRecord look(Long personId) throws SQLException {
+        return derived(List.of(personId)).get(0);
     }
 
     /** Derives these persons. Tombstones of a merge keep what they last showed. Answers how many changed. */
@@ -134,23 +170,37 @@ class Survivorship {
 
     /** The lock comes first: what another transaction said meanwhile is then seen by the query that follows. */
     private int deriveBatch(List<Long> wanted) throws SQLException {
-        List<Long> ids;
+        List<Long> ids = new ArrayList<>();
+        Set<String> addresses = new HashSet<>();
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.setArray(1, connection.createArrayOf("bigint", wanted.toArray()));
-            ids = ids(lock);
+            try (ResultSet rows = lock.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                    addresses.add(rows.getString(2));
+                }
+            }
         }
+        refreshLinks(ids);
+        int changed = write(derived(ids));
+        new SharedMailboxes(connection).mark(ids, addresses);
+        return changed;
+    }
+
+    private List<GoldenRecord> derived(List<Long> ids) throws SQLException {
         List<GoldenRecord> derived = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(DERIVE)) {
             query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            query.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
+            query.setObject(2, day);
+            query.setArray(3, connection.createArrayOf("bigint", ids.toArray()));
+            query.setArray(4, connection.createArrayOf("bigint", ids.toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     derived.add(GoldenRecord.of(rows));
                 }
             }
         }
-        refreshLinks(ids);
-        return write(derived);
+        return derived;
     }
 
     /** By which registers and organisations lists find these persons. */

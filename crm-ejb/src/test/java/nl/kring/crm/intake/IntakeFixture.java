@@ -28,6 +28,8 @@ import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.jobs.JobProgress;
 import nl.kring.crm.registry.GoldenRecords;
+import nl.kring.crm.registry.affiliation.DerivedAffiliations;
+import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.security.CurrentUser;
 import org.hibernate.type.descriptor.WrapperOptions;
@@ -251,7 +253,9 @@ final class IntakeFixture {
                     em,
                     TODAY,
                     wired(new SourceRecords(), em),
-                    wired(new GoldenRecords(), em),
+                    wired(new Workplaces(), em, TODAY),
+                    wired(new GoldenRecords(), em, TODAY),
+                    wired(new DerivedAffiliations(), em, TODAY, wired(new GoldenRecords(), em, TODAY)),
                     wired(new AuditTrail(), em, TODAY, new Nobody()))));
         }
     }

@@ -95,6 +95,46 @@ class TwenteRegistersTest {
         assertThat(done.getRowsRead()).isEqualTo(1045);
     }
 
+    @Test
+    void standing_in_a_register_is_membership_or_duty_once_and_bringing_it_in_again_changes_nothing() {
+        bringAllIn(FILES.keySet());
+        assertThat(IntakeFixture.rows("""
+                select o.code, count(*) = count(distinct m.person_id) and count(*) > 100
+                  from crm.membership m join crm.organisation o on o.id = m.organisation_id and m.kind = 'MEMBER'
+                 group by o.code order by o.code""")).containsExactly("FEA|t", "LHV|t", "THOON|t");
+        assertThat(IntakeFixture.rows("""
+                select distinct r.register_code, a.role
+                  from crm.source_record r
+                  join crm.organisation o on o.code = r.register_code
+                  join crm.affiliation a on a.person_id = r.person_id and a.organisation_id = o.id
+                 where r.profession in ('GP', 'TRIAGE_ASSISTANT')
+                   and not exists (select 1 from crm.source_record x where x.person_id = r.person_id
+                                      and x.register_code = r.register_code and x.id <> r.id)
+                 order by 1, 2"""))
+                .contains("CHPA|DUTY_GP", "SHT|DUTY_GP")
+                .isSubsetOf("CHPA|DUTY_GP", "SHT|DUTY_GP", "CHPA|TRIAGE_ASSISTANT", "SHT|TRIAGE_ASSISTANT");
+        List<String> before = belonging();
+
+        bringAllIn(FILES.keySet());
+
+        assertThat(belonging()).isEqualTo(before);
+    }
+
+    @Test
+    void the_association_says_in_what_capacity_its_members_work() {
+        bringAllIn(List.of("LHV"));
+        assertThat(IntakeFixture.rows("select role || profession from crm.source_record group by 1 order by 1"))
+                .containsExactly("GP_TRAINEEGP_TRAINEE", "LOCUMLOCUM_GP", "PRACTICE_OWNERGP", "SALARIED_GPGP");
+    }
+
+    private static List<String> belonging() {
+        return IntakeFixture.rows("""
+                select id, person_id, organisation_id, role, valid_from, valid_to, version from crm.affiliation
+                union all
+                select id, person_id, organisation_id, kind, valid_from, valid_to, version from crm.membership
+                 order by 1""");
+    }
+
     private static Map<String, ImportRun> bringAllIn(Iterable<String> registers) {
         Map<String, ImportRun> runs = new LinkedHashMap<>();
         for (String register : registers) {

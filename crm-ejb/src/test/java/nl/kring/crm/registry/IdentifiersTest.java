@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.TypedText;
+import nl.kring.crm.registry.identifier.KvkNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,31 @@ class IdentifiersTest {
                 .isNotEmpty()
                 .allMatch(text -> Postcode.of(text).isEmpty());
         assertThat(Postcode.of("7551ac")).contains(new Postcode("7551 AC"));
+    }
+
+    @Test
+    void nine_digits_that_pass_the_eleven_test_look_like_a_citizen_service_number() throws IOException {
+        assertThat(vectors("RSIN", "valid"))
+                .isNotEmpty()
+                .allMatch(text -> TypedText.hasCitizenServiceNumber("nummer " + text + ", zei hij"));
+        assertThat(vectors("RSIN", "invalid"))
+                .isNotEmpty()
+                .noneMatch(text -> TypedText.hasCitizenServiceNumber("nummer " + text + ", zei hij"));
+        assertThat(vectors("IBAN", "valid")).noneMatch(TypedText::hasCitizenServiceNumber);
+        assertThat(vectors("BIG", "valid")).noneMatch(TypedText::hasCitizenServiceNumber);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345678, 12345678", "1234567, 01234567", "12 34 56 78, 12345678"})
+    void a_number_of_the_trade_register_gets_its_zero_back(String written, String number) {
+        assertThat(KvkNumber.of(written)).contains(new KvkNumber(number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"123456", "11111111", "123456789", "''"})
+    void something_else_is_no_number_of_the_trade_register(String written) {
+        assertThat(KvkNumber.of(written)).isEmpty();
+        assertThatThrownBy(() -> new KvkNumber(written)).isInstanceOf(InvalidInputException.class);
     }
 
     @ParameterizedTest

@@ -138,7 +138,7 @@ class PersonListTest {
     void registers_and_workplaces_narrow_and_an_unknown_one_finds_nobody() throws Exception {
         long person = known("Adams");
         says(FEA, person).register("LHV", "7").with("birth_name", "Adams").in(connection);
-        new Survivorship(connection).derive(List.of(person));
+        new Survivorship(connection, TODAY).derive(List.of(person));
         long practice = practice("Praktijk", "Almelo");
         affiliation(person, practice, "GP", null, null);
         known("Bos");

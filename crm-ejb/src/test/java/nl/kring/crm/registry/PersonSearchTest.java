@@ -215,7 +215,7 @@ class PersonSearchTest {
                 .with("postcode", "7471AB")
                 .with("place", "Goor")
                 .in(connection);
-        new Survivorship(connection).derive(List.of(person));
+        new Survivorship(connection, RegistryFixture.TODAY).derive(List.of(person));
         return person;
     }
 
@@ -227,7 +227,7 @@ class PersonSearchTest {
                 .with("profession", "MIDWIFE")
                 .with("place", "Almelo")
                 .in(connection);
-        new Survivorship(connection).derive(List.of(person));
+        new Survivorship(connection, RegistryFixture.TODAY).derive(List.of(person));
     }
 
     /** Many of one name, and some with neither place nor profession. */

@@ -48,7 +48,7 @@ class PersonStatementsTest {
                 .with("birth_name", "Berg")
                 .with("initials", "J.")
                 .in(connection);
-        new Survivorship(connection).derive(List.of(id));
+        new Survivorship(connection, RegistryFixture.TODAY).derive(List.of(id));
         berg = em.find(Person.class, id);
     }
 
@@ -78,7 +78,8 @@ class PersonStatementsTest {
         in(() -> new PersonStatements(em, CLOCK).withdraw(statement));
         assertThat(berg.getDisplayName()).isEqualTo("J. Burg");
         assertThat(card(FEA).field(PersonField.BIRTH_NAME).sayings()).hasSize(2);
-        assertThat(new PersonCards(em).history(berg, FEA).stream().map(PersonEvent::what))
+        assertThat(new PersonCards(em, RegistryFixture.TODAY)
+                        .history(berg, FEA).stream().map(PersonEvent::what))
                 .contains(PersonEvent.What.SAID, PersonEvent.What.WITHDRAWN, PersonEvent.What.DELIVERED);
     }
 
@@ -147,15 +148,22 @@ class PersonStatementsTest {
                 .with("phone", "+31530000001")
                 .with("mobile", "+31619999999")
                 .in(connection);
-        new Survivorship(connection).derive(List.of(id));
+        new Survivorship(connection, RegistryFixture.TODAY).derive(List.of(id));
         Person person = em.find(Person.class, id);
-        PersonCard foreign = new PersonCards(em).card(person, THOON);
+        PersonCard foreign =
+                new PersonCards(em, RegistryFixture.TODAY).card(person, RegistryFixture.TODAY, THOON, null);
         assertThat(hidden(foreign, PersonField.PHONE)).isEqualTo(Agreement.AGREES);
         assertThat(hidden(foreign, PersonField.MOBILE)).isEqualTo(Agreement.DIFFERS);
         assertThat(hidden(foreign, PersonField.EMAIL)).isEqualTo(Agreement.UNKNOWN);
         assertThat(foreign.toString()).doesNotContain("geheim@", "+31610000001");
-        assertThat(new PersonCards(em).card(person, null).toString()).doesNotContain("geheim@", "+31610000001");
-        assertThat(new PersonCards(em).card(person, FEA).toString()).contains("geheim@example.nl", "+31610000001");
+        assertThat(new PersonCards(em, RegistryFixture.TODAY)
+                        .card(person, RegistryFixture.TODAY, null, null)
+                        .toString())
+                .doesNotContain("geheim@", "+31610000001");
+        assertThat(new PersonCards(em, RegistryFixture.TODAY)
+                        .card(person, RegistryFixture.TODAY, FEA, null)
+                        .toString())
+                .contains("geheim@example.nl", "+31610000001");
     }
 
     @Test
@@ -165,8 +173,12 @@ class PersonStatementsTest {
         assertThat(card(FEA).toString()).contains("+31612345678");
         assertThat(card(THOON).toString()).doesNotContain("612345678");
         assertThat(hidden(card(THOON), PersonField.MOBILE)).isEqualTo(Agreement.UNKNOWN);
-        assertThat(new PersonCards(em).history(berg, FEA).toString()).contains("+31612345678");
-        assertThat(new PersonCards(em).history(berg, THOON).toString()).doesNotContain("612345678");
+        assertThat(new PersonCards(em, RegistryFixture.TODAY).history(berg, FEA).toString())
+                .contains("+31612345678");
+        assertThat(new PersonCards(em, RegistryFixture.TODAY)
+                        .history(berg, THOON)
+                        .toString())
+                .doesNotContain("612345678");
     }
 
     @Test
@@ -175,8 +187,8 @@ class PersonStatementsTest {
         RegistryFixture.execute(
                 connection, "update crm.person set merged_into_id = " + berg.getId() + " where id = " + tombstone);
         UUID old = UUID.fromString(RegistryFixture.shown(connection, tombstone, "uuid"));
-        assertThat(new PersonCards(em).survivor(old)).isEqualTo(berg);
-        assertThatThrownBy(() -> new PersonCards(em).survivor(UUID.randomUUID()))
+        assertThat(new PersonCards(em, RegistryFixture.TODAY).survivor(old)).isEqualTo(berg);
+        assertThatThrownBy(() -> new PersonCards(em, RegistryFixture.TODAY).survivor(UUID.randomUUID()))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -189,12 +201,13 @@ class PersonStatementsTest {
     }
 
     private PersonCard card(long organisation) {
-        return new PersonCards(em).card(berg, organisation);
+        return new PersonCards(em, RegistryFixture.TODAY).card(berg, RegistryFixture.TODAY, organisation, null);
     }
 
     private Statement correct(PersonField field, String value, String prefix, long version) {
         return in(() -> new PersonStatements(em, CLOCK)
-                .correct(berg, new Correction(null, field, value, prefix, "gebeld", version), FEA, null));
+                .correct(berg, new PersonEdit("gebeld", version).with(field, null, value, prefix), FEA, null)
+                .get(0));
     }
 
     /** In a transaction of its own, as a boundary would. */

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.hibernate.type.format.FormatMapper;
 /** A real, migrated database for the tests of the registry, and short ways to say something of somebody in it. */
 final class RegistryFixture {
 
+    static final LocalDate TODAY = LocalDate.parse("2026-09-01");
     static final long FEA = 1;
     static final long THOON = 2;
 

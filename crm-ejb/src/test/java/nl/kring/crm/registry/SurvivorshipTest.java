@@ -186,9 +186,11 @@ class SurvivorshipTest {
                     .with("birth_date", "1980-01-01")
                     .in(connection);
         }
-        assertThat(new Survivorship(connection).deriveAll()).isEqualTo(1200);
+        assertThat(new Survivorship(connection, RegistryFixture.TODAY).deriveAll())
+                .isEqualTo(1200);
         String before = value(connection, EVERYBODY);
-        assertThat(new Survivorship(connection).deriveAll()).isZero();
+        assertThat(new Survivorship(connection, RegistryFixture.TODAY).deriveAll())
+                .isZero();
         assertThat(value(connection, EVERYBODY)).isEqualTo(before);
         assertThat(before).contains("A.B. van der Berg0");
     }
@@ -206,6 +208,6 @@ class SurvivorshipTest {
     }
 
     private void derive(Long... persons) throws Exception {
-        new Survivorship(connection).derive(List.of(persons));
+        new Survivorship(connection, RegistryFixture.TODAY).derive(List.of(persons));
     }
 }

@@ -26,6 +26,7 @@ public class Texts extends ResourceBundle {
             "workbench",
             "registry",
             "communication",
+            "governance",
             "intake",
             "agenda",
             "enrolment",

@@ -10,9 +10,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.FieldRules;
+import nl.kring.crm.registry.Period;
 import nl.kring.crm.security.Role;
 
 /** The organisations of the region, among them the participants that share this register and agenda. */
@@ -24,6 +29,9 @@ public class Organisations {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private OrganisationAccess access;
 
     @Inject
     private AuditTrail audit;
@@ -66,22 +74,87 @@ public class Organisations {
      */
     @RolesAllowed(Role.PLATFORM_ADMINS)
     public Organisation join(String code, String name, OrganisationKind kind, String email) {
-        if (code == null || !code.strip().matches("[A-Za-z0-9][A-Za-z0-9-]{1,19}")) {
+        if (code == null) {
             throw new InvalidInputException("organisation-code");
         }
-        if (name == null || name.isBlank()) {
-            throw new InvalidInputException("organisation-name");
-        }
-        if (kind == null) {
-            throw new InvalidInputException("organisation-kind");
-        }
-        String folded = code.strip().toUpperCase(Locale.ROOT);
-        if (byCode(folded).isPresent()) {
-            throw new InvalidInputException("organisation-exists", folded);
-        }
-        Organisation organisation = new Organisation(folded, name.strip(), kind, true, email, clock.instant());
-        em.persist(organisation);
+        NewOrganisation typed = new NewOrganisation(kind, name).called(code).with(OrganisationField.EMAIL, email);
+        Organisation organisation = add(typed, true);
         audit.record("organisation.joined", organisation.getUuid(), null);
         return organisation;
+    }
+
+    /**
+     * Writes down an organisation of any kind, which takes no part itself. For staff of any participant and the platform's
+     * administrator.
+     *
+     * @throws InvalidInputException there is no name or kind, the code is taken, the last day is before the first, or a
+     *     value cannot be one of its field
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public UUID create(NewOrganisation typed) {
+        Organisation organisation = add(typed, false);
+        audit.record("organisation.added", organisation.getUuid(), null);
+        return organisation.getUuid();
+    }
+
+    /**
+     * Says that a field is otherwise; what others say stays. For staff of any participant and the platform's
+     * administrator; of a participant its own staff.
+     *
+     * @return the statement, for taking it back
+     * @throws NotFoundException there is no such organisation
+     * @throws NotAllowedException it is another participant
+     * @throws EditConflictException it was changed since the caller looked
+     * @throws InvalidInputException the value cannot be one of that field, or the reason is missing
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public UUID correct(UUID uuid, OrganisationCorrection correction) {
+        Organisation subject = OrganisationStatements.subject(em, uuid);
+        access.requireEdit(subject);
+        String reason = new FieldRules(clock).reason(correction.reason());
+        OrganisationStatement statement =
+                new OrganisationStatements(em).correct(subject, correction, reason, access.author());
+        audit.record(
+                "organisation.corrected", subject.getUuid(), correction.field().code() + " " + statement.getUuid());
+        return statement.getUuid();
+    }
+
+    /**
+     * Takes back what was said by hand; what is shown is again what it would be without. For staff of the organisation that
+     * said it, and the platform's administrator.
+     *
+     * @return the organisation it was about
+     * @throws NotFoundException there is no such statement
+     * @throws NotAllowedException another organisation said it
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public UUID withdraw(UUID statementUuid) {
+        OrganisationStatements statements = new OrganisationStatements(em);
+        OrganisationStatement statement = statements.get(statementUuid);
+        access.requireOwn(statement.getOrganisationId());
+        statements.withdraw(statement, access.author());
+        UUID subject = get(statement.getSubjectId()).getUuid();
+        audit.record("organisation.statement-withdrawn", subject, statementUuid.toString());
+        return subject;
+    }
+
+    private Organisation add(NewOrganisation typed, boolean participant) {
+        if (typed.kind() == null) {
+            throw new InvalidInputException("organisation-kind");
+        }
+        String code = typed.code() == null || typed.code().isBlank()
+                ? null
+                : typed.code().strip().toUpperCase(Locale.ROOT);
+        if (code != null && !code.matches("[A-Z0-9][A-Z0-9-]{1,19}") || code == null && participant) {
+            throw new InvalidInputException("organisation-code");
+        }
+        String name =
+                OrganisationRules.checked(OrganisationField.NAME, typed.values().get(OrganisationField.NAME));
+        if (code != null && byCode(code).isPresent()) {
+            throw new InvalidInputException("organisation-exists", code);
+        }
+        Organisation organisation = new Organisation(code, name, typed.kind(), participant, null, clock.instant());
+        organisation.existFor(new Period(typed.validFrom(), typed.validTo()));
+        return new OrganisationStatements(em).add(organisation, typed, access.author());
     }
 }

@@ -55,7 +55,8 @@ class SourceRecordTable {
             "mobile",
             "email",
             "valid_from",
-            "valid_to");
+            "valid_to",
+            "role");
 
     private static final List<String> DELIVERED =
             List.of("source_rank", "run_id", "row_number", "delivered_at", "private_fields", "content_hash", "raw");
@@ -254,7 +255,8 @@ class SourceRecordTable {
                 values.mobile(),
                 values.email(),
                 values.validFrom(),
-                values.validTo());
+                values.validTo(),
+                values.role());
         int at = from;
         for (Object column : columns) {
             if (column instanceof LocalDate) {

@@ -7,6 +7,7 @@ import nl.kring.crm.registry.Gender;
 import nl.kring.crm.registry.NameUsage;
 import nl.kring.crm.registry.Postcode;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.registry.affiliation.AffiliationRole;
 
 /** What one row of a register says of somebody, typed; null where it says nothing. Phone numbers are E.164. */
 public record SourceValues(
@@ -33,4 +34,5 @@ public record SourceValues(
         String mobile,
         String email,
         LocalDate validFrom,
-        LocalDate validTo) {}
+        LocalDate validTo,
+        AffiliationRole role) {}

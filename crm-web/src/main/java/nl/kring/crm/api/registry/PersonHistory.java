@@ -1,6 +1,7 @@
 package nl.kring.crm.api.registry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import nl.kring.crm.registry.PersonEvent;
 
@@ -21,8 +22,11 @@ public record PersonHistory(List<Item> items, String next) {
             String register,
             String sourceKey,
             String field,
+            String qualifier,
             String value,
             String prefix,
+            LocalDate validFrom,
+            LocalDate validTo,
             String reason) {}
 
     static PersonHistory of(List<PersonEvent> events) {
@@ -36,8 +40,11 @@ public record PersonHistory(List<Item> items, String next) {
                                 event.register(),
                                 event.sourceKey(),
                                 event.field(),
+                                event.qualifier(),
                                 event.value(),
                                 event.prefix(),
+                                event.held() == null ? null : event.held().validFrom(),
+                                event.held() == null ? null : event.held().validTo(),
                                 event.reason()))
                         .toList(),
                 null);

@@ -1,6 +1,7 @@
 package nl.kring.crm.api.registry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.registry.Agreement;
@@ -30,7 +31,11 @@ public record PersonProvenance(List<Field> items, String next) {
             boolean byHand,
             String reason,
             Agreement hidden,
-            boolean shown) {
+            boolean shown,
+            String qualifier,
+            LocalDate validFrom,
+            LocalDate validTo,
+            String overrideReason) {
 
         static Source of(Saying saying) {
             return new Source(
@@ -44,7 +49,11 @@ public record PersonProvenance(List<Field> items, String next) {
                     saying.byHand(),
                     saying.reason(),
                     saying.hidden(),
-                    saying.shown());
+                    saying.shown(),
+                    saying.qualifier(),
+                    saying.held().validFrom(),
+                    saying.held().validTo(),
+                    saying.overrideReason());
         }
     }
 

@@ -6,10 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
-import nl.kring.crm.platform.NotFoundException;
+import java.time.LocalDate;
 import nl.kring.crm.registry.PersonAddress;
+import nl.kring.crm.registry.PersonCard;
 import nl.kring.crm.registry.Persons;
 
 /** Finds and shows persons of the register, with the rights of the screens. */
@@ -27,27 +28,25 @@ public class PersonsResource {
 
     @GET
     @Path("/{uuid}")
-    public PersonDetail get(@PathParam("uuid") String uuid) {
-        return PersonDetail.of(persons.card(known(uuid)));
+    public PersonDetail get(@PathParam("uuid") String uuid, @QueryParam("asOf") String asOf) {
+        return PersonDetail.of(card(uuid, asOf));
     }
 
     @GET
     @Path("/{uuid}/history")
     public PersonHistory history(@PathParam("uuid") String uuid) {
-        return PersonHistory.of(persons.history(known(uuid)));
+        return PersonHistory.of(persons.history(Asked.uuid(uuid)));
     }
 
+    /** Who says what; of another day, what was said to hold then. */
     @GET
     @Path("/{uuid}/provenance")
-    public PersonProvenance provenance(@PathParam("uuid") String uuid) {
-        return PersonProvenance.of(persons.provenance(known(uuid)));
+    public PersonProvenance provenance(@PathParam("uuid") String uuid, @QueryParam("asOf") String asOf) {
+        return PersonProvenance.of(card(uuid, asOf).fields());
     }
 
-    private static UUID known(String uuid) {
-        try {
-            return UUID.fromString(uuid);
-        } catch (IllegalArgumentException notOne) {
-            throw new NotFoundException();
-        }
+    private PersonCard card(String uuid, String asOf) {
+        LocalDate day = Asked.date(asOf);
+        return day == null ? persons.card(Asked.uuid(uuid)) : persons.card(Asked.uuid(uuid), day);
     }
 }

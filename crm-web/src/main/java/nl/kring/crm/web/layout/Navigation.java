@@ -13,6 +13,9 @@ public class Navigation {
 
     private static final String AGENDA = "/agenda/browse-agenda.xhtml";
     private static final Set<String> PUBLIC_AGENDA = Set.of(AGENDA, "/agenda/view-course.xhtml");
+    private static final String LIST = "/workbench/my-list.xhtml";
+    private static final Set<String> MY_LIST =
+            Set.of("/workbench/manage-own-fields.xhtml", "/workbench/paste-values.xhtml");
     private static final Map<String, String> ITEM_OF_COMPONENT = Map.of(
             "registry", "/registry/find-person.xhtml",
             "intake", "/intake/list-imports.xhtml",
@@ -33,6 +36,15 @@ public class Navigation {
     }
 
     private static String itemOf(String open) {
+        if (MY_LIST.contains(open)) {
+            return LIST;
+        }
+        if (open.matches("/registry/.*(organisation|succession)[.]xhtml")) {
+            return "/registry/find-organisation.xhtml";
+        }
+        if (open.startsWith("/registry/quality")) {
+            return "/registry/quality.xhtml";
+        }
         return PUBLIC_AGENDA.contains(open) ? AGENDA : ITEM_OF_COMPONENT.get(open.split("/")[1]);
     }
 }

@@ -8,10 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.registry.FieldCard;
 import nl.kring.crm.registry.Gender;
 import nl.kring.crm.registry.NameUsage;
+import nl.kring.crm.registry.Period;
+import nl.kring.crm.registry.PersonCard;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.registry.Saying;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
 
@@ -21,6 +25,8 @@ import org.omnifaces.util.Faces;
 public class SaidTexts {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd-MM-yyyy").withZone(SystemClock.AMSTERDAM);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm").withZone(SystemClock.AMSTERDAM);
 
@@ -62,6 +68,80 @@ public class SaidTexts {
 
     public String date(LocalDate date) {
         return date == null ? "" : DATE.format(date);
+    }
+
+    /** When something holds, as far as it is not always: {@code vanaf 01-06-2026 t/m 31-12-2026}. */
+    public String held(Period held) {
+        if (held == null || held.validFrom() == null && held.validTo() == null) {
+            return "";
+        }
+        String from = held.validFrom() == null ? "" : text("registry.held.from", date(held.validFrom()));
+        String until = held.validTo() == null ? "" : text("registry.held.until", date(held.validTo()));
+        return (from + " " + until).strip();
+    }
+
+    /** Who says it since when, who says the same and who says otherwise, in one line. */
+    public String provenance(FieldCard field, Saying shown) {
+        String line = shown.organisation() + " " + DAY.format(shown.saidAt());
+        List<String> same = field.agreeing(shown);
+        List<String> other = field.differing(shown);
+        if (!same.isEmpty()) {
+            line += text("registry.provenance.same", String.join(", ", same));
+        }
+        if (!other.isEmpty()) {
+            line += text("registry.provenance.other", String.join(", ", other), other.size());
+        }
+        String held = held(shown.held());
+        return held.isEmpty() ? line : line + " (" + held + ")";
+    }
+
+    /** Whose an e-mail address is, where that is known; empty for other contact points. */
+    public String mailbox(PersonCard card, PersonCard.Shown shown) {
+        if (shown.field() != PersonField.EMAIL || shown.saying().kept()) {
+            return "";
+        }
+        boolean shared = PersonField.SHARED_MAILBOX.equals(shown.saying().qualifier())
+                || card.emailShared() && shown.saying().value().equals(card.email());
+        if (shared) {
+            return qualifier(PersonField.EMAIL, PersonField.SHARED_MAILBOX);
+        }
+        return PersonField.PERSONAL.equals(shown.saying().qualifier())
+                ? qualifier(PersonField.EMAIL, PersonField.PERSONAL)
+                : "";
+    }
+
+    public List<PersonField> getContactFields() {
+        return List.of(PersonField.PHONE, PersonField.MOBILE, PersonField.EMAIL, PersonField.ADDRESS);
+    }
+
+    /** What may be said more precisely; of a profession, whether it is a further one. */
+    public List<String> qualifiers(PersonField field) {
+        return field == PersonField.PROFESSION ? List.of("", "FURTHER") : field.qualifiers();
+    }
+
+    public String qualifierLabel(PersonField field) {
+        return word("registry.qualifier." + (field == PersonField.REGISTER_NUMBER ? "register" : "kind"));
+    }
+
+    /** A quality register goes by its code. */
+    public String qualifier(PersonField field, String qualifier) {
+        if (field == PersonField.REGISTER_NUMBER) {
+            return qualifier;
+        }
+        return word("registry.qualifier." + (qualifier.isEmpty() ? "MAIN" : qualifier));
+    }
+
+    /** What somebody typed, before it is checked. */
+    public String draft(PersonField field, String typed) {
+        if (typed == null || typed.isBlank()) {
+            return word("registry.nothing");
+        }
+        return choices(field).contains(typed) ? choice(field, typed) : typed;
+    }
+
+    /** A text with its arguments. */
+    public String text(String key, Object... arguments) {
+        return Texts.of(Faces.getLocale(), key, arguments);
     }
 
     public String moment(Instant at) {

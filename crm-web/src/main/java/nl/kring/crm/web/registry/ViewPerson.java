@@ -4,6 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import nl.kring.crm.registry.PersonCard;
 import nl.kring.crm.registry.PersonEvent;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Persons;
+import nl.kring.crm.registry.Saying;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
@@ -35,17 +38,45 @@ public class ViewPerson implements Serializable {
     @Param
     private String undo;
 
+    @Inject
+    @Param
+    private String asOf;
+
     private PersonCard card;
     private List<PersonEvent> history;
 
     /** The old address of somebody who was merged leads to the new one. */
     public void load() {
         UUID asked = uuid(id);
-        card = persons.card(asked);
+        LocalDate day = date(asOf);
+        card = day == null ? persons.card(asked) : persons.card(asked, day);
         history = persons.history(asked);
         if (!card.uuid().equals(asked)) {
             Faces.redirect(address(card.uuid()));
         }
+    }
+
+    /** An address with a date that is none shows today. */
+    private static LocalDate date(String iso) {
+        try {
+            return iso == null || iso.isBlank() ? null : LocalDate.parse(iso);
+        } catch (DateTimeException notOne) {
+            return null;
+        }
+    }
+
+    /** Takes back everything that was just said in one go. */
+    public void undo() {
+        getUndoable().forEach(persons::withdraw);
+        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "registry_view-person.withdrawn"));
+        Faces.redirect(address(card.uuid()));
+    }
+
+    /** Says that everything that is shown is right today. */
+    public void confirm() {
+        persons.confirm(card.uuid(), card.version());
+        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "registry_view-person.confirmed.done"));
+        Faces.redirect(address(card.uuid()));
     }
 
     public void withdraw(UUID statement) {
@@ -66,14 +97,21 @@ public class ViewPerson implements Serializable {
         return "/registry/view-person.xhtml?id=" + person;
     }
 
-    /** The statement that was just made, as long as it can still be taken back here. */
-    public UUID getUndoable() {
-        return card.fields().stream()
-                .flatMap(field -> field.sayings().stream())
-                .filter(saying -> saying.mine() && saying.uuid().toString().equals(undo))
-                .map(saying -> saying.uuid())
-                .findFirst()
-                .orElse(null);
+    /** The statements that were just made, as long as they can still be taken back here. */
+    public List<UUID> getUndoable() {
+        return undo == null
+                ? List.of()
+                : card.fields().stream()
+                        .flatMap(field -> field.sayings().stream())
+                        .filter(saying ->
+                                saying.mine() && undo.contains(saying.uuid().toString()))
+                        .map(Saying::uuid)
+                        .toList();
+    }
+
+    /** True when the card shows another day than today. */
+    public boolean isAnotherDay() {
+        return date(asOf) != null;
     }
 
     /** What nobody says anything of yet. */

@@ -1,0 +1,106 @@
+package nl.kring.crm.registry.affiliation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.security.Role;
+
+/** What the forms about affiliations let one choose from. */
+@Stateless
+public class Choices {
+
+    private static final int MOST = 50;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Ledger ledger;
+
+    /**
+     * How somebody is called. For staff and the platform's administrator.
+     *
+     * @throws NotFoundException there is no such person
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public Choice person(UUID uuid) {
+        var person = ledger.person(uuid);
+        return new Choice(person.getUuid(), person.getDisplayName());
+    }
+
+    /**
+     * Organisations with a text in their name or place, with their place, by name; the first 50. For the same callers.
+     *
+     * @param text a part of it, or null for the first of all
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<Choice> organisations(String text) {
+        String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replace("\u0000", "");
+        return choices(em.createNativeQuery("""
+                        select o.uuid, concat_ws(', ', o.name, o.place)
+                          from crm.organisation o
+                         where o.merged_into_id is null
+                           and (position(:part in lower(o.name)) > 0 or position(:part in lower(o.place)) > 0)
+                         order by position(:part in lower(o.name)) <> 1, o.sort_name, o.name, o.id""").setParameter("part", part));
+    }
+
+    /** An organisation with its place, as {@link #organisations} names it. For the same callers. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public Choice organisation(UUID uuid) {
+        return choices(em.createNativeQuery(
+                                "select uuid, concat_ws(', ', name, place) from crm.organisation where uuid = :uuid")
+                        .setParameter("uuid", uuid))
+                .stream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** Who else works now where somebody works, by name; the first 50. For the same callers. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<Choice> colleagues(UUID person) {
+        return choices(em.createNativeQuery("""
+                        select p.uuid, p.display_name
+                          from crm.person p
+                         where p.merged_into_id is null and p.id <> :person and p.id in (
+                               select c.person_id from crm.affiliation a
+                                 join crm.organisation o on o.id = a.organisation_id
+                                                        and o.kind not in ('OUT_OF_HOURS_SERVICE', 'CARE_GROUP', 'REGIONAL_ASSOCIATION')
+                                 join crm.affiliation c on c.organisation_id = a.organisation_id and c.withdrawn_at is null
+                                  and (c.valid_to is null or c.valid_to >= :day)
+                                where a.person_id = :person and a.withdrawn_at is null
+                                  and (a.valid_to is null or a.valid_to >= :day))
+                         order by p.sort_name, p.id""")
+                .setParameter("person", ledger.person(person).getId())
+                .setParameter("day", ledger.today()));
+    }
+
+    /** Who works now at an organisation, by name; the first 50. For the same callers. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<Choice> workersAt(UUID organisation) {
+        return choices(em.createNativeQuery("""
+                        select p.uuid, p.display_name
+                          from crm.person p
+                         where p.merged_into_id is null and p.id in (
+                               select a.person_id from crm.affiliation a
+                                where a.organisation_id = :organisation and a.withdrawn_at is null
+                                  and (a.valid_to is null or a.valid_to >= :day))
+                         order by p.sort_name, p.id""")
+                .setParameter("organisation", ledger.organisation(organisation).getId())
+                .setParameter("day", ledger.today()));
+    }
+
+    private static List<Choice> choices(Query query) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = query.setMaxResults(MOST).getResultList();
+        return rows.stream()
+                .map(row -> new Choice((UUID) row[0], (String) row[1]))
+                .toList();
+    }
+}

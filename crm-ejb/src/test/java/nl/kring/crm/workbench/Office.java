@@ -1,0 +1,246 @@
+package nl.kring.crm.workbench;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.platform.Migrations;
+import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
+import org.hibernate.SessionFactory;
+import org.hibernate.type.descriptor.WrapperOptions;
+import org.hibernate.type.descriptor.java.JavaType;
+import org.hibernate.type.format.FormatMapper;
+
+/**
+ * The back offices of two organisations over a real, migrated database: every boundary as one of their people would call
+ * it, in a transaction of its own.
+ */
+public final class Office {
+
+    public static final long FEA = 1;
+    public static final long THOON = 2;
+
+    private static CrmDatabase database;
+    private static EntityManagerFactory factory;
+    private static long lastId = 1_000_000;
+
+    private final long organisation;
+    private final long account;
+    private final UUID accountUuid;
+    private static Instant now;
+
+    private Office(long organisation, long account, UUID accountUuid) {
+        this.organisation = organisation;
+        this.account = account;
+        this.accountUuid = accountUuid;
+    }
+
+    /** Empties the register and what the offices keep; it is 1 September 2026, noon. */
+    public static synchronized void reset() throws Exception {
+        if (database == null) {
+            database = CrmDatabase.temporary();
+            Migrations.migrate(database.asOwner());
+            factory = Persistence.createEntityManagerFactory(
+                    "crm",
+                    Map.of(
+                            "jakarta.persistence.transactionType",
+                            "RESOURCE_LOCAL",
+                            "jakarta.persistence.nonJtaDataSource",
+                            database.asApplication(),
+                            "hibernate.generate_statistics",
+                            "true",
+                            "hibernate.type.json_format_mapper",
+                            new NoJson()));
+        }
+        at("2026-09-01T10:00:00Z");
+        run("truncate crm.person, crm.organisation, crm.account, crm.audit_entry, crm.quality_count cascade");
+        run("""
+                insert into crm.organisation (id, uuid, code, name, kind, participant, created_at) values
+                  (1, gen_random_uuid(), 'FEA', 'Federatie', 'CARE_GROUP', true, now()),
+                  (2, gen_random_uuid(), 'THOON', 'Onderneming', 'CARE_GROUP', true, now())""");
+    }
+
+    public static void at(String instant) {
+        now = Instant.parse(instant);
+    }
+
+    /** Somebody who works for an organisation. */
+    public static Office of(long organisation) {
+        return colleague(organisation, "Medewerker " + organisation);
+    }
+
+    /** Somebody of that name who works for an organisation. */
+    public static Office colleague(long organisation, String name) {
+        long id = ++lastId;
+        UUID uuid = UUID.randomUUID();
+        run(
+                "insert into crm.account (id, uuid, email, display_name, created_at) values (%d, '%s', '%s@example.nl', '%s', now())"
+                        .formatted(id, uuid, id, name));
+        run("insert into crm.role_grant (id, uuid, account_id, role, organisation_id, created_at) "
+                + "values (%d, gen_random_uuid(), %d, 'STAFF', %d, now())".formatted(++lastId, id, organisation));
+        return new Office(organisation, id, uuid);
+    }
+
+    public UUID account() {
+        return accountUuid;
+    }
+
+    /** What a boundary answers. */
+    public <B, T> T ask(Class<B> boundary, Function<B, T> call) {
+        EntityManager em = factory.createEntityManager();
+        em.getTransaction().begin();
+        try {
+            T answer = call.apply(boundary.cast(made(boundary, em)));
+            em.getTransaction().commit();
+            return answer;
+        } finally {
+            if (em.getTransaction().isActive()) {
+                em.getTransaction().rollback();
+            }
+            em.close();
+        }
+    }
+
+    public <B> void tell(Class<B> boundary, Consumer<B> call) {
+        ask(boundary, bean -> {
+            call.accept(bean);
+            return null;
+        });
+    }
+
+    /** How many queries a call takes. */
+    public <B, T> long queries(Class<B> boundary, Function<B, T> call) {
+        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        ask(boundary, call);
+        return statistics.getPrepareStatementCount();
+    }
+
+    /** Somebody of the register, with columns of crm.person as {@code big = '…'}. */
+    public static UUID person(String name, String... columns) {
+        UUID uuid = UUID.randomUUID();
+        run("""
+                insert into crm.person (id, uuid, birth_name, display_name, sort_name, search_text, created_at)
+                values (%d, '%s', '%s', '%s', '%s', ' %s ', '2026-08-01')""".formatted(++lastId, uuid, name, name, name, name.toLowerCase()));
+        for (String column : columns) {
+            run("update crm.person set " + column + " where uuid = '" + uuid + "'");
+        }
+        return uuid;
+    }
+
+    /** Lets an organisation know somebody, by a row of its register under a key. */
+    public static UUID knows(long organisation, UUID person, String key) {
+        run("""
+                insert into crm.source_record (id, uuid, register_id, register_code, organisation_id, source_rank,
+                  source_key, person_id, linked_how, run_id, row_number, raw, content_hash, delivered_at)
+                select %1$d, gen_random_uuid(), %2$d, 'R%2$d', %2$d, 5, '%3$s', p.id, 'NEW', 1, 1, '{}', '', '2026-08-01'
+                  from crm.person p where p.uuid = '%4$s'""".formatted(++lastId, organisation, key, person));
+        return person;
+    }
+
+    public static UUID organisation(String name, String kind, String... columns) {
+        UUID uuid = UUID.randomUUID();
+        run("""
+                insert into crm.organisation (id, uuid, name, kind, sort_name, created_at)
+                values (%d, '%s', '%s', '%s', '%s', now())""".formatted(++lastId, uuid, name, kind, name));
+        for (String column : columns) {
+            run("update crm.organisation set " + column + " where uuid = '" + uuid + "'");
+        }
+        return uuid;
+    }
+
+    public static long nextId() {
+        return ++lastId;
+    }
+
+    /** As the owner of the database. */
+    public static void run(String sql) {
+        try (Connection connection = database.asOwner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static String value(String sql) {
+        try (Connection connection = database.asOwner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private Object made(Class<?> type, EntityManager em) {
+        if (type == Clock.class) {
+            return Clock.fixed(now, SystemClock.AMSTERDAM);
+        }
+        if (type == CurrentUser.class) {
+            return new Caller(new Identity(
+                    account, accountUuid, "x@example.nl", "x", "nl", null, organisation, Set.of(Role.STAFF)));
+        }
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Object bean = constructor.newInstance();
+            for (Field field : type.getDeclaredFields()) {
+                field.setAccessible(true);
+                if (field.isAnnotationPresent(PersistenceContext.class)) {
+                    field.set(bean, em);
+                } else if (field.isAnnotationPresent(Inject.class)) {
+                    field.set(bean, made(field.getType(), em));
+                }
+            }
+            return bean;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Caller extends CurrentUser {
+
+        private final Identity identity;
+
+        private Caller(Identity identity) {
+            this.identity = identity;
+        }
+
+        @Override
+        public Optional<Identity> identity() {
+            return Optional.of(identity);
+        }
+    }
+
+    /** Outside the server there is no JSON provider, and no entity of ours needs one. */
+    private static final class NoJson implements FormatMapper {
+
+        @Override
+        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

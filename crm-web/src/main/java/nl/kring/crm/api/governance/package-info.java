@@ -1,0 +1,2 @@
+/** Proposals for programs. */
+package nl.kring.crm.api.governance;

@@ -1,0 +1,2 @@
+/** Own columns in the API. */
+package nl.kring.crm.api.workbench;

@@ -1,0 +1,107 @@
+package nl.kring.crm.web.registry;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.kring.crm.platform.NotAllowedException;
+import nl.kring.crm.registry.NewPerson;
+import nl.kring.crm.registry.PersonField;
+import nl.kring.crm.registry.PersonLine;
+import nl.kring.crm.registry.Persons;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Role;
+import org.omnifaces.util.Faces;
+
+/** Adds somebody by hand, after a look whether he or she is there already. */
+@Named
+@ViewScoped
+public class AddPerson implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final List<PersonField> TYPED = List.of(
+            PersonField.INITIALS,
+            PersonField.GIVEN_NAME,
+            PersonField.BIRTH_DATE,
+            PersonField.BIG,
+            PersonField.AGB,
+            PersonField.WORKPLACE,
+            PersonField.PHONE,
+            PersonField.EMAIL);
+
+    @Inject
+    private Persons persons;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    private final Map<String, String> values = new HashMap<>();
+    private String prefix;
+    private List<PersonLine> alike = List.of();
+    private String seen;
+
+    /** Somebody is added by an organisation. */
+    public void load() {
+        if (!currentUser.has(Role.STAFF)) {
+            throw new NotAllowedException();
+        }
+    }
+
+    /** Whoever looks like it is shown once; saving the same again adds the person all the same. */
+    public void save() {
+        List<String> telling = new ArrayList<>();
+        telling.add(join(value(PersonField.INITIALS), value(PersonField.BIRTH_NAME)));
+        telling.add(value(PersonField.BIG));
+        telling.add(value(PersonField.AGB));
+        alike = persons.alike(telling);
+        if (!alike.isEmpty() && !values.toString().equals(seen)) {
+            seen = values.toString();
+            return;
+        }
+        NewPerson person = new NewPerson(null)
+                .with(PersonField.BIRTH_NAME, value(PersonField.BIRTH_NAME), prefix)
+                .with(PersonField.PROFESSION, value(PersonField.PROFESSION));
+        TYPED.forEach(field -> person.with(field, value(field)));
+        Faces.redirect(ViewPerson.address(persons.addByHand(person)));
+    }
+
+    /** Initials stand close in what is searched; the surname tells enough beside the first of them. */
+    private static String join(String initials, String surname) {
+        String first = initials == null ? "" : initials.strip();
+        return surname == null ? first : first.isEmpty() ? surname : first.charAt(0) + " " + surname;
+    }
+
+    private String value(PersonField field) {
+        String typed = values.get(field.code());
+        return typed == null || typed.isBlank() ? null : typed;
+    }
+
+    public List<PersonField> getTyped() {
+        return TYPED;
+    }
+
+    public PersonField getProfession() {
+        return PersonField.PROFESSION;
+    }
+
+    public Map<String, String> getValues() {
+        return values;
+    }
+
+    public List<PersonLine> getAlike() {
+        return alike;
+    }
+
+    public String getPrefix() {
+        return prefix;
+    }
+
+    public void setPrefix(String prefix) {
+        this.prefix = prefix;
+    }
+}

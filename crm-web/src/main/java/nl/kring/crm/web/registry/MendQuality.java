@@ -1,0 +1,64 @@
+package nl.kring.crm.web.registry;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.UUID;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.quality.QualityList;
+import nl.kring.crm.registry.quality.QualityLists;
+import nl.kring.crm.registry.quality.QualityPage;
+import nl.kring.crm.texts.Texts;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/** One work list; every line leads to where it is mended. */
+@Named
+@ViewScoped
+public class MendQuality implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int ROWS = 50;
+
+    @Inject
+    private QualityLists lists;
+
+    @Inject
+    @Param
+    private String list;
+
+    @Inject
+    @Param
+    private String after;
+
+    private QualityPage page;
+
+    public void load() {
+        QualityList chosen = QualityList.of(list).orElseThrow(NotFoundException::new);
+        page = lists.page(chosen, ROWS, after == null || after.isBlank() ? null : ViewPerson.uuid(after));
+    }
+
+    /** Everything of this person is still right. */
+    public void confirm(UUID person) {
+        lists.confirm(person);
+        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "registry_quality-list.confirmed"));
+        Faces.redirect("/registry/quality-list.xhtml?list=" + page.list());
+    }
+
+    /** The card that a line is about. */
+    public String address(UUID uuid) {
+        return page.list().isOfOrganisations()
+                ? "/registry/view-organisation.xhtml?id=" + uuid
+                : ViewPerson.address(uuid);
+    }
+
+    public boolean isConfirmable() {
+        return page.list() == QualityList.NOT_CONFIRMED;
+    }
+
+    public QualityPage getPage() {
+        return page;
+    }
+}

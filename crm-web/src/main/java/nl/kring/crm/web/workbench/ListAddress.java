@@ -1,0 +1,45 @@
+package nl.kring.crm.web.workbench;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import nl.kring.crm.registry.columns.ListQuery;
+
+/** The question of the list as it stands in an address, so that it can be kept, shared and exported. */
+final class ListAddress {
+
+    private ListAddress() {}
+
+    static ListQuery query(UnaryOperator<String> parameter, int size) {
+        String filled = parameter.apply("filled");
+        return new ListQuery(
+                parameter.apply("q"),
+                uuid(parameter.apply("field")),
+                parameter.apply("value"),
+                filled == null || filled.isBlank() ? null : Boolean.valueOf("yes".equals(filled)),
+                "all".equals(parameter.apply("scope")),
+                size,
+                uuid(parameter.apply("after")));
+    }
+
+    /** The parameters of a page with other rows. */
+    static String parameters(UnaryOperator<String> parameter, UUID after) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String name : new String[] {"q", "field", "value", "filled", "scope"}) {
+            all.put(name, parameter.apply(name));
+        }
+        all.put("after", after == null ? null : after.toString());
+        return all.entrySet().stream()
+                .filter(each -> each.getValue() != null && !each.getValue().isBlank())
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static UUID uuid(String text) {
+        return text == null || text.isBlank() ? null : OwnValues.uuid(text);
+    }
+}

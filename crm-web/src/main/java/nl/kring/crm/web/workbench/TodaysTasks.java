@@ -1,0 +1,170 @@
+package nl.kring.crm.web.workbench;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.kring.crm.security.Colleague;
+import nl.kring.crm.security.Colleagues;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.texts.Texts;
+import nl.kring.crm.workbench.NewTask;
+import nl.kring.crm.workbench.TaskBoard;
+import nl.kring.crm.workbench.TaskLine;
+import nl.kring.crm.workbench.TaskSubject;
+import nl.kring.crm.workbench.Tasks;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/** What is to be done: one's own tasks, the team's, or those of a colleague who is away. */
+@Named
+@ViewScoped
+public class TodaysTasks implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String TEAM = "team";
+
+    @Inject
+    private Tasks tasks;
+
+    @Inject
+    private Colleagues colleagues;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    @Inject
+    @Param(name = "tasks")
+    private String whose;
+
+    @Inject
+    @Param
+    private String done;
+
+    private TaskBoard board;
+    private List<Colleague> team;
+    private final Map<UUID, String> handedTo = new HashMap<>();
+    private String title;
+    private LocalDate dueOn;
+    private String assignee;
+
+    @PostConstruct
+    void load() {
+        team = colleagues.list();
+        assignee = currentUser
+                .identity()
+                .map(Identity::accountUuid)
+                .map(UUID::toString)
+                .orElse("");
+        if (TEAM.equals(whose)) {
+            board = tasks.team();
+        } else if (whose == null || whose.isBlank()) {
+            board = tasks.mine();
+        } else {
+            board = tasks.of(OwnValues.uuid(whose));
+        }
+        Stream.of(board.overdue(), board.thisWeek(), board.later())
+                .flatMap(List::stream)
+                .forEach(task -> handedTo.put(task.uuid(), Objects.toString(task.assignee(), "")));
+    }
+
+    public void finish(UUID task) {
+        tasks.finish(task);
+        again("finished", "done=" + task);
+    }
+
+    public void reopen() {
+        tasks.reopen(OwnValues.uuid(done));
+        again("reopened", "");
+    }
+
+    public void handOver(UUID task) {
+        tasks.assign(task, colleague(handedTo.get(task)));
+        again("handed-over", "");
+    }
+
+    public void add() {
+        tasks.add(new NewTask(title, dueOn, colleague(assignee), null, null));
+        again("added", "");
+    }
+
+    private static UUID colleague(String chosen) {
+        return chosen == null || chosen.isBlank() ? null : OwnValues.uuid(chosen);
+    }
+
+    private void again(String what, String parameter) {
+        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "workbench.task." + what));
+        Faces.redirect("/workbench/today.xhtml?tasks="
+                + (whose == null ? "" : URLEncoder.encode(whose, StandardCharsets.UTF_8))
+                + (parameter.isEmpty() ? "" : "&" + parameter));
+    }
+
+    /** The page that a task is about; null when it is about nothing in particular. */
+    public String address(TaskLine task) {
+        if (task.subjectKind() == null) {
+            return null;
+        }
+        String page = task.subjectKind() == TaskSubject.PERSON ? "view-person" : "view-organisation";
+        return "/registry/" + page + ".xhtml?id=" + task.subjectUuid();
+    }
+
+    public boolean isUndoable() {
+        return done != null && !done.isBlank();
+    }
+
+    /** What the address asks for, for the form that asks it; a form that is sent by another button changes only this copy. */
+    public Map<String, String> getQuestion() {
+        Map<String, String> question = new HashMap<>();
+        question.put("tasks", whose);
+        return question;
+    }
+
+    public TaskBoard getBoard() {
+        return board;
+    }
+
+    public List<Colleague> getTeam() {
+        return team;
+    }
+
+    /** To whom each task goes, by task. */
+    public Map<UUID, String> getHandedTo() {
+        return handedTo;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public LocalDate getDueOn() {
+        return dueOn;
+    }
+
+    public void setDueOn(LocalDate dueOn) {
+        this.dueOn = dueOn;
+    }
+
+    public String getAssignee() {
+        return assignee;
+    }
+
+    public void setAssignee(String assignee) {
+        this.assignee = assignee;
+    }
+}
