@@ -51,14 +51,14 @@ class FinderTest {
                 .rank(9)
                 .with("birth_name", "Oosterhuis")
                 .in(connection);
-        new Survivorship(connection).derive(List.of(person));
+        new Survivorship(connection, RegistryFixture.TODAY).derive(List.of(person));
         long other = person(connection);
         says(THOON, other)
                 .with("birth_name", "Berends")
                 .with("initials", "A.")
                 .with("place", "Almelo")
                 .in(connection);
-        new Survivorship(connection).derive(List.of(other));
+        new Survivorship(connection, RegistryFixture.TODAY).derive(List.of(other));
     }
 
     @AfterEach
