@@ -19,6 +19,12 @@ final class PersonConditions {
     private static final String ON_THE_DAY =
             "(%1$s.valid_from is null or %1$s.valid_from <= :day) and (%1$s.valid_to is null or %1$s.valid_to >= :day)";
 
+    /**
+     * Ends a condition that is looked at for each person that the index leaves over. Without the offset the planner would
+     * join all affiliations there are.
+     */
+    private static final String EACH = " offset 0)";
+
     /** Beyond every letter. */
     private static final String LAST = "\uDBFF\uDFFF";
 
@@ -113,7 +119,7 @@ final class PersonConditions {
         boolean onlyWhere = filter.role() == null && filter.worksAt() == null;
         if (!onlyWhere || query.municipality() != null) {
             String works =
-                    "exists (select 1 from crm.workplace_period w where w.person_id = p.id and " + affiliation + ")";
+                    "exists (select 1 from crm.workplace_period w where w.person_id = p.id and " + affiliation + EACH;
             and(onlyWhere && present ? "(p.municipality = :municipality or " + works + ")" : works);
         }
     }
@@ -128,7 +134,7 @@ final class PersonConditions {
             Long organisation = organisation(query.filter().memberOf());
             facets.add("b:" + organisation);
             and("exists (select 1 from crm.membership m where m.person_id = p.id and m.withdrawn_at is null"
-                    + " and m.organisation_id = :memberOf and " + ON_THE_DAY.formatted("m") + ")");
+                    + " and m.organisation_id = :memberOf and " + ON_THE_DAY.formatted("m") + EACH);
             values.put("memberOf", organisation);
         }
     }
@@ -154,7 +160,7 @@ final class PersonConditions {
         }
         if (what == MissingData.WORKPLACE) {
             and("not exists (select 1 from crm.workplace_period n where n.person_id = p.id and "
-                    + ON_THE_DAY.formatted("n") + ")");
+                    + ON_THE_DAY.formatted("n") + EACH);
         }
     }
 

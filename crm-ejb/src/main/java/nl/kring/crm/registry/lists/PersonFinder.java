@@ -63,7 +63,8 @@ class PersonFinder {
         Map<UUID, PersonHit> found = new LinkedHashMap<>();
         for (Object[] row : ofOwnNumbers(readings)) {
             PersonHit hit = hit(row);
-            found.put(hit.uuid(), because(hit, new Reason(Why.OWN_PHONE, readings.get(0), false)));
+            Reason own = new Reason(Why.OWN_PHONE, readings.get(0), false);
+            found.put(hit.uuid(), because(hit, isExact(row, readings) ? number(row, readings) : own));
         }
         String query = readings.stream().map(each -> "'" + each + "':*").collect(Collectors.joining(" | "));
         List<Object[]> rows = new ArrayList<>(indexed(query));
