@@ -92,7 +92,7 @@ class TwenteStructureTest {
 
     @Test
     void the_succession_of_2022_moves_work_and_membership_and_leaves_persons_alone() {
-        List<String> persons = rows("select * from crm.person order by id");
+        List<String> persons = rows("select to_jsonb(p) - 'links' - 'facets' from crm.person p order by id");
         doing(null, desk -> structure(desk).merge());
         assertThat(work("SHT"))
                 .containsExactly(
@@ -116,7 +116,8 @@ class TwenteStructureTest {
                 .extracting(OrganisationCard.Relation::otherName)
                 .containsExactly("Organisatie SHT", "Organisatie THOON");
         assertThat(card(null, uuid("THOON"), null).successors()).hasSize(1);
-        assertThat(rows("select * from crm.person order by id")).isEqualTo(persons);
+        assertThat(rows("select to_jsonb(p) - 'links' - 'facets' from crm.person p order by id"))
+                .isEqualTo(persons);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nl.kring.crm.demo.DemoHistory;
+import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,11 @@ class TwenteHistoryTest {
             em.createNativeQuery("""
                     update crm.source_record r set workplace_id = o.id from crm.organisation o
                      where o.kind = 'PRACTICE' and o.name = r.practice_name and o.postcode = r.postcode""").executeUpdate();
-            IntakeFixture.wired(new DerivedAffiliations(), em, IntakeFixture.TODAY)
+            IntakeFixture.wired(
+                            new DerivedAffiliations(),
+                            em,
+                            IntakeFixture.TODAY,
+                            IntakeFixture.wired(new GoldenRecords(), em, IntakeFixture.TODAY))
                     .deriveAll();
             return null;
         });
@@ -85,7 +90,11 @@ class TwenteHistoryTest {
     void told_once_it_is_not_told_again_and_the_registers_do_not_contradict_it() {
         List<String> before = everything();
         tell();
-        IntakeFixture.inTransaction(em -> IntakeFixture.wired(new DerivedAffiliations(), em, IntakeFixture.TODAY)
+        IntakeFixture.inTransaction(em -> IntakeFixture.wired(
+                        new DerivedAffiliations(),
+                        em,
+                        IntakeFixture.TODAY,
+                        IntakeFixture.wired(new GoldenRecords(), em, IntakeFixture.TODAY))
                 .deriveAll());
         assertThat(everything()).isEqualTo(before);
     }

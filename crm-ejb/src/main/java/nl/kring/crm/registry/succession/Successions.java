@@ -19,6 +19,7 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.FieldRules;
+import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.OrganisationAccess;
 import nl.kring.crm.security.Role;
@@ -41,6 +42,9 @@ public class Successions {
 
     @Inject
     private Event<SuccessionPreviewed> previewed;
+
+    @Inject
+    private GoldenRecords goldenRecords;
 
     /**
      * What a plan would do; nothing is written. For staff of any participant and the platform's administrator; what is a
@@ -76,6 +80,7 @@ public class Successions {
                 .sorted((one, other) -> one.getId().compareTo(other.getId()))
                 .forEach(each -> em.lock(each, LockModeType.PESSIMISTIC_WRITE));
         UUID succession = new SuccessionLedger(em).apply(parties, access.author());
+        goldenRecords.derive(personsMovedBy(succession));
         audit.record(
                 "succession.applied",
                 succession,
@@ -97,7 +102,9 @@ public class Successions {
         new SuccessionReader(em).parties(id, "old").forEach(access::requireEdit);
         if (number("select id from crm.succession where uuid = :uuid and undone_at is null", uuid)
                 .isPresent()) {
+            List<Long> moved = personsMovedBy(uuid);
             new SuccessionLedger(em).undo(id, clock.instant());
+            goldenRecords.derive(moved);
             audit.record("succession.undone", uuid, null);
         }
     }
@@ -114,6 +121,13 @@ public class Successions {
                 number("select id from crm.succession where uuid = :uuid", uuid).orElseThrow(NotFoundException::new);
         SuccessionReader reader = new SuccessionReader(em);
         return reader.outcome(uuid, reader.parties(id, "old").stream().allMatch(access::mayEdit));
+    }
+
+    /** Whose workplace may read otherwise now. */
+    private List<Long> personsMovedBy(UUID succession) {
+        return PeriodMover.longs(em.createNativeQuery("""
+                select distinct a.person_id from crm.affiliation a join crm.succession s on s.id = a.succession_id
+                 where s.uuid = :uuid""", Long.class).setParameter("uuid", succession));
     }
 
     private Parties parties(SuccessionPlan plan) {
