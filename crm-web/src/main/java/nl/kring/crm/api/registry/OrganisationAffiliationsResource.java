@@ -32,7 +32,11 @@ public class OrganisationAffiliationsResource {
             @QueryParam("size") String size,
             @QueryParam("after") String after) {
         ResultPage<AffiliationLine> page = affiliations.at(
-                Asked.uuid(uuid), Asked.date(asOf), Asked.choice(AffiliationRole.values(), role), Asked.ifGiven(after), Asked.size(size));
+                Asked.uuid(uuid),
+                Asked.date(asOf),
+                Asked.choice(AffiliationRole.values(), role),
+                Asked.ifGiven(after),
+                Asked.size(size));
         return new AffiliationPage(page.items(), page.next());
     }
 }
