@@ -1,13 +1,17 @@
 package nl.kring.crm.web.registry;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.MissingData;
 import nl.kring.crm.registry.PersonAddress;
@@ -22,6 +26,8 @@ import nl.kring.crm.registry.affiliation.AffiliationRole;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.texts.Texts;
+import nl.kring.crm.workbench.SavedViewLine;
+import nl.kring.crm.workbench.SavedViews;
 import org.omnifaces.util.Faces;
 
 /** The list of persons. The whole question stands in the URL, columns and all, so that it can be kept and shared. */
@@ -30,6 +36,9 @@ import org.omnifaces.util.Faces;
 public class FindPerson {
 
     private static final int ROWS = 25;
+
+    /** A cell as it reads; that of the name leads to the card. */
+    public record Cell(String text, boolean name) {}
 
     @Inject
     private Persons persons;
@@ -41,6 +50,9 @@ public class FindPerson {
     private Organisations organisations;
 
     @Inject
+    private SavedViews views;
+
+    @Inject
     private ListTexts texts;
 
     private PersonQuery query;
@@ -48,6 +60,22 @@ public class FindPerson {
     private PersonPage page;
     private List<PersonLists.OwnColumn> own;
     private String refusal;
+
+    /** Without any question the view opens that its owner wants to begin with. */
+    public void open() {
+        SavedViewLine first = Faces.getRequestQueryString() == null
+                ? views.preferred("/registry/find-person.xhtml").orElse(null)
+                : null;
+        if (first != null && !first.query().isEmpty()) {
+            try {
+                Faces.getExternalContext().redirect(first.address());
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        } else {
+            load();
+        }
+    }
 
     /** An address that cannot be answered shows the reason beside the form, and no list. */
     public void load() {
@@ -111,8 +139,16 @@ public class FindPerson {
         return texts.headers(columns, getOwn(), Faces.getLocale());
     }
 
-    public List<String> cells(List<String> raw) {
-        return texts.cells(columns, raw, Faces.getLocale());
+    public List<Cell> cells(List<String> raw) {
+        List<String> read = texts.cells(columns, raw, Faces.getLocale());
+        return IntStream.range(0, read.size())
+                .mapToObj(at -> new Cell(read.get(at), columns.list().get(at).fixed() == PersonColumn.NAME))
+                .toList();
+    }
+
+    /** The question is asked by its address alone; the fields that show it take nothing from what another form sends. */
+    public boolean isSending() {
+        return Faces.isPostback() && Faces.getContext().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
     }
 
     /** Every column in the order of the form: the chosen ones as they stand, then the others. */

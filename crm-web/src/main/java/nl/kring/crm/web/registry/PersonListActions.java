@@ -3,6 +3,8 @@ package nl.kring.crm.web.registry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -46,12 +48,12 @@ public class PersonListActions {
 
     public void prefer(UUID view, boolean preferred) {
         views.prefer(view, preferred);
-        Faces.redirect(PAGE + "?" + Faces.getRequestQueryString());
+        again();
     }
 
     public void share(UUID view, boolean withTheOrganisation) {
         views.share(view, withTheOrganisation);
-        Faces.redirect(PAGE + "?" + Faces.getRequestQueryString());
+        again();
     }
 
     public void remove(UUID view) {
@@ -77,8 +79,17 @@ public class PersonListActions {
 
     private static void back(String key, Object... arguments) {
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), key, arguments));
+        again();
+    }
+
+    /** The same question again, letter by letter: what is percent-encoded in it is no placeholder. */
+    private static void again() {
         String question = Faces.getRequestQueryString();
-        Faces.redirect("%s", PAGE + (question == null ? "" : "?" + question));
+        try {
+            Faces.getExternalContext().redirect(PAGE + (question == null ? "" : "?" + question));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static UUID uuid(String text) {
