@@ -35,6 +35,7 @@ final class PersonConditions {
     private final StringBuilder affiliation = new StringBuilder(ON_THE_DAY.formatted("w"));
     private final EntityManager em;
     private final boolean present;
+    private final boolean onlyWords;
     private boolean narrowed;
 
     /**
@@ -47,6 +48,7 @@ final class PersonConditions {
         this.present = !day.isBefore(today);
         values.put("day", day);
         words(query);
+        int ofWords = where.length();
         affiliations(query);
         memberships(query);
         ownColumn(query.filter(), own);
@@ -64,6 +66,7 @@ final class PersonConditions {
             and("p.facets @> cast(:facets as text[])");
             values.put("facets", facets.toArray(String[]::new));
         }
+        onlyWords = where.length() == ofWords;
         if (parts.isEmpty()) {
             parts.add("true");
         }
@@ -198,9 +201,9 @@ final class PersonConditions {
         return values.containsKey("number") || isRange() && part == 0;
     }
 
-    /** True when the first part is a range of names. */
+    /** True when nothing but a beginning of names is asked for. */
     boolean isRange() {
-        return parts.size() == 2;
+        return parts.size() == 2 && onlyWords;
     }
 
     /** The workplace that a line shows: one that was asked for, the main one first. */
