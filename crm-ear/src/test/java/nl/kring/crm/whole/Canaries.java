@@ -59,6 +59,14 @@ final class Canaries {
                    '%1$s-view', 'q=%1$s', true, now()
               from crm.organisation o join crm.role_grant g on g.organisation_id = o.id and g.role = 'STAFF', crm.person p
              where o.code = ? and p.uuid = ? order by g.id limit 1""", """
+            with list as (
+              insert into crm.frozen_list (id, uuid, organisation_id, name, page, query, columns, headers, reference_date,
+                                           line_count, frozen_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-frozen', '/registry/find-person.xhtml', '',
+                     'name', array['name'], date '2026-01-01', 1, now()
+                from crm.organisation o where o.code = ? returning id)
+            insert into crm.frozen_line (list_id, position, subject_uuid, cells)
+            select l.id, 1, p.uuid, array['%1$s-frozen-cell'] from list l, crm.person p where p.uuid = ?""", """
             insert into crm.import_run (id, uuid, register_id, organisation_id, mode, state, file_name, file_hash, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), (select min(id) from crm.source_register), o.id, 'AUTO',
                    'DONE', '%1$s-file.csv', '\\x00', now()

@@ -67,6 +67,8 @@ final class RightsWorld {
         things.put("succession shared", uuid("select uuid from crm.succession"));
         columnsOfFea();
         whatThoonKeepsOf(things.get("person shared"));
+        things.put("frozen own", frozen("FEA", "Ledenlijst", things.get("person shared")));
+        things.put("frozen foreign", frozen("THOON", CANARY, things.get("person shared")));
         things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
         for (String caller : RightsTable.CALLERS) {
             things.put("someone " + caller, people.next());
@@ -171,6 +173,21 @@ final class RightsWorld {
                         UUID.randomUUID().toString());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.object().getString("uuid");
+    }
+
+    private static String frozen(String organisation, String name, String person) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with list as (
+                  insert into crm.frozen_list (id, uuid, organisation_id, name, page, query, columns, headers, reference_date,
+                                               line_count, frozen_at)
+                  select nextval('crm.entity_seq'), '%s', o.id, '%s', '/registry/find-person.xhtml', '', 'name,place',
+                         array['name', 'place'], date '2026-01-01', 1, now()
+                    from crm.organisation o where o.code = '%s' returning id)
+                insert into crm.frozen_line (list_id, position, subject_uuid, cells)
+                select l.id, 1, '%s', array['Zoals hij heette', 'Hengelo'] from list l
+                """.formatted(uuid, name, organisation, person));
+        return uuid;
     }
 
     private static String certificate(String enrolment) throws SQLException {

@@ -81,12 +81,12 @@ public class PersonLists {
     }
 
     /**
-     * Notes that what is known of these persons was looked at and still holds. For staff of any participant.
+     * Notes that what is known of these persons was looked at and still holds. For staff of any participant and the platform's administrator.
      *
      * @return how many they are
      * @throws InvalidInputException more than a thousand at once
      */
-    @RolesAllowed(Role.STAFF_MEMBERS)
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public int confirm(Collection<UUID> persons) {
         if (persons.size() > MOST_AT_ONCE) {
             throw new InvalidInputException("list-too-many", MOST_AT_ONCE);

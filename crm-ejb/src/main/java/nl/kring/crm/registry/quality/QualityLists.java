@@ -64,25 +64,6 @@ public class QualityLists {
         return new QualityRows(em, currentUser.requireOrganisation(), today()).page(list, size, after);
     }
 
-    /**
-     * Says that everything of a person is still right, as of now. For staff.
-     *
-     * @throws NotFoundException there is no such person
-     */
-    @RolesAllowed(Role.STAFF_MEMBERS)
-    public void confirm(UUID person) {
-        int confirmed = em.createNativeQuery("""
-                        update crm.person set confirmed_at = :now, version = version + 1
-                         where uuid = :person and merged_into_id is null""")
-                .setParameter("now", clock.instant())
-                .setParameter("person", person)
-                .executeUpdate();
-        if (confirmed == 0) {
-            throw new NotFoundException();
-        }
-        audit.record("person.confirmed", person, null);
-    }
-
     private LocalDate today() {
         return LocalDate.now(clock.withZone(SystemClock.AMSTERDAM));
     }

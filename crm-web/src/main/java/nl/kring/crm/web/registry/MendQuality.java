@@ -4,8 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.PersonLists;
 import nl.kring.crm.registry.quality.QualityList;
 import nl.kring.crm.registry.quality.QualityLists;
 import nl.kring.crm.registry.quality.QualityPage;
@@ -26,6 +28,9 @@ public class MendQuality implements Serializable {
     private QualityLists lists;
 
     @Inject
+    private PersonLists persons;
+
+    @Inject
     @Param
     private String list;
 
@@ -42,7 +47,7 @@ public class MendQuality implements Serializable {
 
     /** Everything of this person is still right. */
     public void confirm(UUID person) {
-        lists.confirm(person);
+        persons.confirm(List.of(person));
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "registry_quality-list.confirmed"));
         Faces.redirect("/registry/quality-list.xhtml?list=" + page.list());
     }
