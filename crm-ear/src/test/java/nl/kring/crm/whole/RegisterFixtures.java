@@ -53,6 +53,33 @@ final class RegisterFixtures {
         return uuidsOf(code);
     }
 
+    /** A register of FEA whose rows also name a practice. */
+    static void withPractices(String code, String rows) {
+        var columns = Json.createObjectBuilder()
+                .add("nummer", "sourceKey")
+                .add("achternaam", "birthName")
+                .add("voorletters", "initials")
+                .add("geboren", "birthDate")
+                .add("beroep", "profession")
+                .add("mail", "email")
+                .add("praktijk", "practiceName")
+                .add("agbpraktijk", "practiceAgb")
+                .add("pc", "postcode")
+                .add("plaats", "place");
+        Api admin = Api.as("platform-admin");
+        var made = admin.post(
+                "/registers",
+                Json.createObjectBuilder()
+                        .add("code", code)
+                        .add("name", "Proefregister " + code)
+                        .add("organisation", "FEA")
+                        .add("key", "nummer")
+                        .add("columns", columns)
+                        .build());
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        imported(admin, code, code + ".csv", rows.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Hands a file in and waits until the run has ended. */
     static JsonObject imported(Api api, String register, String fileName, byte[] content) {
         var accepted = api.importFile(register, fileName, content, "auto");

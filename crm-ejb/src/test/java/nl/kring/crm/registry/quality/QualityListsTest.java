@@ -3,17 +3,15 @@ package nl.kring.crm.registry.quality;
 import static nl.kring.crm.workbench.Office.FEA;
 import static nl.kring.crm.workbench.Office.THOON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.registry.PersonLists;
 import nl.kring.crm.registry.AgbCode;
 import nl.kring.crm.registry.BigNumber;
+import nl.kring.crm.registry.PersonLists;
 import nl.kring.crm.workbench.Office;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
