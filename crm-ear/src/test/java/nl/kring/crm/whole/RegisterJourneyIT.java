@@ -221,7 +221,7 @@ class RegisterJourneyIT {
         page.locator("[id='succession:apply']").click();
         assertThat(page.locator("[id='undo:undo-button']")).isVisible();
         clerk.shows("r-succession-applied");
-        assertThat(owners(there)).hasSize(before + 1);
+        assertThat(owners(there)).hasSize(before + 2);
         page.locator("[id='undo:undo-button']").click();
         page.waitForLoadState();
         assertThat(owners(there)).hasSize(before);

@@ -125,6 +125,7 @@ final class Visitor implements AutoCloseable {
         Object wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
         assertThat(wider).as(name + " is wider than the screen").isEqualTo(false);
         assertThat(complaints).as("console after " + name).isEmpty();
+        assertThat(page.content()).as(name + " tells the session").doesNotContain("KRINGSESSION");
         return this;
     }
 
