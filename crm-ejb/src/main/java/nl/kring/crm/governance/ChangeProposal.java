@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import nl.kring.crm.platform.BaseEntity;
 import nl.kring.crm.platform.InvalidInputException;
@@ -142,5 +143,14 @@ class ChangeProposal extends BaseEntity {
 
     String getAnswer() {
         return answer;
+    }
+
+    /** By the same organisation, about the same thing. */
+    boolean asksTheSameAs(ChangeProposal other) {
+        return kind == other.kind
+                && proposerId.equals(other.proposerId)
+                && Objects.equals(subjectUuid, other.subjectUuid)
+                && Objects.equals(field, other.field)
+                && Objects.equals(qualifier, other.qualifier);
     }
 }

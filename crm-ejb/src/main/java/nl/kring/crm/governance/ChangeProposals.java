@@ -199,7 +199,18 @@ public class ChangeProposals {
                 currentUser.requireOrganisation(), currentUser.accountId(), steward, reason, clock.instant());
     }
 
+    /** One question at a time: the same one is not put twice while it waits. */
     private UUID open(ChangeProposal proposal, Person person) {
+        boolean waiting = em.createQuery(
+                        "select p from ChangeProposal p where p.personId = :person and p.state = :open",
+                        ChangeProposal.class)
+                .setParameter("person", person.getId())
+                .setParameter("open", ProposalState.OPEN)
+                .getResultStream()
+                .anyMatch(proposal::asksTheSameAs);
+        if (waiting) {
+            throw new InvalidInputException("proposal-waiting");
+        }
         em.persist(proposal);
         audit.record("proposal.made", proposal.getUuid(), proposal.getKind() + " person " + person.getUuid());
         mails.proposed(proposal, person);

@@ -80,6 +80,11 @@ public record Period(LocalDate validFrom, LocalDate validTo) implements Serializ
         return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
+    /** True when this holds on until the other is over, or longer. */
+    public boolean outlasts(Period other) {
+        return validTo == null || other.validTo != null && !validTo.isBefore(other.validTo);
+    }
+
     private boolean startsOnOrBefore(LocalDate last) {
         return validFrom == null || last == null || !validFrom.isAfter(last);
     }

@@ -231,11 +231,12 @@ class PersonCards {
                 hidden ? null : said.overrideReason());
     }
 
+    /** Compared with one value alone, the first that holds: many at once would be many guesses. */
     private static Agreement compared(FieldValue hidden, List<FieldValue> own) {
         if (own.isEmpty()) {
             return Agreement.UNKNOWN;
         }
-        return own.stream().anyMatch(each -> same(each, hidden)) ? Agreement.AGREES : Agreement.DIFFERS;
+        return same(own.get(0), hidden) ? Agreement.AGREES : Agreement.DIFFERS;
     }
 
     private static boolean same(FieldValue one, FieldValue other) {

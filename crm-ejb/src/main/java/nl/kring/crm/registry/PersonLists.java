@@ -81,7 +81,7 @@ public class PersonLists {
     }
 
     /**
-     * Notes that what is known of these persons was looked at and still holds. For staff of any participant and the platform's administrator.
+     * Notes that what is known of these persons was looked at and still holds; of those alone whom the organisation knows. For staff of any participant and the platform's administrator.
      *
      * @return how many they are
      * @throws InvalidInputException more than a thousand at once
@@ -97,7 +97,10 @@ public class PersonLists {
                 : em.createNativeQuery("""
                         update crm.person set confirmed_at = :now
                          where id in (select id from crm.person where uuid in (:persons) and merged_into_id is null
-                                       order by id for no key update)""")
+                                         and (cast(:organisation as bigint) is null or id in (%s))
+                                       order by id for no key update)""".formatted(KnownTo.ORGANISATION))
+                        .setParameter("organisation", own())
+                        .setParameter("today", LocalDate.ofInstant(now, SystemClock.AMSTERDAM))
                         .setParameter("now", Timestamp.from(now))
                         .setParameter("persons", persons)
                         .executeUpdate();

@@ -174,6 +174,7 @@ public class Persons {
      * @return the person it was about
      * @throws NotFoundException there is no such statement, or another organisation keeps it to itself
      * @throws NotAllowedException another organisation said it, and the caller does not work for the steward
+     * @throws ProposalNeededException it is an identifier, and the caller does not work for the steward
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public UUID withdraw(UUID statementUuid) {
@@ -184,6 +185,9 @@ public class Persons {
         }
         if (!own && !currentUser.worksFor(stewardship.of(statement.getPersonId()))) {
             throw new NotAllowedException();
+        }
+        if (PersonField.of(statement.getField()).isIdentifier() && !statement.isKept()) {
+            stewardship.require(statement.getPersonId(), null);
         }
         Person person = statements().withdraw(statement);
         audit.record("person.statement-withdrawn", person.getUuid(), statementUuid.toString());

@@ -19,19 +19,28 @@ import nl.kring.crm.security.CurrentUser;
 @Stateless
 public class Stewardship {
 
+    /**
+     * What a register says of a membership goes first, and one since nobody knows when is the oldest. One that was written
+     * by hand counts from the day it was written, beside who brought the person in: nobody becomes steward by writing a
+     * membership today, or one of long ago.
+     */
     private static final String STEWARD = """
             select o.id
-              from (select m.organisation_id, 1 as place, m.valid_from as since, m.id
+              from (select m.organisation_id, case when m.derived then 1 else 2 end as place,
+                           case when m.derived then m.valid_from
+                                else greatest(m.valid_from, (m.created_at at time zone 'Europe/Amsterdam')::date) end as since,
+                           m.valid_from, m.id
                       from crm.membership m
                      where m.person_id = :person and m.withdrawn_at is null
                        and (m.valid_from is null or m.valid_from <= :today) and (m.valid_to is null or m.valid_to >= :today)
                     union all
-                    select r.organisation_id, 2, r.delivered_at::date, r.id from crm.source_record r where r.person_id = :person
+                    select r.organisation_id, 2, (r.delivered_at at time zone 'Europe/Amsterdam')::date, null, r.id
+                      from crm.source_record r where r.person_id = :person
                     union all
-                    select s.organisation_id, 2, s.said_at::date, s.id
+                    select s.organisation_id, 2, (s.said_at at time zone 'Europe/Amsterdam')::date, null, s.id
                       from crm.statement s where s.person_id = :person and s.withdrawn_at is null) c
               join crm.organisation o on o.id = c.organisation_id and o.participant
-             order by c.place, c.since nulls last, c.id
+             order by c.place, c.since nulls first, c.valid_from nulls first, c.id
              limit 1""";
 
     @PersistenceContext

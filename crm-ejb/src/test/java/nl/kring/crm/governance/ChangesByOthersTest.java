@@ -134,6 +134,22 @@ class ChangesByOthersTest {
     }
 
     @Test
+    void nobody_becomes_steward_by_writing_a_membership_today() {
+        kring.belongs(person, kring.thoon, "1990-01-01", false);
+        assertThat(kring.as(kring.lhv).card(person).steward()).isEqualTo("FEA");
+    }
+
+    @Test
+    void whoever_is_no_longer_steward_takes_no_identifier_back_without_a_proposal() {
+        kring.as(kring.fea);
+        UUID said = correct(PersonField.BIG, BIG);
+        kring.belongs(person, kring.thoon, "2010-01-01");
+        assertThatThrownBy(() -> kring.persons(persons -> persons.withdraw(said)))
+                .isInstanceOf(ProposalNeededException.class);
+        assertThat(kring.card(person).big()).isEqualTo(BIG);
+    }
+
+    @Test
     void an_identifier_is_changed_at_once_by_the_steward_alone() {
         kring.as(kring.fea);
         correct(PersonField.BIG, BIG);

@@ -177,16 +177,22 @@ final class StewardFixture implements AutoCloseable {
         return uuid;
     }
 
+    /** As a register says it. */
     UUID belongs(UUID person, long organisation, String from) {
+        return belongs(person, organisation, from, true);
+    }
+
+    UUID belongs(UUID person, long organisation, String from, boolean derived) {
         UUID uuid = UUID.randomUUID();
         sql(
-                "insert into crm.membership (id, uuid, person_id, organisation_id, kind, valid_from, created_at)"
-                        + " values (?, ?, ?, ?, 'MEMBER', ?::date, now())",
+                "insert into crm.membership (id, uuid, person_id, organisation_id, kind, valid_from, derived, created_at)"
+                        + " values (?, ?, ?, ?, 'MEMBER', ?::date, ?, now())",
                 ids.incrementAndGet(),
                 uuid,
                 idOf(person),
                 organisation,
-                from);
+                from,
+                derived);
         return uuid;
     }
 

@@ -85,4 +85,8 @@ class Affiliation extends Dated {
         super.restore(before, derivedBefore, withdrawnBefore);
         derived = derivedBefore;
     }
+    /** Who is stood in for; null for nobody. */
+    Long getReplacesId() {
+        return replacesId;
+    }
 }

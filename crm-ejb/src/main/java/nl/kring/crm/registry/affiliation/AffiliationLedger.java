@@ -45,6 +45,9 @@ class AffiliationLedger {
     Affiliation begin(Long personId, Long organisationId, Affiliation.Terms terms, Period period) {
         check(terms);
         for (Affiliation derived : derived(personId, organisationId)) {
+            if (!period.outlasts(derived.getPeriod())) {
+                ledger.requireMayEnd(derived);
+            }
             changing.altering(derived);
             derived.withdraw(now());
         }

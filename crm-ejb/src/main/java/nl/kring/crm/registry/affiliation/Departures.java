@@ -103,7 +103,7 @@ public class Departures {
         }
         Changing changing = new Changing("person.departed");
         ledger.lock(leaving.getId(), null);
-        endAll(ticked, lastDay, reason, changing);
+        endAll(leaving.getId(), ticked, lastDay, reason, changing);
         return ledger.done(changing, leaving.getId(), leaving.getUuid());
     }
 
@@ -117,24 +117,29 @@ public class Departures {
             List<ProposedEnding.Ending> ticked) {
         Changing changing = new Changing("affiliation.ended");
         Affiliation ended = new AffiliationLedger(ledger, changing).end(affiliation, lastDay, reason, expectedVersion);
-        endAll(ticked, lastDay, reason, changing);
+        endAll(ended.getPersonId(), ticked, lastDay, reason, changing);
         return ledger.done(changing, ended.getPersonId(), ended.getUuid());
     }
 
-    private void endAll(List<ProposedEnding.Ending> ticked, LocalDate lastDay, String reason, Changing changing) {
+    private void endAll(
+            Long leaving, List<ProposedEnding.Ending> ticked, LocalDate lastDay, String reason, Changing changing) {
         LocalDate last = ledger.day(lastDay);
         String why = Reason.ifGiven(reason);
         for (ProposedEnding.Ending ending : ticked) {
             switch (ending.kind()) {
-                case AFFILIATION, COVER -> endAffiliation(ending, last, why, changing);
-                case MEMBERSHIP -> endMembership(ending, last, why, changing);
+                case AFFILIATION, COVER -> endAffiliation(leaving, ending, last, why, changing);
+                case MEMBERSHIP -> endMembership(leaving, ending, last, why, changing);
                 case ACCOUNT -> close(ending.uuid(), changing);
             }
         }
     }
 
-    private void endAffiliation(ProposedEnding.Ending ending, LocalDate last, String why, Changing changing) {
+    private void endAffiliation(
+            Long leaving, ProposedEnding.Ending ending, LocalDate last, String why, Changing changing) {
         Affiliation affiliation = ledger.turn(Affiliation.class, ending.uuid(), ending.version());
+        if (!leaving.equals(affiliation.getPersonId()) && !leaving.equals(affiliation.getReplacesId())) {
+            throw new NotFoundException();
+        }
         ledger.requireMayEnd(affiliation);
         AffiliationLedger affiliations = new AffiliationLedger(ledger, changing);
         if (affiliation.getPeriod().isFuture(last)) {
@@ -144,8 +149,12 @@ public class Departures {
         }
     }
 
-    private void endMembership(ProposedEnding.Ending ending, LocalDate last, String why, Changing changing) {
+    private void endMembership(
+            Long leaving, ProposedEnding.Ending ending, LocalDate last, String why, Changing changing) {
         Membership membership = ledger.turn(Membership.class, ending.uuid(), ending.version());
+        if (!leaving.equals(membership.getPersonId())) {
+            throw new NotFoundException();
+        }
         ledger.requireMayEnd(membership);
         MembershipLedger memberships = new MembershipLedger(ledger, changing);
         if (membership.getPeriod().isFuture(last)) {

@@ -46,6 +46,7 @@ class MembershipLedger {
     private Membership begin(Membership begun) {
         for (Membership other : of(begun)) {
             if (other.isDerived()) {
+                ledger.requireMayEnd(other);
                 changing.altering(other);
                 other.withdraw(ledger.saying().at());
             }

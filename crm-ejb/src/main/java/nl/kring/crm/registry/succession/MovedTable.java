@@ -27,7 +27,7 @@ record MovedTable(String title, String name, String place, List<String> key, Lis
                     new Told("fte", "least(sum(t.fte), 2)"),
                     new Told("main", "bool_or(t.main)"),
                     new Told("replaces_id", "min(t.replaces_id)"),
-                    new Told("said_by_id", "cast(:author as bigint)"),
+                    new Told("said_by_id", "min(t.said_by_id)"),
                     new Told("reason", "cast(:reason as text)")),
             "true");
 
@@ -38,7 +38,7 @@ record MovedTable(String title, String name, String place, List<String> key, Lis
             List.of("person_id", "holder_id", "kind"),
             List.of(
                     new Told("number", "min(t.number)"),
-                    new Told("said_by_id", "cast(:author as bigint)"),
+                    new Told("said_by_id", "min(t.said_by_id)"),
                     new Told("reason", "cast(:reason as text)")),
             "(t.holder_id is null or t.holder_id <> all (cast(:involved as bigint[])))");
 
@@ -49,7 +49,7 @@ record MovedTable(String title, String name, String place, List<String> key, Lis
             List.of("organisation_id", "kind"),
             List.of(
                     new Told("number", "min(t.number)"),
-                    new Told("said_by_id", "cast(:author as bigint)"),
+                    new Told("said_by_id", "min(t.said_by_id)"),
                     new Told("reason", "cast(:reason as text)")),
             "t.organisation_id <> all (cast(:involved as bigint[]))");
 

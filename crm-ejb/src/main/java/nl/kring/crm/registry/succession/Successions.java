@@ -51,7 +51,7 @@ public class Successions {
      * participant's, by its own staff.
      *
      * @throws NotFoundException one of the organisations does not exist
-     * @throws NotAllowedException another participant would end
+     * @throws NotAllowedException it is about another participant
      * @throws InvalidInputException the plan lacks a day or a side, one is on both sides, or a choice is of something else
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
@@ -69,7 +69,7 @@ public class Successions {
      *
      * @return the succession, for taking it back
      * @throws NotFoundException one of the organisations does not exist
-     * @throws NotAllowedException another participant would end
+     * @throws NotAllowedException it is about another participant
      * @throws InvalidInputException as for {@link #preview}, or the reason is missing
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
@@ -93,13 +93,14 @@ public class Successions {
      * does nothing. For the callers of {@link #preview}.
      *
      * @throws NotFoundException there is no such succession
-     * @throws NotAllowedException another participant had ended
+     * @throws NotAllowedException it was about another participant
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void undo(UUID uuid) {
         Long id = number("select id from crm.succession where uuid = :uuid for update", uuid)
                 .orElseThrow(NotFoundException::new);
         new SuccessionReader(em).parties(id, "old").forEach(access::requireEdit);
+        new SuccessionReader(em).parties(id, "new").forEach(access::requireEdit);
         if (number("select id from crm.succession where uuid = :uuid and undone_at is null", uuid)
                 .isPresent()) {
             List<Long> moved = personsMovedBy(uuid);
@@ -120,7 +121,10 @@ public class Successions {
         Long id =
                 number("select id from crm.succession where uuid = :uuid", uuid).orElseThrow(NotFoundException::new);
         SuccessionReader reader = new SuccessionReader(em);
-        return reader.outcome(uuid, reader.parties(id, "old").stream().allMatch(access::mayEdit));
+        boolean mine = Stream.of("old", "new")
+                .flatMap(side -> reader.parties(id, side).stream())
+                .allMatch(access::mayEdit);
+        return reader.outcome(uuid, mine);
     }
 
     /** Whose workplace may read otherwise now. */
@@ -148,6 +152,7 @@ public class Successions {
         List<Organisation> successors =
                 plan.successors().stream().distinct().map(this::organisation).toList();
         predecessors.forEach(access::requireEdit);
+        successors.forEach(access::requireEdit);
         Map<Long, Long> chosen = new HashMap<>();
         plan.chosen()
                 .forEach((row, successor) -> chosen.put(

@@ -7,9 +7,12 @@ import static nl.kring.crm.registry.affiliation.RegionFixture.OTHER_PRACTICE;
 import static nl.kring.crm.registry.affiliation.RegionFixture.PRACTICE;
 import static nl.kring.crm.registry.affiliation.RegionFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.platform.ProposalNeededException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,26 @@ class DerivedAffiliationsTest {
         assertThat(lines().get(0).derived()).isFalse();
         assertThat(region.derive(anna)).isZero();
         assertThat(work()).containsExactly("De Eik GP null " + TODAY);
+    }
+
+    @Test
+    void who_may_not_end_it_does_not_end_it_either_by_beginning_something_of_long_ago() {
+        region.row("X", FEA, 1, anna, PRACTICE, null);
+        region.derive(anna);
+        region.worksFor(RegionFixture.THOON);
+
+        assertThatThrownBy(() -> region.affiliations(a -> a.begin(new NewAffiliation(
+                        region.uuid(anna),
+                        region.uuid(PRACTICE),
+                        AffiliationRole.DOCTORS_ASSISTANT,
+                        LocalDate.of(2001, 1, 1),
+                        LocalDate.of(2001, 1, 1),
+                        null,
+                        false,
+                        null,
+                        null))))
+                .isInstanceOf(ProposalNeededException.class);
+        assertThat(work()).containsExactly("De Eik GP null null");
     }
 
     @Test

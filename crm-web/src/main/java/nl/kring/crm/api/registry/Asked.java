@@ -10,6 +10,8 @@ import nl.kring.crm.platform.NotFoundException;
 /** What stands in an address, read; what cannot be read is refused, and what cannot exist is not found. */
 final class Asked {
 
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2199;
     private static final int USUAL_SIZE = 50;
     private static final int LARGEST_SIZE = 200;
 
@@ -31,7 +33,11 @@ final class Asked {
 
     static LocalDate date(String iso) {
         try {
-            return iso == null || iso.isBlank() ? null : LocalDate.parse(iso);
+            LocalDate day = iso == null || iso.isBlank() ? null : LocalDate.parse(iso);
+            if (day != null && (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR)) {
+                throw new InvalidInputException("reference-date");
+            }
+            return day;
         } catch (DateTimeException notOne) {
             throw new InvalidInputException("reference-date");
         }

@@ -21,6 +21,7 @@ import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.Unstorable;
 import nl.kring.crm.texts.Texts;
+import org.primefaces.csp.CspException;
 
 /**
  * What happens on a screen when something says no: a rule's refusal becomes a message on the same page, what does not
@@ -54,7 +55,7 @@ class RefusalHandler extends ExceptionHandlerWrapper {
         } else if (cause instanceof EJBAccessException
                 || cause instanceof NotAllowedException && !context.isPostback()) {
             show(context, 403, "/errors/not-allowed.xhtml");
-        } else if (cause instanceof ViewExpiredException) {
+        } else if (cause instanceof ViewExpiredException || cause instanceof CspException) {
             show(context, 403, "/errors/expired.xhtml");
         } else if (cause instanceof BusinessException refusal && phase != PhaseId.RENDER_RESPONSE) {
             String text = Texts.of(
