@@ -15,10 +15,43 @@ record TypedWords(List<Word> words) {
     private static final Pattern WITH_DOTS = Pattern.compile("(\\p{L}{1,2}\\.)+\\p{L}?|\\p{L}");
     private static final int MOST = 8;
 
-    /** The little words before a Dutch surname: so common, and so often forgotten, that nobody is left out for them. */
+    /**
+     * The little words before a Dutch surname, forms of address, and what people call a practice whatever its name is, folded: so
+     * common, and so often forgotten, that nobody is left out for them.
+     */
     private static final Set<String> PREFIXES = Set.of(
-            "van", "de", "der", "den", "het", "t", "ten", "ter", "te", "vd", "vh", "la", "le", "du", "des", "von", "el",
-            "al", "op", "in", "aan", "bij", "uit");
+            "van",
+            "de",
+            "der",
+            "den",
+            "het",
+            "t",
+            "ten",
+            "ter",
+            "te",
+            "vd",
+            "vh",
+            "la",
+            "le",
+            "du",
+            "des",
+            "von",
+            "el",
+            "al",
+            "op",
+            "in",
+            "aan",
+            "bij",
+            "uit",
+            "dr",
+            "drs",
+            "dhr",
+            "mw",
+            "mevr",
+            "mevrouw",
+            "dokter",
+            "huisarts",
+            "praktyk");
 
     enum Form {
         WORD,
