@@ -89,15 +89,17 @@ class OwnColumnsTest {
         do {
             UUID from = after;
             ListPage page = fea.ask(
-                    OwnColumns.class, columns -> columns.page(new ListQuery(null, null, null, null, false, 10, from)));
+                    OwnColumns.class,
+                    columns -> columns.page(new ListQuery(null, null, null, null, false, 10, from, null)));
             page.rows().forEach(row -> seen.add(row.person()));
             after = page.next();
         } while (after != null);
         assertThat(seen).isEqualTo(everybody);
         long small = fea.queries(
-                OwnColumns.class, columns -> columns.page(new ListQuery(null, null, null, null, false, 2, null)));
+                OwnColumns.class, columns -> columns.page(new ListQuery(null, null, null, null, false, 2, null, null)));
         long large = fea.queries(
-                OwnColumns.class, columns -> columns.page(new ListQuery(null, null, null, null, false, 25, null)));
+                OwnColumns.class,
+                columns -> columns.page(new ListQuery(null, null, null, null, false, 25, null, null)));
         assertThat(large).isEqualTo(small).isLessThanOrEqualTo(4);
     }
 
@@ -163,6 +165,6 @@ class OwnColumnsTest {
     }
 
     private static ListQuery query(boolean everybody, UUID field, String value, Boolean filled) {
-        return new ListQuery(null, field, value, filled, everybody, 50, null);
+        return new ListQuery(null, field, value, filled, everybody, 50, null, null);
     }
 }

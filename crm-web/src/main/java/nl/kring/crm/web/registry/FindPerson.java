@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.kring.crm.platform.InvalidInputException;
@@ -115,6 +116,11 @@ public class FindPerson {
     /** This question's address with a cursor. */
     public String link(String cursor) {
         return "/registry/find-person.xhtml?" + getAddress() + (cursor == null ? "" : "&after=" + cursor);
+    }
+
+    /** The card of somebody on the day of the list. */
+    public String card(UUID person) {
+        return ViewPerson.address(person) + (query.asOf() == null ? "" : "&asOf=" + query.asOf());
     }
 
     /** What stands behind the question mark, without the page. */

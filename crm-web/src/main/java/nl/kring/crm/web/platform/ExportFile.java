@@ -1,4 +1,4 @@
-package nl.kring.crm.web.registry;
+package nl.kring.crm.web.platform;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.http.HttpServlet;
@@ -13,23 +13,23 @@ import nl.kring.crm.platform.RowFile;
 import nl.kring.crm.platform.XlsxExport;
 
 /** A list as a file that is kept and never shown: XLSX, or CSV when the address says {@code as=csv}. */
-abstract class ExportFile extends HttpServlet {
+public abstract class ExportFile extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private final String name;
 
-    ExportFile(String name) {
+    protected ExportFile(String name) {
         this.name = name;
     }
 
     /** What is written once everything about the question was found in order. */
-    interface Contents {
+    public interface Contents {
         void writeTo(RowFile file) throws IOException;
     }
 
     /** Checks the question; nothing was answered yet. */
-    abstract Contents prepare(HttpServletRequest request);
+    protected abstract Contents prepare(HttpServletRequest request);
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
