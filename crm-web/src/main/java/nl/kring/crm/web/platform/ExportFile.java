@@ -43,16 +43,22 @@ public abstract class ExportFile extends HttpServlet {
             response.setHeader(
                     "Content-Disposition", "attachment; filename=\"" + name + (csv ? ".csv" : ".xlsx") + "\"");
             response.setHeader("Cache-Control", "no-store");
-            try (RowFile file =
-                    csv ? CsvExport.to(response.getOutputStream()) : XlsxExport.to(response.getOutputStream(), name)) {
-                contents.writeTo(file);
-            }
+            // closed only when it is whole: what is refused with the first row was not answered yet
+            RowFile file =
+                    csv ? CsvExport.to(response.getOutputStream()) : XlsxExport.to(response.getOutputStream(), name);
+            contents.writeTo(file);
+            file.close();
         } catch (NotFoundException notForTheCaller) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            refuse(response, HttpServletResponse.SC_NOT_FOUND);
         } catch (InvalidInputException noQuestion) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST);
         } catch (EJBAccessException | NotAllowedException notInThisRole) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            refuse(response, HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private static void refuse(HttpServletResponse response, int status) throws IOException {
+        response.setHeader("Content-Disposition", "inline");
+        response.sendError(status);
     }
 }
