@@ -65,6 +65,19 @@ final class Screens {
                 .GET());
     }
 
+    /** A file, as it is kept. */
+    byte[] file(String path) {
+        HttpResponse<byte[]> response = Http.send(
+                client,
+                HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
+                        .GET(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     /** Opens a page and sends a form of it to a path, with the page's own view state. */
     Answer post(String page, String path, Map<String, String> fields) {
         Map<String, String> form = new LinkedHashMap<>(fields);

@@ -61,6 +61,17 @@ public class Registers {
     }
 
     /**
+     * Codes of the registers with a row of somebody, whoever brought them in: lists of persons name them too. For staff of
+     * any participant and the platform's administrator.
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<String> codesInUse() {
+        return em.createQuery("""
+                        select r.code from SourceRegister r
+                         where exists (select 1 from SourceRecord s where s.registerId = r.id) order by r.code""", String.class).getResultList();
+    }
+
+    /**
      * One register by its code; upper and lower case alike.
      *
      * @throws NotFoundException there is none for this caller

@@ -5,5 +5,6 @@ public enum MissingData {
     BIG,
     AGB,
     EMAIL,
+    PHONE,
     WORKPLACE
 }

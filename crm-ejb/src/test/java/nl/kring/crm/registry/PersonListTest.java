@@ -132,6 +132,10 @@ class PersonListTest {
         assertThat(names(filtered(noBig, null))).containsExactly("Adams", "Bos");
         RegistryFixture.execute(connection, "update crm.person set big = '39054148101' where id = " + workless);
         assertThat(names(filtered(noBig, null))).containsExactly("Bos");
+        PersonFilter noPhone = new PersonFilter(null, null, null, null, MissingData.PHONE, null, null);
+        assertThat(names(filtered(noPhone, null))).containsExactly("Adams", "Bos");
+        RegistryFixture.execute(connection, "update crm.person set phone = '+31745380504' where id = " + works);
+        assertThat(names(filtered(noPhone, null))).containsExactly("Adams");
     }
 
     @Test

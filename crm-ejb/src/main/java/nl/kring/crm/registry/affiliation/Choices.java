@@ -17,6 +17,7 @@ import nl.kring.crm.security.Role;
 public class Choices {
 
     private static final int MOST = 50;
+    private static final int MOST_WORKPLACES = 500;
 
     @PersistenceContext
     private EntityManager em;
@@ -49,6 +50,18 @@ public class Choices {
                          where o.merged_into_id is null
                            and (position(:part in lower(o.name)) > 0 or position(:part in lower(o.place)) > 0)
                          order by position(:part in lower(o.name)) <> 1, o.sort_name, o.name, o.id""").setParameter("part", part));
+    }
+
+    /** Organisations where somebody works or worked, with their place, by name; the first 500. For the same callers. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<Choice> workplaces() {
+        return choices(em.createNativeQuery("""
+                        select o.uuid, concat_ws(', ', o.name, o.place)
+                          from crm.organisation o
+                         where o.merged_into_id is null
+                           and exists (select 1 from crm.affiliation a
+                                        where a.organisation_id = o.id and a.withdrawn_at is null)
+                         order by o.sort_name, o.id"""), MOST_WORKPLACES);
     }
 
     /** An organisation with its place, as {@link #organisations} names it. For the same callers. */
@@ -97,8 +110,12 @@ public class Choices {
     }
 
     private static List<Choice> choices(Query query) {
+        return choices(query, MOST);
+    }
+
+    private static List<Choice> choices(Query query, int most) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = query.setMaxResults(MOST).getResultList();
+        List<Object[]> rows = query.setMaxResults(most).getResultList();
         return rows.stream()
                 .map(row -> new Choice((UUID) row[0], (String) row[1]))
                 .toList();

@@ -1,5 +1,6 @@
 package nl.kring.crm.registry.columns;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
 
@@ -12,8 +13,10 @@ import nl.kring.crm.platform.InvalidInputException;
  * @param filled whether anything stands in it, when no value is given
  * @param everybody also persons that the organisation does not know yet
  * @param after the last person of the page before
+ * @param asOf reference date of memberships and workplaces; today when null. Names and own columns are those of today
  */
-public record ListQuery(String q, UUID field, String value, Boolean filled, boolean everybody, int size, UUID after) {
+public record ListQuery(
+        String q, UUID field, String value, Boolean filled, boolean everybody, int size, UUID after, LocalDate asOf) {
 
     public static final int LARGEST = 50_000;
     private static final int LONGEST_TEXT = 200;
@@ -28,7 +31,7 @@ public record ListQuery(String q, UUID field, String value, Boolean filled, bool
 
     /** The same rows, all that there are, from the first. */
     public ListQuery whole() {
-        return new ListQuery(q, field, value, filled, everybody, LARGEST, null);
+        return new ListQuery(q, field, value, filled, everybody, LARGEST, null, asOf);
     }
 
     private static String tidy(String text) {

@@ -25,6 +25,20 @@ class ListRows {
         }
     }
 
+    private static final String NOW = """
+            select p.id, p.uuid, p.display_name, p.profession, p.workplace, p.workplace_place
+              from (%s) p order by p.sort_name, p.id""";
+
+    private static final String ON_A_DAY = """
+            select p.id, p.uuid, p.display_name, p.profession, %s, %s
+              from (%s) p
+              left join lateral (
+                   select w.name, w.place from crm.workplace_period w
+                    where w.person_id = p.id and (w.valid_from is null or w.valid_from <= :day)
+                      and (w.valid_to is null or w.valid_to >= :day)
+                    order by w.main desc, w.valid_from desc nulls last, w.organisation_id limit 1) w on true
+             order by p.sort_name, p.id""";
+
     private final EntityManager em;
     private final Long organisationId;
     private final LocalDate today;
@@ -42,16 +56,27 @@ class ListRows {
         if (!query.everybody()) {
             where.append(" and p.id in (").append(KnownTo.ORGANISATION).append(')');
             values.put("organisation", organisationId);
-            values.put("today", today);
+            values.put("today", query.asOf() == null ? today : query.asOf());
         }
         words(query, where, values);
         column(query, fields, where, values);
         from(query, where, values);
-        Query found = em.createNativeQuery("""
-                        select p.id, p.uuid, p.display_name, p.profession, p.workplace, p.workplace_place
-                          from crm.person p where %s order by p.sort_name, p.id""".formatted(where)).setMaxResults(query.size() + 1);
+        String persons = "select p.* from crm.person p where %s order by p.sort_name, p.id limit %d"
+                .formatted(where, query.size() + 1);
+        Query found =
+                em.createNativeQuery(query.asOf() == null ? NOW.formatted(persons) : onTheDay(query.asOf(), persons));
+        if (query.asOf() != null) {
+            values.put("day", query.asOf());
+        }
         values.forEach(found::setParameter);
         return lines(found);
+    }
+
+    /** On an earlier day only the affiliations tell where somebody works; today also what registers say. */
+    private String onTheDay(LocalDate day, String persons) {
+        return day.isBefore(today)
+                ? ON_A_DAY.formatted("w.name", "w.place", persons)
+                : ON_A_DAY.formatted("coalesce(w.name, p.workplace)", "coalesce(w.place, p.workplace_place)", persons);
     }
 
     private static void words(ListQuery query, StringBuilder where, Map<String, Object> values) {

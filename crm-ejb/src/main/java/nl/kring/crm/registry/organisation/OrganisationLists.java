@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.function.Consumer;
+import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.ResultPage;
 import nl.kring.crm.registry.Municipalities;
@@ -20,6 +22,9 @@ public class OrganisationLists {
 
     @Inject
     private OrganisationAccess access;
+
+    @Inject
+    private AuditTrail audit;
 
     /**
      * A page of the organisations that were there on the reference date. For staff of any participant and the platform's
@@ -37,6 +42,22 @@ public class OrganisationLists {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public OrganisationPage browse(OrganisationQuery query) {
         return new OrganisationSearch(em).find(dated(query), true);
+    }
+
+    /**
+     * All organisations that are asked for, one after another as they come from the database, whatever page the question
+     * names. For the same callers. Taking a list along is written in the audit with its size.
+     *
+     * @throws InvalidInputException an unknown sort
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void each(OrganisationQuery query, Consumer<OrganisationLine> reader) {
+        int[] lines = {0};
+        new OrganisationSearch(em).each(dated(query), line -> {
+            lines[0]++;
+            reader.accept(line);
+        });
+        audit.record("organisations.listed", null, Integer.toString(lines[0]));
     }
 
     /** The municipalities that can be looked for in, by name. For the same callers. */

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.Folding;
 
@@ -26,6 +28,8 @@ class OrganisationSearch {
               where f.subject_id = o.id and f.fact = 'STATUS' and f.withdrawn_at is null
                 and (f.valid_from is null or f.valid_from <= :day) and (f.valid_to is null or f.valid_to >= :day))""";
 
+    private static final int FETCHED = 500;
+
     private final EntityManager em;
 
     OrganisationSearch(EntityManager em) {
@@ -33,10 +37,7 @@ class OrganisationSearch {
     }
 
     OrganisationPage find(OrganisationQuery query, boolean counted) {
-        String sort = SORTS.get(query.sort());
-        if (sort == null) {
-            throw new InvalidInputException("page-sort");
-        }
+        String sort = sort(query);
         OrganisationCursor from = query.after() == null ? null : OrganisationCursor.of(query);
         boolean back = from != null && from.back();
         Map<String, Object> values = new HashMap<>();
@@ -54,6 +55,44 @@ class OrganisationSearch {
                 after ? cursor(false, shown.get(shown.size() - 1)).text(query) : null,
                 before ? cursor(true, shown.get(0)).text(query) : null,
                 counted ? count(where, values) : shown.size());
+    }
+
+    /** All that are asked for, in order, one after another as they come from the database. */
+    void each(OrganisationQuery query, Consumer<OrganisationLine> reader) {
+        String sort = sort(query);
+        Map<String, Object> values = new HashMap<>();
+        Query all = em.createNativeQuery(lines(sort, where(query, values), key(sort)));
+        values.forEach(all::setParameter);
+        @SuppressWarnings("unchecked")
+        Stream<Object[]> found = all.setHint("org.hibernate.fetchSize", FETCHED).getResultStream();
+        try (Stream<Object[]> rows = found) {
+            rows.forEach(row -> reader.accept(line(row)));
+        }
+    }
+
+    private static String sort(OrganisationQuery query) {
+        String sort = SORTS.get(query.sort());
+        if (sort == null) {
+            throw new InvalidInputException("page-sort");
+        }
+        return sort;
+    }
+
+    private static boolean isByName(String sort) {
+        return sort.equals(SORTS.get("name"));
+    }
+
+    private static String key(String sort) {
+        return isByName(sort) ? "o.sort_name, o.id" : sort + ", o.sort_name, o.id";
+    }
+
+    private static String lines(String sort, String where, String order) {
+        return """
+                select o.uuid, o.code, o.name, o.kind, o.place, o.municipality, o.agb, o.phone, %s,
+                       cast(o.valid_from as text), cast(o.valid_to as text), %s, o.sort_name, o.id
+                  from crm.organisation o
+                 where %s
+                 order by %s""".formatted(STATUS, sort, where, order);
     }
 
     private static String where(OrganisationQuery query, Map<String, Object> values) {
@@ -88,9 +127,9 @@ class OrganisationSearch {
 
     private List<Object[]> rows(
             String sort, String where, Map<String, Object> values, OrganisationCursor from, int size) {
-        boolean byName = sort.equals(SORTS.get("name"));
+        boolean byName = isByName(sort);
         boolean back = from != null && from.back();
-        String key = byName ? "o.sort_name, o.id" : sort + ", o.sort_name, o.id";
+        String key = key(sort);
         String order = back ? key.replace(", o.", " desc, o.") + " desc" : key;
         String onwards = "";
         Map<String, Object> all = new HashMap<>(values);
@@ -105,15 +144,7 @@ class OrganisationSearch {
                 all.put("fromValue", from.sortValue());
             }
         }
-        return result(
-                em.createNativeQuery("""
-                select o.uuid, o.code, o.name, o.kind, o.place, o.municipality, o.agb, o.phone, %s,
-                       cast(o.valid_from as text), cast(o.valid_to as text), %s, o.sort_name, o.id
-                  from crm.organisation o
-                 where %s%s
-                 order by %s""".formatted(STATUS, sort, where, onwards, order))
-                        .setMaxResults(size + 1),
-                all);
+        return result(em.createNativeQuery(lines(sort, where + onwards, order)).setMaxResults(size + 1), all);
     }
 
     private int count(String where, Map<String, Object> values) {

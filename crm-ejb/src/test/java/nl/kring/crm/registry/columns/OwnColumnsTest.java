@@ -5,6 +5,7 @@ import static nl.kring.crm.workbench.Office.THOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,16 +90,59 @@ class OwnColumnsTest {
         do {
             UUID from = after;
             ListPage page = fea.ask(
-                    OwnColumns.class, columns -> columns.page(new ListQuery(null, null, null, null, false, 10, from)));
+                    OwnColumns.class,
+                    columns -> columns.page(new ListQuery(null, null, null, null, false, 10, from, null)));
             page.rows().forEach(row -> seen.add(row.person()));
             after = page.next();
         } while (after != null);
         assertThat(seen).isEqualTo(everybody);
         long small = fea.queries(
-                OwnColumns.class, columns -> columns.page(new ListQuery(null, null, null, null, false, 2, null)));
+                OwnColumns.class, columns -> columns.page(new ListQuery(null, null, null, null, false, 2, null, null)));
         long large = fea.queries(
-                OwnColumns.class, columns -> columns.page(new ListQuery(null, null, null, null, false, 25, null)));
+                OwnColumns.class,
+                columns -> columns.page(new ListQuery(null, null, null, null, false, 25, null, null)));
         assertThat(large).isEqualTo(small).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void on_an_earlier_day_the_list_holds_the_members_and_the_workplaces_of_that_day() {
+        UUID berg = Office.person("Berg", "workplace = 'Praktijk Nieuw'");
+        UUID smit = Office.person("Smit");
+        for (UUID person : List.of(berg, smit)) {
+            works(person, Office.organisation("Praktijk Oud van " + person, "PRACTICE"), "2015-01-01", "2022-06-30");
+        }
+        member(berg, "2020-01-01", null);
+        member(smit, "2020-01-01", "2024-12-31");
+        ListPage then = on(LocalDate.of(2022, 1, 1));
+        assertThat(then.rows()).extracting(ListRow::person).containsExactly(berg, smit);
+        assertThat(then.rows())
+                .extracting(ListRow::workplace)
+                .containsExactly("Praktijk Oud van " + berg, "Praktijk Oud van " + smit);
+        assertThat(on(LocalDate.of(2024, 12, 31)).rows())
+                .extracting(ListRow::workplace)
+                .containsExactly(null, null);
+        assertThat(on(LocalDate.of(2026, 9, 1)).rows())
+                .isEqualTo(on(null).rows())
+                .extracting(ListRow::workplace)
+                .containsExactly("Praktijk Nieuw");
+    }
+
+    private ListPage on(LocalDate day) {
+        return fea.ask(
+                OwnColumns.class, columns -> columns.page(new ListQuery(null, null, null, null, false, 50, null, day)));
+    }
+
+    private static void works(UUID person, UUID organisation, String from, String to) {
+        Office.run("""
+                insert into crm.affiliation (id, uuid, person_id, organisation_id, role, valid_from, valid_to, created_at)
+                select %d, gen_random_uuid(), p.id, o.id, 'GP', '%s', '%s', now() from crm.person p, crm.organisation o
+                 where p.uuid = '%s' and o.uuid = '%s'""".formatted(Office.nextId(), from, to, person, organisation));
+    }
+
+    private static void member(UUID person, String from, String to) {
+        Office.run("""
+                insert into crm.membership (id, uuid, person_id, organisation_id, kind, valid_from, valid_to, created_at)
+                select %d, gen_random_uuid(), p.id, 1, 'MEMBER', '%s', %s, now() from crm.person p where p.uuid = '%s'""".formatted(Office.nextId(), from, to == null ? "null" : "'" + to + "'", person));
     }
 
     @Test
@@ -163,6 +207,6 @@ class OwnColumnsTest {
     }
 
     private static ListQuery query(boolean everybody, UUID field, String value, Boolean filled) {
-        return new ListQuery(null, field, value, filled, everybody, 50, null);
+        return new ListQuery(null, field, value, filled, everybody, 50, null, null);
     }
 }

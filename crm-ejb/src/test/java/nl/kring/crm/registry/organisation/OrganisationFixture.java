@@ -164,7 +164,7 @@ public final class OrganisationFixture {
             relations = wired(new OrganisationRelations(), em, access, audit);
             facts = wired(new OrganisationFacts(), em, access, audit);
             cards = wired(new OrganisationCards(), em, access);
-            lists = wired(new OrganisationLists(), em, access);
+            lists = wired(new OrganisationLists(), em, access, audit);
             successions = wired(new Successions(), em, TODAY, access, audit, new NoObserver(), new AsGiven());
         }
 

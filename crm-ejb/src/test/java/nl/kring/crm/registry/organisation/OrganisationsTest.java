@@ -10,6 +10,7 @@ import static nl.kring.crm.registry.organisation.OrganisationFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.platform.EditConflictException;
@@ -170,6 +171,14 @@ class OrganisationsTest {
                     new OrganisationQuery("groep", OrganisationKind.GP_GROUP, null, null, null, sort, 10, null);
             OrganisationPage one = as("FEA", desk -> desk.lists.browse(first));
             OrganisationPage two = as("FEA", desk -> desk.lists.browse(page(first, one.next())));
+            List<OrganisationLine> all = new ArrayList<>();
+            as("FEA", desk -> {
+                desk.lists.each(page(first, one.next()), all::add);
+                return null;
+            });
+            assertThat(all)
+                    .startsWith(one.items().toArray(OrganisationLine[]::new))
+                    .containsAll(two.items());
             OrganisationPage back = as("FEA", desk -> desk.lists.browse(page(first, two.previous())));
             assertThat(one.total()).isEqualTo(15);
             assertThat(one.items()).hasSize(10).doesNotContainAnyElementsOf(two.items());

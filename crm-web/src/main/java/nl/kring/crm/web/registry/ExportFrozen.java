@@ -10,6 +10,7 @@ import nl.kring.crm.registry.lists.FrozenLine;
 import nl.kring.crm.registry.lists.FrozenListLine;
 import nl.kring.crm.registry.lists.FrozenLists;
 import nl.kring.crm.web.layout.Me;
+import nl.kring.crm.web.platform.ExportFile;
 
 /** A frozen list as a file, as it was. */
 @WebServlet("/registry/frozen-file")
@@ -31,7 +32,7 @@ public class ExportFrozen extends ExportFile {
     }
 
     @Override
-    Contents prepare(HttpServletRequest request) {
+    protected Contents prepare(HttpServletRequest request) {
         UUID id = ViewPerson.uuid(request.getParameter("id"));
         FrozenListLine list = lists.get(id);
         List<FrozenLine> lines = lists.lines(id);

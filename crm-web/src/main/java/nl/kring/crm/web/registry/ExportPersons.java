@@ -12,6 +12,7 @@ import nl.kring.crm.registry.PersonColumns;
 import nl.kring.crm.registry.PersonLists;
 import nl.kring.crm.registry.PersonQuery;
 import nl.kring.crm.web.layout.Me;
+import nl.kring.crm.web.platform.ExportFile;
 
 /** The list of persons as it is seen, same question, same columns, same order, but all of it. */
 @WebServlet("/registry/persons-file")
@@ -33,7 +34,7 @@ public class ExportPersons extends ExportFile {
     }
 
     @Override
-    Contents prepare(HttpServletRequest request) {
+    protected Contents prepare(HttpServletRequest request) {
         PersonQuery query = PersonAddress.read(request::getParameter);
         PersonColumns columns = PersonColumns.of(request.getParameter("columns"));
         List<PersonLists.OwnColumn> own = lists.ownColumns();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.organisation.OrganisationKind;
@@ -16,7 +17,6 @@ import nl.kring.crm.registry.organisation.OrganisationPage;
 import nl.kring.crm.registry.organisation.OrganisationQuery;
 import nl.kring.crm.registry.organisation.PracticeStatus;
 import nl.kring.crm.texts.Texts;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** The list of organisations on a day. The whole question stands in the URL, so that it can be kept and shared. */
@@ -25,37 +25,10 @@ import org.omnifaces.util.Faces;
 public class FindOrganisation {
 
     private static final int ROWS = 25;
+    private static final List<String> QUESTION = List.of("q", "kind", "municipality", "status", "asOf", "sort");
 
     @Inject
     private OrganisationLists lists;
-
-    @Inject
-    @Param
-    private String q;
-
-    @Inject
-    @Param
-    private String kind;
-
-    @Inject
-    @Param
-    private String municipality;
-
-    @Inject
-    @Param
-    private String status;
-
-    @Inject
-    @Param
-    private String asOf;
-
-    @Inject
-    @Param
-    private String sort;
-
-    @Inject
-    @Param
-    private String after;
 
     private OrganisationPage page;
     private String refusal;
@@ -63,15 +36,7 @@ public class FindOrganisation {
     /** An address that cannot be answered shows the reason beside the form, and no list. */
     public void load() {
         try {
-            page = lists.browse(new OrganisationQuery(
-                    q,
-                    Chosen.of(OrganisationKind.values(), kind),
-                    municipality,
-                    Chosen.of(PracticeStatus.values(), status),
-                    Chosen.day(asOf),
-                    sort,
-                    ROWS,
-                    after));
+            page = lists.browse(question(Faces::getRequestParameter));
         } catch (InvalidInputException e) {
             page = new OrganisationPage(List.of(), null, null, 0);
             refusal = Texts.of(
@@ -79,22 +44,39 @@ public class FindOrganisation {
         }
     }
 
+    /** The question that these parameters ask. Refuses what cannot be read. */
+    static OrganisationQuery question(UnaryOperator<String> parameter) {
+        return new OrganisationQuery(
+                parameter.apply("q"),
+                Chosen.of(OrganisationKind.values(), parameter.apply("kind")),
+                parameter.apply("municipality"),
+                Chosen.of(PracticeStatus.values(), parameter.apply("status")),
+                Chosen.day(parameter.apply("asOf")),
+                parameter.apply("sort"),
+                ROWS,
+                parameter.apply("after"));
+    }
+
     /** This question's address with a cursor. */
     public String link(String cursor) {
+        return "/registry/find-organisation.xhtml?" + address("after", cursor);
+    }
+
+    /** The address of the file with all that is asked for. */
+    public String file(String kind) {
+        return "/registry/organisations-file?" + address("as", kind);
+    }
+
+    private static String address(String last, String value) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("q", q);
-        parameters.put("kind", kind);
-        parameters.put("municipality", municipality);
-        parameters.put("status", status);
-        parameters.put("asOf", asOf);
-        parameters.put("sort", sort);
-        parameters.put("after", cursor);
-        return "/registry/find-organisation.xhtml?"
-                + parameters.entrySet().stream()
-                        .filter(each ->
-                                each.getValue() != null && !each.getValue().isBlank())
-                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+        for (String name : QUESTION) {
+            parameters.put(name, Faces.getRequestParameter(name));
+        }
+        parameters.put(last, value);
+        return parameters.entrySet().stream()
+                .filter(each -> each.getValue() != null && !each.getValue().isBlank())
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     public OrganisationPage getPage() {

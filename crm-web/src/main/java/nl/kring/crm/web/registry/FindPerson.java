@@ -6,12 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.kring.crm.intake.Registers;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.MissingData;
 import nl.kring.crm.registry.PersonAddress;
@@ -23,6 +26,7 @@ import nl.kring.crm.registry.PersonQuery;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.affiliation.AffiliationRole;
+import nl.kring.crm.registry.affiliation.Choices;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.texts.Texts;
@@ -40,6 +44,9 @@ public class FindPerson {
     /** A cell as it reads; that of the name leads to the card. */
     public record Cell(String text, boolean name) {}
 
+    /** A workplace to choose: its code or UUID, and how it reads. */
+    public record Workplace(String value, String label) {}
+
     @Inject
     private Persons persons;
 
@@ -48,6 +55,12 @@ public class FindPerson {
 
     @Inject
     private Organisations organisations;
+
+    @Inject
+    private Registers registers;
+
+    @Inject
+    private Choices choices;
 
     @Inject
     private SavedViews views;
@@ -115,6 +128,11 @@ public class FindPerson {
     /** This question's address with a cursor. */
     public String link(String cursor) {
         return "/registry/find-person.xhtml?" + getAddress() + (cursor == null ? "" : "&after=" + cursor);
+    }
+
+    /** The card of somebody on the day of the list. */
+    public String card(UUID person) {
+        return ViewPerson.address(person) + (query.asOf() == null ? "" : "&asOf=" + query.asOf());
     }
 
     /** What stands behind the question mark, without the page. */
@@ -191,6 +209,27 @@ public class FindPerson {
 
     public AffiliationRole[] getRoles() {
         return AffiliationRole.values();
+    }
+
+    /** Registers to choose from, and the one that the address asks for. */
+    public Set<String> getRegisters() {
+        Set<String> all = new LinkedHashSet<>(registers.codesInUse());
+        if (query != null && query.filter().register() != null) {
+            all.add(query.filter().register());
+        }
+        return all;
+    }
+
+    /** Workplaces to choose from by the value that asks for them, and the one that the address asks for. */
+    public List<Workplace> getWorkplaces() {
+        List<Workplace> all = new ArrayList<>(choices.workplaces().stream()
+                .map(each -> new Workplace(each.uuid().toString(), each.name()))
+                .toList());
+        String asked = query == null ? null : query.filter().worksAt();
+        if (asked != null && all.stream().noneMatch(each -> each.value().equals(asked))) {
+            all.add(new Workplace(asked, asked));
+        }
+        return all;
     }
 
     public MissingData[] getMissing() {

@@ -10,7 +10,9 @@ import java.util.Locale;
 import nl.kring.crm.registry.PersonColumn;
 import nl.kring.crm.registry.PersonColumns;
 import nl.kring.crm.registry.PersonLists;
+import nl.kring.crm.registry.WrittenPhone;
 import nl.kring.crm.registry.lists.Reason;
+import nl.kring.crm.registry.lists.Why;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
 
@@ -62,6 +64,7 @@ public class ListTexts {
             case PROFESSION -> Texts.of(locale, "values.profession." + value);
             case ROLE -> Texts.of(locale, "values.role." + value);
             case CONFIRMED -> DATE.format(LocalDate.parse(value));
+            case PHONE -> WrittenPhone.of(value);
             default -> value;
         };
     }
@@ -69,7 +72,7 @@ public class ListTexts {
     /** Why somebody was found, in a few words. */
     public String reason(Reason reason) {
         String why = Texts.of(Faces.getLocale(), "registry.why." + reason.why());
-        return why + " " + reason.text()
+        return why + " " + (reason.why() == Why.PHONE ? WrittenPhone.of(reason.text()) : reason.text())
                 + (reason.slip() ? " " + Texts.of(Faces.getLocale(), "registry.why.slip") : "");
     }
 

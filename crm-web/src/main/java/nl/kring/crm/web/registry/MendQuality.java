@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.PersonLists;
+import nl.kring.crm.registry.quality.QualityLine;
 import nl.kring.crm.registry.quality.QualityList;
 import nl.kring.crm.registry.quality.QualityLists;
 import nl.kring.crm.registry.quality.QualityPage;
@@ -59,8 +61,33 @@ public class MendQuality implements Serializable {
                 : ViewPerson.address(uuid);
     }
 
+    /** What is wrong, in one line. */
+    public String what(QualityLine line) {
+        return wrong(line);
+    }
+
+    static String wrong(QualityLine line) {
+        return String.join(", ", line.values());
+    }
+
+    /** When everything was last confirmed; that nobody ever did so is told where that is what is wrong. */
+    public String confirmedAt(QualityLine line) {
+        return confirmed(page.list(), line, Faces.getLocale());
+    }
+
+    static String confirmed(QualityList list, QualityLine line, Locale locale) {
+        if (line.confirmedAt() != null) {
+            return new SaidTexts().moment(line.confirmedAt());
+        }
+        return isConfirmable(list) ? Texts.of(locale, "registry_quality-list.never") : "";
+    }
+
     public boolean isConfirmable() {
-        return page.list() == QualityList.NOT_CONFIRMED;
+        return isConfirmable(page.list());
+    }
+
+    private static boolean isConfirmable(QualityList list) {
+        return list == QualityList.NOT_CONFIRMED;
     }
 
     public QualityPage getPage() {

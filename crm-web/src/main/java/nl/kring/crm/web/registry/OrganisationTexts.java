@@ -5,9 +5,13 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import nl.kring.crm.registry.WrittenPhone;
 import nl.kring.crm.registry.organisation.OrganisationCard;
 import nl.kring.crm.registry.organisation.OrganisationEvent;
 import nl.kring.crm.registry.organisation.OrganisationFactKind;
+import nl.kring.crm.registry.organisation.OrganisationField;
+import nl.kring.crm.registry.organisation.OrganisationLine;
 import nl.kring.crm.registry.organisation.PracticeForm;
 import nl.kring.crm.registry.organisation.PracticeStatus;
 import nl.kring.crm.texts.Texts;
@@ -18,17 +22,53 @@ import org.omnifaces.util.Faces;
 @ApplicationScoped
 public class OrganisationTexts {
 
+    private static final List<String> COLUMNS = List.of(
+            "registry_find-person.name",
+            "registry.organisation-kind",
+            "registry.place",
+            "registry.organisation-field.phone",
+            "registry_find-organisation.status",
+            "registry_find-organisation.period");
+
     /** From and until, the Dutch way; an open end stays open. */
     public String period(LocalDate from, LocalDate to) {
+        return period(from, to, Faces.getLocale());
+    }
+
+    private static String period(LocalDate from, LocalDate to, Locale locale) {
         if (from == null && to == null) {
             return "";
         }
         if (to == null) {
-            return word("registry.period.since", day(from));
+            return Texts.of(locale, "registry.period.since", day(from));
         }
         return from == null
-                ? word("registry.period.until", day(to))
-                : word("registry.period.between", day(from), day(to));
+                ? Texts.of(locale, "registry.period.until", day(to))
+                : Texts.of(locale, "registry.period.between", day(from), day(to));
+    }
+
+    /** The columns of the list as they are called. */
+    static List<String> headers(Locale locale) {
+        return COLUMNS.stream().map(key -> Texts.of(locale, key)).toList();
+    }
+
+    /** A line of the list as it reads; empty where there is nothing. */
+    static List<String> cells(OrganisationLine line, Locale locale) {
+        return Arrays.asList(
+                line.name(),
+                Texts.of(locale, "values.organisation-kind." + line.kind()),
+                line.place(),
+                WrittenPhone.of(line.phone()),
+                line.status() == null ? "" : Texts.of(locale, "values.practice-status." + line.status()),
+                period(line.validFrom(), line.validTo(), locale));
+    }
+
+    /** What is said of a field; a null value was said too: that there is nothing. */
+    public String said(OrganisationField field, String value) {
+        if (value == null) {
+            return word("registry.nothing");
+        }
+        return field == OrganisationField.PHONE ? WrittenPhone.of(value) : value;
     }
 
     public String fact(OrganisationFactKind fact, String value) {
@@ -60,7 +100,7 @@ public class OrganisationTexts {
             case DELIVERED -> word("registry_view-organisation.rows", event.value());
             case SAID, WITHDRAWN ->
                 word("registry.organisation-field." + event.field()) + ": "
-                        + (event.value() == null ? word("registry.nothing") : event.value());
+                        + said(OrganisationField.of(event.field()), event.value());
             case FACT, FACT_WITHDRAWN -> {
                 OrganisationFactKind fact = OrganisationFactKind.valueOf(event.field());
                 yield word("values.organisation-fact." + fact) + ": " + fact(fact, event.value());

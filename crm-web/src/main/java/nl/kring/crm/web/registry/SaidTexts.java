@@ -16,6 +16,7 @@ import nl.kring.crm.registry.PersonCard;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.Saying;
+import nl.kring.crm.registry.WrittenPhone;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
 
@@ -42,6 +43,7 @@ public class SaidTexts {
         return switch (field) {
             case BIRTH_DATE -> date(LocalDate.parse(value));
             case GENDER, NAME_USAGE, PROFESSION -> choice(field, value);
+            case PHONE, MOBILE -> phone(value);
             default -> prefix == null ? value : prefix + " " + value;
         };
     }
@@ -49,6 +51,11 @@ public class SaidTexts {
     /** The same for an event, which names its field. */
     public String value(String field, String value, String prefix) {
         return value(PersonField.of(field), value, prefix);
+    }
+
+    /** A phone number as it reads here. */
+    public String phone(String kept) {
+        return WrittenPhone.of(kept);
     }
 
     /** The values of a field that is a choice; empty for one that is typed. */

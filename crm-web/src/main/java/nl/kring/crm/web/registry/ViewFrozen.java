@@ -3,13 +3,16 @@ package nl.kring.crm.web.registry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.lists.FrozenLine;
 import nl.kring.crm.registry.lists.FrozenListLine;
 import nl.kring.crm.registry.lists.FrozenLists;
 import nl.kring.crm.registry.lists.ListDifference;
+import nl.kring.crm.texts.Texts;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -34,18 +37,44 @@ public class ViewFrozen {
     @Param
     private String show;
 
+    @Inject
+    @Param
+    private String day;
+
     private FrozenListLine list;
     private List<FrozenLine> lines = List.of();
     private ListDifference difference;
+    private LocalDate compared;
+    private String refusal;
 
     public void load() {
         UUID uuid = ViewPerson.uuid(id);
         list = frozen.get(uuid);
         if (isSince()) {
-            difference = frozen.since(uuid, null);
+            compare(uuid);
         } else {
             lines = frozen.lines(uuid);
         }
+    }
+
+    /** A day that cannot be read shows the reason, and no differences. */
+    private void compare(UUID uuid) {
+        try {
+            compared = Chosen.day(day);
+            difference = frozen.since(uuid, compared);
+        } catch (InvalidInputException e) {
+            refusal = Texts.of(
+                    Faces.getLocale(), "refusal." + e.code(), e.arguments().toArray());
+        }
+    }
+
+    /** The card of somebody on the day that is compared with. */
+    public String card(UUID person) {
+        return ViewPerson.address(person) + (compared == null ? "" : "&asOf=" + compared);
+    }
+
+    public String getRefusal() {
+        return refusal;
     }
 
     public void remove() {

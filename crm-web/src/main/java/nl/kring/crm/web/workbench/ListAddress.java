@@ -2,11 +2,14 @@ package nl.kring.crm.web.workbench;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.columns.ListQuery;
 
 /** The question of the list as it stands in an address, so that it can be kept, shared and exported. */
@@ -23,13 +26,14 @@ final class ListAddress {
                 filled == null || filled.isBlank() ? null : Boolean.valueOf("yes".equals(filled)),
                 "all".equals(parameter.apply("scope")),
                 size,
-                uuid(parameter.apply("after")));
+                uuid(parameter.apply("after")),
+                day(parameter.apply("asOf")));
     }
 
     /** The parameters of a page with other rows. */
     static String parameters(UnaryOperator<String> parameter, UUID after) {
         Map<String, String> all = new LinkedHashMap<>();
-        for (String name : new String[] {"q", "field", "value", "filled", "scope"}) {
+        for (String name : new String[] {"q", "field", "value", "filled", "scope", "asOf"}) {
             all.put(name, parameter.apply(name));
         }
         all.put("after", after == null ? null : after.toString());
@@ -37,6 +41,14 @@ final class ListAddress {
                 .filter(each -> each.getValue() != null && !each.getValue().isBlank())
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static LocalDate day(String iso) {
+        try {
+            return iso == null || iso.isBlank() ? null : LocalDate.parse(iso.strip());
+        } catch (DateTimeException notOne) {
+            throw new InvalidInputException("reference-date");
+        }
     }
 
     private static UUID uuid(String text) {

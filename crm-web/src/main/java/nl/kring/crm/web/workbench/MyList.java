@@ -146,6 +146,12 @@ public class MyList implements Serializable {
         return ListAddress.parameters(parameters::get, after);
     }
 
+    /** The same question for the file of all its rows. */
+    public String file(String kind) {
+        String asked = link(null);
+        return asked + (asked.endsWith("?") ? "" : "&") + "as=" + kind;
+    }
+
     /** Whether something was just saved that can be taken back here. */
     public boolean isUndoable() {
         return parameters.get("done") != null;

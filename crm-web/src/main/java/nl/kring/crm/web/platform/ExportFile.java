@@ -1,4 +1,4 @@
-package nl.kring.crm.web.registry;
+package nl.kring.crm.web.platform;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.http.HttpServlet;
@@ -13,23 +13,23 @@ import nl.kring.crm.platform.RowFile;
 import nl.kring.crm.platform.XlsxExport;
 
 /** A list as a file that is kept and never shown: XLSX, or CSV when the address says {@code as=csv}. */
-abstract class ExportFile extends HttpServlet {
+public abstract class ExportFile extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private final String name;
 
-    ExportFile(String name) {
+    protected ExportFile(String name) {
         this.name = name;
     }
 
     /** What is written once everything about the question was found in order. */
-    interface Contents {
+    public interface Contents {
         void writeTo(RowFile file) throws IOException;
     }
 
     /** Checks the question; nothing was answered yet. */
-    abstract Contents prepare(HttpServletRequest request);
+    protected abstract Contents prepare(HttpServletRequest request);
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -43,16 +43,22 @@ abstract class ExportFile extends HttpServlet {
             response.setHeader(
                     "Content-Disposition", "attachment; filename=\"" + name + (csv ? ".csv" : ".xlsx") + "\"");
             response.setHeader("Cache-Control", "no-store");
-            try (RowFile file =
-                    csv ? CsvExport.to(response.getOutputStream()) : XlsxExport.to(response.getOutputStream(), name)) {
-                contents.writeTo(file);
-            }
+            // closed only when it is whole: what is refused with the first row was not answered yet
+            RowFile file =
+                    csv ? CsvExport.to(response.getOutputStream()) : XlsxExport.to(response.getOutputStream(), name);
+            contents.writeTo(file);
+            file.close();
         } catch (NotFoundException notForTheCaller) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            refuse(response, HttpServletResponse.SC_NOT_FOUND);
         } catch (InvalidInputException noQuestion) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST);
         } catch (EJBAccessException | NotAllowedException notInThisRole) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            refuse(response, HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private static void refuse(HttpServletResponse response, int status) throws IOException {
+        response.setHeader("Content-Disposition", "inline");
+        response.sendError(status);
     }
 }

@@ -1,0 +1,183 @@
+package nl.kring.crm.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The files of every list of the register: each is asked for by the link that its page shows, and opened again. */
+@WholeProduct
+class ExportsIT {
+
+    private static final String ROWS =
+            "nummer;achternaam;voorletters;geboren;beroep;mail;praktijk;agbpraktijk;pc;plaats\n"
+                    + "1;Uitvoerink;A.;01-02-1970;Huisarts;;Praktijk Uitvoer;01999011;7551 AC;Hengelo\n"
+                    + "2;Uitvoerstra;B.;03-04-1985;Huisarts;;Praktijk Uitvoer;01999011;7551 AC;Hengelo\n"
+                    + "3;Uitvoerveld;C.;05-06-1975;Huisarts;uitvoer@example.nl;Praktijk Invoer;01999012;7551 AD;Hengelo\n";
+
+    private static final String COLUMN = "2b8c5d0e-6a14-4c53-9f0e-3f1f6f6f7a01";
+    private static final String FORMULA = "=1+1";
+
+    private static Screens staff;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        RegisterFixtures.withPractices("UITVOER", ROWS);
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update crm.person set display_name = '=A. Uitvoerink', phone = '+31745380504' where birth_name = 'Uitvoerink'");
+            statement.executeUpdate(
+                    "update crm.person set created_at = '2020-01-01', confirmed_at = case birth_name when 'Uitvoerstra' then timestamptz '2021-01-01 12:00Z' end where birth_name like 'Uitvoer%'");
+            statement.executeUpdate("update crm.person set phone = '+493012345678' where birth_name = 'Uitvoerstra'");
+            statement.executeUpdate(
+                    "update crm.organisation set name = '=Praktijk Uitvoer', phone = '+31745380504' where name = 'Praktijk Uitvoer'");
+            statement.executeUpdate(
+                    "insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, created_at)"
+                            + " select nextval('crm.entity_seq'), '" + COLUMN
+                            + "', id, 'PERSON', '+Uitvoer', 'TEXT', now() from crm.organisation where code = 'FEA'");
+            statement.executeUpdate(
+                    "insert into crm.own_value (field_id, subject_id, value, changed_at) select f.id, p.id, '"
+                            + FORMULA + "', now() from crm.own_field f, crm.person p where f.uuid = '" + COLUMN
+                            + "' and p.birth_name = 'Uitvoerveld'");
+        }
+        staff = Screens.signedIn("fea@example.nl");
+    }
+
+    @Test
+    void what_was_shown_is_what_is_opened_again() {
+        List<List<String>> persons = same(
+                "/registry/find-person.xhtml?q=uitvoer&columns=name,profession,phone,workplace,place,own-" + COLUMN,
+                1,
+                0);
+        assertThat(persons).hasSize(4);
+        assertThat(persons.get(0)).contains("+Uitvoer");
+        assertThat(persons).anySatisfy(row -> assertThat(row).contains("=A. Uitvoerink", "074 538 0504"));
+        assertThat(persons).anySatisfy(row -> assertThat(row).contains("+49 30 12345678"));
+        assertThat(persons).anySatisfy(row -> assertThat(row).contains(FORMULA));
+
+        List<List<String>> organisations = same("/registry/find-organisation.xhtml?q=hengelo&kind=PRACTICE", 0, 0);
+        assertThat(organisations)
+                .anySatisfy(row -> assertThat(row).contains("=Praktijk Uitvoer", "074 538 0504", "Hengelo"));
+
+        List<List<String>> own = same("/workbench/my-list.xhtml?q=uitvoer", 1, 0);
+        assertThat(own).hasSize(4).anySatisfy(row -> assertThat(row).contains(FORMULA));
+        assertThat(same("/workbench/my-list.xhtml?q=uitvoer&asOf=2020-01-01", 1, 0))
+                .hasSize(4);
+
+        for (String list : List.of("NO_EMAIL", "NOT_CONFIRMED")) {
+            assertThat(same("/registry/quality-list.xhtml?list=" + list, 0, 1))
+                    .anySatisfy(row -> assertThat(row).contains("=A. Uitvoerink"));
+        }
+
+        assertThat(same(frozen(), 0, 0))
+                .hasSize(4)
+                .anySatisfy(row -> assertThat(row).contains("074 538 0504"));
+    }
+
+    /** Freezes the list and answers where it is kept. */
+    private static String frozen() {
+        String page = "/registry/find-person.xhtml?q=uitvoer&columns=name,phone";
+        Screens.Answer answer = staff.post(
+                page, page, Map.of("freeze", "freeze", "freeze:frozenName", "Uitvoer", "freeze:save", "Bevriezen"));
+        assertThat(answer.status()).isEqualTo(302);
+        return answer.location().replaceFirst("^https?://[^/]+", "");
+    }
+
+    /** Both files of a page, compared with its table; answers the table without columns that are no part of the list. */
+    private static List<List<String>> same(String address, int before, int after) {
+        Document page = Jsoup.parse(staff.get(address).text());
+        List<List<String>> shown = shown(page, before, after);
+        String csv = page.selectFirst("main a[href*='-file?'][href*='as=csv']").attr("href");
+        String xlsx =
+                page.selectFirst("main a[href*='-file?'][href*='as=xlsx']").attr("href");
+        boolean whole = page.selectFirst("main nav.k-actions a") == null;
+        opened(csv(csv), shown.stream().map(ExportsIT::harmless).toList(), whole, csv);
+        opened(xlsx(xlsx, shown.get(0).size()), shown, whole, xlsx);
+        return shown;
+    }
+
+    private static void opened(List<List<String>> file, List<List<String>> expected, boolean whole, String address) {
+        assertThat(whole ? file : file.subList(0, expected.size())).as(address).isEqualTo(expected);
+    }
+
+    private static List<List<String>> shown(Document page, int before, int after) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Element row : page.select("main table.k-table tr")) {
+            List<Element> cells = row.select("> th, > td");
+            rows.add(cells.subList(before, cells.size() - after).stream()
+                    .map(ExportsIT::text)
+                    .toList());
+        }
+        return rows;
+    }
+
+    /** What stands in a cell; in one that is edited in place, what its field holds. */
+    private static String text(Element cell) {
+        Element input = cell.selectFirst("input[type=text]");
+        Element choice = cell.selectFirst("select");
+        if (choice != null) {
+            Element chosen = choice.selectFirst("option[selected]");
+            return chosen == null || chosen.val().isEmpty() ? "" : chosen.text();
+        }
+        return input == null ? cell.text() : input.val();
+    }
+
+    /** A cell that a spreadsheet would take for a formula begins with a quote. */
+    private static List<String> harmless(List<String> row) {
+        return row.stream()
+                .map(cell -> cell.matches("(?s)[=+@-].*") ? "'" + cell : cell)
+                .toList();
+    }
+
+    private static List<List<String>> csv(String address) {
+        String text = new String(staff.file(address), StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\uFEFF");
+        try (var parser =
+                CSVFormat.DEFAULT.builder().setDelimiter(';').get().parse(new StringReader(text.substring(1)))) {
+            return parser.getRecords().stream().map(CSVRecord::toList).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<List<String>> xlsx(String address, int columns) {
+        List<List<String>> rows = new ArrayList<>();
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(staff.file(address)))) {
+            book.getFirstSheet().read().forEach(row -> {
+                List<String> cells = new ArrayList<>();
+                for (int at = 0; at < columns; at++) {
+                    cells.add(row.getOptionalCell(at)
+                            .filter(cell -> cell.getType() != CellType.EMPTY)
+                            .map(cell -> {
+                                assertThat(cell.getType()).isEqualTo(CellType.STRING);
+                                return cell.asString();
+                            })
+                            .orElse(""));
+                }
+                rows.add(cells);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
+    }
+}
