@@ -12,6 +12,7 @@ import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
@@ -64,7 +65,7 @@ public class SavedViews {
      * Keeps what the caller looks at; an own view of that name on that page is replaced. For the same callers.
      *
      * @param query what stands behind the question mark
-     * @throws InvalidInputException the name is empty or longer than 80 characters, or the address is no page of ours
+     * @throws InvalidInputException the name is empty, longer than 80 characters or unreadable, or the address is no page of ours
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public UUID keep(String page, String name, String query, boolean shared) {
@@ -86,7 +87,7 @@ public class SavedViews {
      * Gives the caller's view another name.
      *
      * @throws NotFoundException the caller has no such view
-     * @throws InvalidInputException the name is empty or longer than 80 characters
+     * @throws InvalidInputException the name is empty, longer than 80 characters or unreadable
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void rename(UUID uuid, String name) {
@@ -148,10 +149,10 @@ public class SavedViews {
     }
 
     private static String checked(String name) {
-        String stripped = name == null ? "" : name.strip().replaceAll("[\\p{Cc}\\p{Cs}]", "");
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+        String kept = TypedText.line(name, LONGEST_NAME);
+        if (kept == null) {
             throw new InvalidInputException("view-name", LONGEST_NAME);
         }
-        return stripped;
+        return kept;
     }
 }

@@ -19,6 +19,7 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.registry.PersonColumns;
 import nl.kring.crm.registry.PersonLists;
 import nl.kring.crm.registry.PersonQuery;
@@ -52,18 +53,18 @@ public class FrozenLists {
      * Keeps a list as it stands on the reference date of the question, today when it names none. For staff, for the
      * organisation that they act for.
      *
-     * @throws InvalidInputException the name is empty or too long, or the list has more than 50,000 lines
+     * @throws InvalidInputException the name is empty, too long or unreadable, or the list has more than 50,000 lines
      * @throws NotAllowedException the caller acts for no organisation
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public UUID freeze(String name, PersonQuery question, PersonColumns columns) {
-        String stripped = name == null ? "" : name.strip().replaceAll("[\\p{Cc}\\p{Cs}]", "");
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+        String kept = TypedText.line(name, LONGEST_NAME);
+        if (kept == null) {
             throw new InvalidInputException("frozen-name", LONGEST_NAME);
         }
         PersonQuery dated = question.asOf() == null ? question.on(today()) : question;
         FrozenList list = new FrozenList(
-                currentUser.requireOrganisation(), currentUser.accountId(), stripped, dated, columns, clock.instant());
+                currentUser.requireOrganisation(), currentUser.accountId(), kept, dated, columns, clock.instant());
         Map<UUID, String> own = lists.ownColumns().stream()
                 .collect(Collectors.toMap(PersonLists.OwnColumn::uuid, PersonLists.OwnColumn::name));
         list.headed(columns.list().stream()
