@@ -145,7 +145,8 @@ public class Organisations {
         String code = typed.code() == null || typed.code().isBlank()
                 ? null
                 : typed.code().strip().toUpperCase(Locale.ROOT);
-        if (code != null && !code.matches("[A-Z0-9][A-Z0-9-]{1,19}") || code == null && participant) {
+        if (code != null && !typed.code().strip().matches("[A-Za-z0-9][A-Za-z0-9-]{1,19}")
+                || code == null && participant) {
             throw new InvalidInputException("organisation-code");
         }
         String name =

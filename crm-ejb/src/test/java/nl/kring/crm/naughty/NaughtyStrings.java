@@ -1,4 +1,4 @@
-package nl.kring.crm.whole;
+package nl.kring.crm.naughty;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -9,13 +9,13 @@ import java.util.List;
  * Texts that have broken products elsewhere: scripts, SQL, formulas, template expressions, paths and headers, control
  * characters, look-alikes, lengths, numbers and dates in disguise, and names that Dutch people really have.
  */
-final class NaughtyStrings {
+public final class NaughtyStrings {
 
     /** One of them, and the class it belongs to. */
-    record Naughty(String kind, String text) {
+    public record Naughty(String kind, String text) {
 
         /** How it is named in a report: never the text itself, which may be long or unprintable. */
-        String label() {
+        public String label() {
             String start = text.length() > 30 ? text.substring(0, 30) + "… (" + text.length() + ")" : text;
             return kind + " " + Json.createValue(start);
         }
@@ -23,7 +23,7 @@ final class NaughtyStrings {
 
     private NaughtyStrings() {}
 
-    static List<Naughty> all() {
+    public static List<Naughty> all() {
         try (JsonReader reader = Json.createReader(NaughtyStrings.class.getResourceAsStream("/naughty-strings.json"))) {
             return reader.readArray().getValuesAs(JsonObject.class).stream()
                     .map(each -> new Naughty(each.getString("kind"), each.getString("text")))
