@@ -1,0 +1,233 @@
+package nl.kring.crm.intake.matching;
+
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+
+/**
+ * Which records are worth comparing: those with one of many keys in common. A key that too many share is narrowed by the
+ * year of birth, the place and the workplace; what even then is too much is left out and counted.
+ */
+final class Blocks {
+
+    private static final int ROW_BITS = 24;
+    private static final long ROW = (1L << ROW_BITS) - 1;
+    private static final int MOST = 120;
+    private static final int MOST_NARROWED = 60;
+
+    private final Records records;
+    private final Longs pairs = new Longs();
+    private final Longs keys = new Longs();
+    private final Longs narrowed = new Longs();
+    private long leftOut;
+
+    /** Pairs that are worth comparing are those of which at least one record is fresh. */
+    private final IntPredicate fresh;
+
+    private Blocks(Records records, IntPredicate fresh) {
+        this.records = records;
+        this.fresh = fresh;
+    }
+
+    /** The first record of each pair in the upper half, the second in the lower; each pair once, in order. */
+    static long[] pairs(Records records, IntPredicate fresh) {
+        Blocks blocks = new Blocks(records, fresh);
+        for (Key key : Key.values()) {
+            blocks.add(key);
+        }
+        return blocks.pairs.distinct();
+    }
+
+    private enum Key {
+        BIG,
+        AGB,
+        NUMBER,
+        MOBILE,
+        EMAIL,
+        BIRTH_DATE_AND_INITIAL,
+        BIRTH_DATE_AND_SURNAME,
+        SURNAME_AND_INITIAL,
+        SURNAME_AND_GIVEN_NAME,
+        POSTCODE_AND_INITIAL,
+        PHONE_AND_SURNAME,
+        SURNAME_AND_PLACE,
+        WORKPLACE_AND_INITIAL,
+        BIG_BUT_ONE_DIGIT,
+        AGB_BUT_ONE_DIGIT
+    }
+
+    private void add(Key key) {
+        keys.clear();
+        for (int row = 0; row < records.size; row++) {
+            int at = row;
+            keysOf(key, row, value -> keys.add(hash(key, value) << ROW_BITS | at));
+        }
+        keys.sort();
+        for (int from = 0; from < keys.size(); ) {
+            int until = from + 1;
+            while (until < keys.size() && keys.get(until) >>> ROW_BITS == keys.get(from) >>> ROW_BITS) {
+                until++;
+            }
+            if (until - from > MOST) {
+                narrow(from, until);
+            } else {
+                pair(keys, from, until);
+            }
+            from = until;
+        }
+    }
+
+    /** Values of one record for one kind of key, as numbers. */
+    private void keysOf(Key key, int row, KeyConsumer to) {
+        switch (key) {
+            case BIG -> number(records.big[row], to);
+            case AGB -> number(records.agb[row], to);
+            case NUMBER -> number(records.number[row], to);
+            case MOBILE -> number(records.mobile[row], to);
+            case EMAIL -> number(records.email[row], to);
+            case BIRTH_DATE_AND_INITIAL -> {
+                if (records.birthDate[row] != 0) {
+                    initials(row, letter -> to.accept(records.birthDate[row] * 32L + letter));
+                }
+            }
+            case BIRTH_DATE_AND_SURNAME -> {
+                if (records.birthDate[row] != 0) {
+                    for (int part : records.surname[row]) {
+                        to.accept(records.birthDate[row] * 1024L + beginning(part, 2));
+                    }
+                }
+            }
+            case SURNAME_AND_INITIAL -> {
+                for (int part : records.surname[row]) {
+                    initials(row, letter -> to.accept(part * 32L + letter));
+                }
+            }
+            case SURNAME_AND_GIVEN_NAME -> {
+                if (records.given[row] != Codes.NONE) {
+                    long given = records.names.text(records.given[row]).hashCode();
+                    for (int part : records.surname[row]) {
+                        to.accept(given + records.surnames.text(part).hashCode());
+                    }
+                }
+            }
+            case POSTCODE_AND_INITIAL -> {
+                if (records.postcode[row] != null) {
+                    initials(row, letter -> to.accept(records.postcode[row].hashCode() * 32L + letter));
+                }
+            }
+            case PHONE_AND_SURNAME -> {
+                int phone = records.workplace[row][2];
+                if (phone != Codes.NONE) {
+                    for (int part : records.surname[row]) {
+                        to.accept(phone * 32768L + beginning(part, 3));
+                    }
+                }
+            }
+            case SURNAME_AND_PLACE -> {
+                String postcode = records.postcode[row];
+                if (postcode != null && postcode.length() >= 4) {
+                    for (int part : records.surname[row]) {
+                        to.accept(postcode.substring(0, 4).hashCode() * 1_048_576L + beginning(part, 4));
+                    }
+                }
+            }
+            case WORKPLACE_AND_INITIAL -> {
+                int name = records.workplace[row][1];
+                if (name != Codes.NONE) {
+                    initials(row, letter -> to.accept(name * 32L + letter));
+                }
+            }
+            case BIG_BUT_ONE_DIGIT -> butOneDigit(records.big[row], 11, to);
+            case AGB_BUT_ONE_DIGIT -> butOneDigit(records.agb[row], 8, to);
+        }
+    }
+
+    private interface KeyConsumer {
+        void accept(long value);
+    }
+
+    private static void number(long number, KeyConsumer to) {
+        if (number != Codes.NONE) {
+            to.accept(number);
+        }
+    }
+
+    private void initials(int row, IntConsumer to) {
+        int letters = records.firstLetters[row];
+        while (letters != 0) {
+            to.accept(Integer.numberOfTrailingZeros(letters));
+            letters &= letters - 1;
+        }
+    }
+
+    private long beginning(int part, int length) {
+        String text = records.surnames.text(part);
+        long value = 0;
+        for (int at = 0; at < length; at++) {
+            value = value * 32 + (at < text.length() ? text.charAt(at) & 31 : 0);
+        }
+        return value;
+    }
+
+    private static void butOneDigit(long number, int digits, KeyConsumer to) {
+        if (number != Codes.NONE) {
+            long scale = 1;
+            for (int at = 0; at < digits; at++) {
+                to.accept(number / (scale * 10) * scale + number % scale);
+                scale *= 10;
+            }
+        }
+    }
+
+    private static long hash(Key key, long value) {
+        long mixed = (value + 1) * 0x9E3779B97F4A7C15L + key.ordinal() * 0xC2B2AE3D27D4EB4FL;
+        mixed = (mixed ^ mixed >>> 31) * 0xBF58476D1CE4E5B9L;
+        return (mixed ^ mixed >>> 29) >>> ROW_BITS;
+    }
+
+    private void pair(Longs keyed, int from, int until) {
+        for (int i = from; i < until; i++) {
+            int one = (int) (keyed.get(i) & ROW);
+            for (int j = i + 1; j < until; j++) {
+                int other = (int) (keyed.get(j) & ROW);
+                if (one != other && (fresh.test(one) || fresh.test(other))) {
+                    pairs.add((long) Math.min(one, other) << 32 | Math.max(one, other));
+                }
+            }
+        }
+    }
+
+    private void narrow(int from, int until) {
+        narrowed.clear();
+        for (int at = from; at < until; at++) {
+            int row = (int) (keys.get(at) & ROW);
+            narrower(0, records.birthDate[row] == 0 ? Codes.NONE : records.birthDate[row] / 10_000, row);
+            narrower(1, records.place[row], row);
+            narrower(2, records.workplace[row][1], row);
+            narrower(3, records.given[row], row);
+        }
+        narrowed.sort();
+        for (int start = 0; start < narrowed.size(); ) {
+            int end = start + 1;
+            while (end < narrowed.size() && narrowed.get(end) >>> ROW_BITS == narrowed.get(start) >>> ROW_BITS) {
+                end++;
+            }
+            if (end - start > MOST_NARROWED) {
+                leftOut += (long) (end - start) * (end - start - 1) / 2;
+            } else {
+                pair(narrowed, start, end);
+            }
+            start = end;
+        }
+    }
+
+    private void narrower(int kind, int value, int row) {
+        if (value != Codes.NONE) {
+            narrowed.add(((long) value * 4 + kind) << ROW_BITS | row);
+        }
+    }
+
+    /** How many pairs were not compared because too many records have everything in common that is looked at. */
+    long leftOut() {
+        return leftOut;
+    }
+}

@@ -1,0 +1,47 @@
+package nl.kring.crm.intake.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Texts as numbers from 0 up, in the order in which they were first seen, with how often each was seen. */
+final class Codes {
+
+    static final int NONE = -1;
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> texts = new ArrayList<>();
+    private int[] seen = new int[1024];
+
+    /** The number of a text, which is counted once more; NONE for null and for an empty one. */
+    int add(String text) {
+        if (text == null || text.isEmpty()) {
+            return NONE;
+        }
+        Integer number = numbers.get(text);
+        if (number == null) {
+            number = texts.size();
+            numbers.put(text, number);
+            texts.add(text);
+            if (number == seen.length) {
+                seen = Arrays.copyOf(seen, number * 2);
+            }
+        }
+        seen[number]++;
+        return number;
+    }
+
+    String text(int number) {
+        return texts.get(number);
+    }
+
+    int seen(int number) {
+        return seen[number];
+    }
+
+    int size() {
+        return texts.size();
+    }
+}

@@ -1,0 +1,137 @@
+package nl.kring.crm.intake.matching;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Finds out which records are one person. */
+public final class Matching {
+
+    private static final int CHUNK = 1 << 14;
+    private static final double WORTH_A_LOOK = -10;
+
+    private final Model model;
+
+    public Matching(Model model) {
+        this.model = model;
+    }
+
+    /**
+     * What somebody decided about two records, for good.
+     *
+     * @param one register and key, as {@link #name} writes them
+     */
+    public record Decision(String one, String other, boolean same) {}
+
+    /** Two groups of records that may be one person. */
+    public record Doubt(List<Claim> one, List<Claim> other, Verdict verdict) {}
+
+    /**
+     * Who is who.
+     *
+     * @param groups each the records of one person, in the order of their first records
+     * @param doubts what is for people to decide, the most doubtful first
+     */
+    public record Outcome(List<List<Claim>> groups, List<Doubt> doubts) {}
+
+    /** What a record is called in decisions. */
+    public static String name(String register, String key) {
+        return register + "\u0001" + key;
+    }
+
+    /**
+     * Places all claims. Those that have a person already keep together, and two persons are only joined where it is sure.
+     *
+     * @param others how many records there are beside these, among which these could have been confused
+     */
+    public Outcome place(Collection<Claim> claims, Collection<Decision> decisions, int others) {
+        Records records = new Records(claims);
+        long[] pairs = Blocks.pairs(records, row -> records.claims.get(row).person() == null);
+        return place(records, decisions, pairs, others);
+    }
+
+    private Outcome place(Records records, Collection<Decision> decisions, long[] pairs, int others) {
+        double prior = -Model.log2(Math.max(2, records.size + others));
+        Clusters clusters = new Clusters(records, model, prior);
+        decided(records, decisions, clusters);
+        List<Clusters.Pair> doubts = clusters.grow(likely(records, pairs, prior));
+        Map<Integer, List<Claim>> groups = new TreeMap<>();
+        for (int at = 0; at < records.size; at++) {
+            groups.computeIfAbsent(clusters.first(at), any -> new ArrayList<>()).add(records.claims.get(at));
+        }
+        return new Outcome(
+                List.copyOf(groups.values()),
+                doubts.stream()
+                        .map(pair -> new Doubt(groups.get(pair.one()), groups.get(pair.other()), pair.verdict()))
+                        .toList());
+    }
+
+    private static void decided(Records records, Collection<Decision> decisions, Clusters clusters) {
+        Map<Long, Integer> persons = new HashMap<>();
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (int at = 0; at < records.size; at++) {
+            Claim claim = records.claims.get(at);
+            if (claim.person() != null) {
+                Integer before = persons.putIfAbsent(claim.person(), at);
+                if (before != null) {
+                    clusters.join(before, at);
+                }
+            }
+            if (!decisions.isEmpty()) {
+                places.put(name(claim.register(), claim.key()), at);
+            }
+        }
+        for (Decision decision : decisions) {
+            Integer one = places.get(decision.one());
+            Integer other = places.get(decision.other());
+            if (one != null && other != null) {
+                if (decision.same()) {
+                    clusters.join(one, other);
+                } else {
+                    clusters.keepApart(one, other);
+                }
+            }
+        }
+    }
+
+    /** The pairs that are not hopeless, in their order. */
+    private long[] likely(Records records, long[] pairs, double prior) {
+        int chunks = (pairs.length + CHUNK - 1) / CHUNK;
+        List<long[]> kept = IntStream.range(0, chunks)
+                .parallel()
+                .mapToObj(chunk -> {
+                    Comparison comparison = new Comparison(records);
+                    Longs likely = new Longs();
+                    for (int at = chunk * CHUNK; at < Math.min(pairs.length, (chunk + 1) * CHUNK); at++) {
+                        comparison.compare((int) (pairs[at] >>> 32), (int) pairs[at]);
+                        double bits = prior;
+                        for (int field = 0; field < Field.ALL.length; field++) {
+                            bits += model.weight(comparison.levels[field], comparison.shares[field]);
+                        }
+                        if (bits >= WORTH_A_LOOK) {
+                            likely.add(pairs[at]);
+                        }
+                    }
+                    return likely.distinct();
+                })
+                .toList();
+        int size = kept.stream().mapToInt(part -> part.length).sum();
+        long[] all = new long[size];
+        int at = 0;
+        for (long[] part : kept) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+
+    /** Learns a model from these records; see {@link Training}. */
+    public Model learn(Collection<Claim> claims, String version) {
+        return Training.learn(new Records(claims), model, version);
+    }
+}

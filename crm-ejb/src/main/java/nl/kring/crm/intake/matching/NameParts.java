@@ -1,0 +1,65 @@
+package nl.kring.crm.intake.matching;
+
+import java.util.Set;
+import java.util.TreeSet;
+import nl.kring.crm.registry.Folding;
+
+/** Names in the pieces that are compared. */
+final class NameParts {
+
+    private static final Set<String> NO_NAME_OF_ITS_OWN = Set.of(
+            "van", "von", "de", "den", "der", "des", "het", "ter", "ten", "te", "tot", "vd", "op", "in", "el", "al",
+            "la", "le", "du", "aan", "bij", "by", "uit", "oude", "olde", "groot", "klein", "nieuw", "nieuwe");
+
+    private NameParts() {}
+
+    static String folded(String text) {
+        return Folding.fold(text);
+    }
+
+    /** The parts of surnames that tell families apart; prefixes only when there is nothing else. */
+    static Set<String> telling(String... surnames) {
+        Set<String> parts = new TreeSet<>();
+        for (String surname : surnames) {
+            String folded = folded(surname);
+            Set<String> telling = new TreeSet<>();
+            for (String part : folded.split(" ")) {
+                if (part.length() > 1 && !NO_NAME_OF_ITS_OWN.contains(part)) {
+                    telling.add(part);
+                }
+            }
+            if (telling.isEmpty() && !folded.isEmpty()) {
+                telling.add(folded);
+            }
+            parts.addAll(telling);
+        }
+        return parts;
+    }
+
+    /** The first given name. */
+    static String first(String givenNames) {
+        String folded = folded(givenNames);
+        int space = folded.indexOf(' ');
+        return space < 0 ? folded : folded.substring(0, space);
+    }
+
+    /** Initials as bare letters. */
+    static String letters(String initials) {
+        return folded(initials).replace(" ", "");
+    }
+
+    /** Both sorted. */
+    static boolean meet(int[] one, int[] other) {
+        for (int i = 0, j = 0; i < one.length && j < other.length; ) {
+            if (one[i] == other[j]) {
+                return true;
+            }
+            if (one[i] < other[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return false;
+    }
+}

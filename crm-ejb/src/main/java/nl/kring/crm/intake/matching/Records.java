@@ -1,0 +1,209 @@
+package nl.kring.crm.intake.matching;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nl.kring.crm.registry.Gender;
+import nl.kring.crm.registry.Profession;
+
+/**
+ * Claims as columns of numbers, sorted by register and key, so that a record's place is also its rank when all else is equal.
+ * A value that more than two families use is nobody's: it is left out.
+ */
+final class Records {
+
+    static final int NONE = Codes.NONE;
+    private static final int MOST_FAMILIES = 2;
+    private static final Pattern FUNCTION_MAILBOX = Pattern.compile(
+            "(info|praktijk|huisarts(en)?|huisartsenpraktijk|apotheek|assistente?n?|receptie|balie|secretariaat|"
+                    + "administratie|kantoor|post|mail|contact|office|planning|team|hap|poh|doktersassistente?)[0-9]*@.*");
+
+    final List<Claim> claims;
+    final int size;
+    final Codes surnames = new Codes();
+    final Codes names = new Codes();
+    final Codes letters = new Codes();
+    final Codes emails = new Codes();
+    final Codes places = new Codes();
+    final Codes workplaces = new Codes();
+
+    final int[] register;
+    final int[][] surname;
+    final int[] given;
+    final int[] initials;
+    final int[] firstLetters;
+    final int[] birthDate;
+    final long[] big;
+    final long[] agb;
+    final int[] number;
+    final long[] mobile;
+    final int[] email;
+    final int[][] workplace;
+    final int[] place;
+    final String[] postcode;
+    final byte[] gender;
+    final byte[] profession;
+    private final int[] professions = new int[Profession.values().length];
+    private int withProfession;
+
+    Records(Collection<Claim> unsorted) {
+        claims = new ArrayList<>(unsorted);
+        claims.sort(Comparator.comparing(Claim::register).thenComparing(Claim::key));
+        size = claims.size();
+        register = new int[size];
+        surname = new int[size][];
+        given = new int[size];
+        initials = new int[size];
+        firstLetters = new int[size];
+        birthDate = new int[size];
+        big = new long[size];
+        agb = new long[size];
+        number = new int[size];
+        mobile = new long[size];
+        email = new int[size];
+        workplace = new int[size][];
+        place = new int[size];
+        postcode = new String[size];
+        gender = new byte[size];
+        profession = new byte[size];
+        Codes registers = new Codes();
+        Codes numbers = new Codes();
+        Set<Long> practiceCodes = new HashSet<>();
+        claims.forEach(claim -> practiceCodes.add(digits(claim.practiceAgb())));
+        for (int at = 0; at < size; at++) {
+            Claim claim = claims.get(at);
+            register[at] = registers.add(claim.register());
+            name(at, claim);
+            birthDate[at] = claim.birthDate() == null ? 0 : day(claim.birthDate());
+            big[at] = digits(claim.big());
+            long code = digits(claim.agb());
+            agb[at] = practiceCodes.contains(code) ? NONE : code;
+            number[at] = numbers.add(claim.number());
+            mobile[at] = digits(claim.mobile());
+            email[at] = claim.email() == null || FUNCTION_MAILBOX.matcher(claim.email()).matches()
+                    ? NONE
+                    : emails.add(claim.email());
+            place(at, claim);
+            gender[at] = (byte) (claim.gender() == null || claim.gender() == Gender.OTHER ? NONE : claim.gender().ordinal());
+            profession[at] = (byte) (claim.profession() == null ? NONE : claim.profession().ordinal());
+            if (claim.profession() != null) {
+                professions[profession[at]]++;
+                withProfession++;
+            }
+        }
+        withoutShared(big);
+        withoutShared(agb);
+        withoutShared(mobile);
+        withoutShared(email);
+    }
+
+    private void name(int at, Claim claim) {
+        Set<String> parts = NameParts.telling(claim.birthName(), claim.partnerName());
+        surname[at] = parts.stream().mapToInt(surnames::add).sorted().toArray();
+        String first = NameParts.first(claim.givenName());
+        given[at] = names.add(first.length() > 1 ? first : null);
+        String bare = NameParts.letters(claim.initials());
+        initials[at] = letters.add(bare);
+        firstLetters[at] = GivenNames.bit(bare) | (bare.isEmpty() ? GivenNames.letters(first) : 0);
+    }
+
+    private void place(int at, Claim claim) {
+        postcode[at] = claim.postcode() == null ? null : claim.postcode().replace(" ", "");
+        place[at] = places.add(NameParts.folded(claim.place()));
+        String domain = claim.email() == null ? null : claim.email().substring(claim.email().indexOf('@') + 1);
+        String name = NameParts.folded(claim.practiceName());
+        workplace[at] = new int[] {
+            workplaces.add(prefixed("a", claim.practiceAgb())),
+            workplaces.add(prefixed("n", name)),
+            workplaces.add(prefixed("t", claim.phone())),
+            workplaces.add(prefixed("p", postcode[at])),
+            workplaces.add(prefixed("d", domain)),
+            workplaces.add(address(claim))
+        };
+    }
+
+    private String address(Claim claim) {
+        String street = NameParts.folded(claim.street());
+        return street.isEmpty() || claim.houseNumber() == null
+                ? null
+                : "h" + street + claim.houseNumber() + NameParts.folded(claim.place());
+    }
+
+    private static String prefixed(String kind, String text) {
+        return text == null || text.isEmpty() ? null : kind + text;
+    }
+
+    /** A value under which more families stand than can be of one person. */
+    private void withoutShared(long[] values) {
+        Map<Long, List<int[]>> families = new HashMap<>();
+        Set<Long> shared = new HashSet<>();
+        for (int at = 0; at < size; at++) {
+            if (values[at] != NONE) {
+                grow(families, shared, values[at], surname[at]);
+            }
+        }
+        for (int at = 0; at < size; at++) {
+            if (shared.contains(values[at])) {
+                values[at] = NONE;
+            }
+        }
+    }
+
+    private void withoutShared(int[] codes) {
+        long[] values = Arrays.stream(codes).asLongStream().toArray();
+        withoutShared(values);
+        for (int at = 0; at < size; at++) {
+            codes[at] = (int) values[at];
+        }
+    }
+
+    private void grow(Map<Long, List<int[]>> families, Set<Long> shared, long value, int[] surname) {
+        List<int[]> seen = families.computeIfAbsent(value, any -> new ArrayList<>(1));
+        for (int[] family : seen) {
+            if (NameParts.meet(family, surname) || mayMeet(family, surname)) {
+                return;
+            }
+        }
+        seen.add(surname);
+        if (seen.size() > MOST_FAMILIES) {
+            shared.add(value);
+        }
+    }
+
+    /** True when a part of one may be a part of the other written wrongly. */
+    boolean mayMeet(int[] one, int[] other) {
+        for (int part : one) {
+            for (int another : other) {
+                if (Likeness.mayBeSlip(surnames.text(part), surnames.text(another))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** How much of the records have this profession. */
+    double shareOfProfession(int which) {
+        return (double) professions[which] / withProfession;
+    }
+
+    double share(Codes codes, int code) {
+        return Math.max(2.0, codes.seen(code)) / Math.max(size, 2);
+    }
+
+    private static long digits(String text) {
+        return text == null || text.isEmpty() ? NONE : Long.parseLong(text.replaceAll("\\D", ""));
+    }
+
+    private static int day(LocalDate date) {
+        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+    }
+}

@@ -1,0 +1,64 @@
+package nl.kring.crm.intake.matching;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What speaks for and against two clusters being one person: in each field the best of what their records say.
+ *
+ * @param bits logarithm of the odds, the rarity of any two records being one person included
+ * @param levels by field, null where nothing can be compared
+ * @param weights by field, in bits
+ * @param shares by field, how common the value is on which they agree; 0 where that is not looked at
+ * @param oneRegister true when some register names both
+ * @param worst bits of the two records that fit together least
+ */
+public record Verdict(double bits, Level[] levels, double[] weights, double[] shares, boolean oneRegister, double worst) {
+
+    private static final double SURE = 7;
+    private static final double SURE_WITHOUT_SURNAME = 14;
+    private static final double DOUBTFUL = -3;
+    private static final double NO_WAY = -18;
+
+    private static final Set<Level> OF_ONE_PERSON = EnumSet.of(
+            Level.BIG_EQUAL, Level.AGB_EQUAL, Level.NUMBER_EQUAL, Level.MOBILE_EQUAL, Level.EMAIL_EQUAL);
+    private static final Set<Level> CALLED_SO =
+            EnumSet.of(Level.GIVEN_NAME_EQUAL, Level.GIVEN_NAME_GOES_WITH, Level.GIVEN_NAME_CLOSE);
+
+    /** True when no person needs to look at it. */
+    public boolean sure() {
+        return bits >= (at(Field.SURNAME) == Level.SURNAME_OF_PARTNER_PERHAPS ? SURE_WITHOUT_SURNAME : SURE)
+                && worst > NO_WAY
+                && agreements() > 0
+                && conflicts() == 0;
+    }
+
+    /** True when somebody should look. */
+    public boolean doubtful() {
+        return bits >= DOUBTFUL;
+    }
+
+    /** How many things agree that belong to one person alone. */
+    int agreements() {
+        boolean called = at(Field.GIVEN_NAME) != null && CALLED_SO.contains(at(Field.GIVEN_NAME));
+        int agreements = at(Field.BIRTH_DATE) == Level.BIRTH_DATE_EQUAL && called ? 1 : 0;
+        for (Level level : levels) {
+            if (level != null && OF_ONE_PERSON.contains(level)) {
+                agreements++;
+            }
+        }
+        return agreements;
+    }
+
+    int conflicts() {
+        int conflicts = 0;
+        for (Level level : levels) {
+            conflicts += level != null && level.conflicts() ? 1 : 0;
+        }
+        return conflicts;
+    }
+
+    Level at(Field field) {
+        return levels[field.ordinal()];
+    }
+}

@@ -1,0 +1,98 @@
+package nl.kring.crm.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.kring.crm.intake.matching.Claim;
+import nl.kring.crm.intake.matching.Matching;
+import nl.kring.crm.intake.matching.Model;
+
+/** How right matching is on folders with registers and the truth about them. */
+public final class MatchingBenchmark {
+
+    private MatchingBenchmark() {}
+
+    /** Pairs of records: truly one person, joined rightly, joined wrongly. */
+    record Score(long all, long right, long wrong, double exact) {
+
+        double precision() {
+            return right + wrong == 0 ? 1 : (double) right / (right + wrong);
+        }
+
+        double recall() {
+            return all == 0 ? 1 : (double) right / all;
+        }
+    }
+
+    public static void main(String[] folders) throws Exception {
+        for (String folder : folders) {
+            RegistersOnDisk registers = new RegistersOnDisk(Path.of(folder));
+            List<Claim> claims = registers.claims();
+            Map<String, String> truth = registers.persons();
+            Matching matching = new Matching(Model.SHIPPED);
+            long began = System.nanoTime();
+            Matching.Outcome first = matching.place(claims, List.of(), 0);
+            double took = (System.nanoTime() - began) / 1e9;
+            Score automatic = score(first.groups(), truth);
+            List<Matching.Decision> decisions = new ArrayList<>();
+            Matching.Outcome now = first;
+            int asked = 0;
+            int same = 0;
+            while (!now.doubts().isEmpty()) {
+                for (Matching.Doubt doubt : now.doubts()) {
+                    Claim one = doubt.one().get(0);
+                    Claim other = doubt.other().get(0);
+                    boolean one_person = truth.get(name(one)).equals(truth.get(name(other)));
+                    asked++;
+                    same += one_person ? 1 : 0;
+                    for (Claim a : one_person ? doubt.one().subList(0, 1) : doubt.one()) {
+                        for (Claim b : one_person ? doubt.other().subList(0, 1) : doubt.other()) {
+                            decisions.add(new Matching.Decision(name(a), name(b), one_person));
+                        }
+                    }
+                }
+                now = matching.place(claims, decisions, 0);
+            }
+            Score reviewed = score(now.groups(), truth);
+            System.out.printf(
+                    "%-40s rows %d  automatic P %.5f R %.4f wrong %d | asked %d (%.1f%% of rows, %.0f%% true) | reviewed P %.5f R %.4f exact %.4f | %.2f s%n",
+                    Path.of(folder).getFileName(),
+                    claims.size(),
+                    automatic.precision(),
+                    automatic.recall(),
+                    automatic.wrong(),
+                    first.doubts().size(),
+                    100.0 * first.doubts().size() / claims.size(),
+                    100.0 * same / Math.max(1, asked),
+                    reviewed.precision(),
+                    reviewed.recall(),
+                    reviewed.exact(),
+                    took);
+        }
+    }
+
+    static String name(Claim claim) {
+        return Matching.name(claim.register(), claim.key());
+    }
+
+    static Score score(List<List<Claim>> groups, Map<String, String> truth) {
+        Map<String, Integer> sizes = new HashMap<>();
+        truth.values().forEach(person -> sizes.merge(person, 1, Integer::sum));
+        long all = sizes.values().stream().mapToLong(n -> (long) n * (n - 1) / 2).sum();
+        long right = 0;
+        long joined = 0;
+        int exact = 0;
+        for (List<Claim> group : groups) {
+            Map<String, Integer> inside = new HashMap<>();
+            group.forEach(claim -> inside.merge(truth.getOrDefault(name(claim), "?"), 1, Integer::sum));
+            right += inside.values().stream().mapToLong(n -> (long) n * (n - 1) / 2).sum();
+            joined += (long) group.size() * (group.size() - 1) / 2;
+            if (inside.size() == 1 && sizes.getOrDefault(inside.keySet().iterator().next(), 0) == group.size()) {
+                exact++;
+            }
+        }
+        return new Score(all, right, joined - right, (double) exact / sizes.size());
+    }
+}
