@@ -36,6 +36,9 @@ public final class MatchingBenchmark {
             Matching.Outcome first = matching.place(claims, List.of(), 0);
             double took = (System.nanoTime() - began) / 1e9;
             Score automatic = score(first.groups(), truth);
+            if (Boolean.getBoolean("bench.doubts")) {
+                first.doubts().forEach(doubt -> System.out.println(told(doubt, truth)));
+            }
             List<Matching.Decision> decisions = new ArrayList<>();
             Matching.Outcome now = first;
             int asked = 0;
@@ -71,6 +74,18 @@ public final class MatchingBenchmark {
                     reviewed.exact(),
                     took);
         }
+    }
+
+    private static String told(Matching.Doubt doubt, Map<String, String> truth) {
+        return String.format(
+                "%s %.1f %s one=%s worst=%.1f %s %s",
+                truth.get(name(doubt.one().get(0))).equals(truth.get(name(doubt.other().get(0)))) ? "SAME" : "OTHER",
+                doubt.verdict().bits(),
+                java.util.Arrays.stream(doubt.verdict().levels()).filter(java.util.Objects::nonNull).toList(),
+                doubt.verdict().oneRegister(),
+                doubt.verdict().worst(),
+                doubt.one().get(0),
+                doubt.other().get(0));
     }
 
     static String name(Claim claim) {

@@ -17,6 +17,9 @@ public record Verdict(double bits, Level[] levels, double[] weights, double[] sh
 
     private static final double SURE = 7;
     private static final double SURE_WITHOUT_SURNAME = 14;
+    private static final double SURE_BY_INITIALS = 12;
+    private static final double SURE_WITHOUT_BIRTH_DATE = 14;
+    private static final double SURE_ALL_THE_SAME = 14;
     private static final double DOUBTFUL = -3;
     private static final double NO_WAY = -18;
 
@@ -25,12 +28,29 @@ public record Verdict(double bits, Level[] levels, double[] weights, double[] sh
     private static final Set<Level> CALLED_SO =
             EnumSet.of(Level.GIVEN_NAME_EQUAL, Level.GIVEN_NAME_GOES_WITH, Level.GIVEN_NAME_CLOSE);
 
+    private static final Set<Level> NAMED_SO =
+            EnumSet.of(Level.SURNAMES_EQUAL, Level.SURNAME_SHARED, Level.SURNAME_CLOSE);
+
     /** True when no person needs to look at it. */
     public boolean sure() {
-        return bits >= (at(Field.SURNAME) == Level.SURNAME_OF_PARTNER_PERHAPS ? SURE_WITHOUT_SURNAME : SURE)
-                && worst > NO_WAY
-                && agreements() > 0
-                && conflicts() == 0;
+        if (worst <= NO_WAY || bits < SURE) {
+            return false;
+        }
+        int conflicts = conflicts();
+        int identifiers = identifiers();
+        boolean born = at(Field.BIRTH_DATE) == Level.BIRTH_DATE_EQUAL;
+        boolean called = is(Field.GIVEN_NAME, CALLED_SO);
+        boolean named = is(Field.SURNAME, NAMED_SO);
+        if (conflicts == 0) {
+            if (at(Field.SURNAME) == Level.SURNAME_OF_PARTNER_PERHAPS && bits < SURE_WITHOUT_SURNAME) {
+                return false;
+            }
+            return identifiers > 0
+                    || born && called
+                    || !oneRegister && named && born && bits >= SURE_BY_INITIALS
+                    || !oneRegister && named && called && bits >= SURE_WITHOUT_BIRTH_DATE;
+        }
+        return conflicts == 1 && identifiers + (born ? 1 : 0) > 1 && identifiers > 0 && bits >= SURE_ALL_THE_SAME;
     }
 
     /** True when somebody should look. */
@@ -39,15 +59,18 @@ public record Verdict(double bits, Level[] levels, double[] weights, double[] sh
     }
 
     /** How many things agree that belong to one person alone. */
-    int agreements() {
-        boolean called = at(Field.GIVEN_NAME) != null && CALLED_SO.contains(at(Field.GIVEN_NAME));
-        int agreements = at(Field.BIRTH_DATE) == Level.BIRTH_DATE_EQUAL && called ? 1 : 0;
+    int identifiers() {
+        int identifiers = 0;
         for (Level level : levels) {
             if (level != null && OF_ONE_PERSON.contains(level)) {
-                agreements++;
+                identifiers++;
             }
         }
-        return agreements;
+        return identifiers;
+    }
+
+    private boolean is(Field field, Set<Level> one) {
+        return at(field) != null && one.contains(at(field));
     }
 
     int conflicts() {
