@@ -59,6 +59,9 @@ public final class MatchingBenchmark {
                 now = matching.place(claims, decisions, 0);
             }
             Score reviewed = score(now.groups(), truth);
+            if (Boolean.getBoolean("bench.wrong")) {
+                wrong(now.groups(), truth);
+            }
             System.out.printf(
                     "%-40s rows %d  automatic P %.5f R %.4f wrong %d | asked %d (%.1f%% of rows, %.0f%% true) | reviewed P %.5f R %.4f exact %.4f | %.2f s%n",
                     Path.of(folder).getFileName(),
@@ -74,6 +77,21 @@ public final class MatchingBenchmark {
                     reviewed.exact(),
                     took);
         }
+    }
+
+    private static void wrong(List<List<Claim>> groups, Map<String, String> truth) {
+        Map<String, List<List<Claim>>> of = new HashMap<>();
+        for (List<Claim> group : groups) {
+            if (group.stream().map(claim -> truth.get(name(claim))).distinct().count() > 1) {
+                System.out.println("WRONG");
+                group.forEach(claim -> System.out.println("   " + truth.get(name(claim)) + " " + claim));
+            }
+            of.computeIfAbsent(truth.get(name(group.get(0))), any -> new ArrayList<>()).add(group);
+        }
+        of.values().stream().filter(parts -> parts.size() > 1).forEach(parts -> {
+            System.out.println("MISSED");
+            parts.forEach(part -> part.forEach(claim -> System.out.println("   " + parts.indexOf(part) + " " + claim)));
+        });
     }
 
     private static String told(Matching.Doubt doubt, Map<String, String> truth) {

@@ -2,6 +2,7 @@ package nl.kring.crm.intake.matching;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import nl.kring.crm.registry.Folding;
 
 /** Names in the pieces that are compared. */
@@ -10,6 +11,8 @@ final class NameParts {
     private static final Set<String> NO_NAME_OF_ITS_OWN = Set.of(
             "van", "von", "de", "den", "der", "des", "het", "ter", "ten", "te", "tot", "vd", "op", "in", "el", "al",
             "la", "le", "du", "aan", "bij", "by", "uit", "oude", "olde", "groot", "klein", "nieuw", "nieuwe");
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+$");
 
     private NameParts() {}
 
@@ -46,6 +49,28 @@ final class NameParts {
     /** Initials as bare letters. */
     static String letters(String initials) {
         return folded(initials).replace(" ", "");
+    }
+
+    /**
+     * The given name in an address like sandra.smit@ or sandrasmit74@ of somebody who is called Smit, if it goes with the
+     * initials; empty when there is none.
+     */
+    static String inAddress(String email, Set<String> surnameParts, String initials) {
+        int at = email == null ? -1 : email.indexOf('@');
+        if (at > 0) {
+            String words = DIGITS.matcher(folded(email.substring(0, at).replace('.', ' '))).replaceAll("");
+            String bare = words.replace(" ", "");
+            for (String part : surnameParts) {
+                int begins = bare.indexOf(part);
+                String before = begins < 0 ? "" : bare.substring(0, begins);
+                if (before.length() > 2
+                        && bare.length() == begins + part.length()
+                        && (GivenNames.letters(before) & GivenNames.bit(initials)) != 0) {
+                    return before;
+                }
+            }
+        }
+        return "";
     }
 
     /** Both sorted. */

@@ -108,9 +108,12 @@ final class Records {
     private void name(int at, Claim claim) {
         Set<String> parts = NameParts.telling(claim.birthName(), claim.partnerName());
         surname[at] = parts.stream().mapToInt(surnames::add).sorted().toArray();
-        String first = NameParts.first(claim.givenName());
-        given[at] = names.add(first.length() > 1 ? first : null);
         String bare = NameParts.letters(claim.initials());
+        String first = NameParts.first(claim.givenName());
+        if (first.isEmpty()) {
+            first = NameParts.inAddress(claim.email(), parts, bare);
+        }
+        given[at] = names.add(first.length() > 1 ? first : null);
         initials[at] = letters.add(bare);
         firstLetters[at] = GivenNames.bit(bare) | (bare.isEmpty() ? GivenNames.letters(first) : 0);
     }
