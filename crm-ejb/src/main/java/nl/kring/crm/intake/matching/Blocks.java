@@ -43,7 +43,7 @@ final class Blocks {
         NUMBER,
         MOBILE,
         EMAIL,
-        BIRTH_DATE_AND_INITIAL,
+        BIRTH_DATE_AND_LETTER,
         BIRTH_DATE_AND_SURNAME,
         SURNAME_AND_INITIAL,
         SURNAME_AND_GIVEN_NAME,
@@ -84,9 +84,11 @@ final class Blocks {
             case NUMBER -> number(records.number[row], to);
             case MOBILE -> number(records.mobile[row], to);
             case EMAIL -> number(records.email[row], to);
-            case BIRTH_DATE_AND_INITIAL -> {
+            case BIRTH_DATE_AND_LETTER -> {
                 if (records.birthDate[row] != 0) {
-                    initials(row, letter -> to.accept(records.birthDate[row] * 32L + letter));
+                    letters(
+                            records.firstLetters[row] | records.surnameLetters[row],
+                            letter -> to.accept(records.birthDate[row] * 32L + letter));
                 }
             }
             case BIRTH_DATE_AND_SURNAME -> {
@@ -152,10 +154,12 @@ final class Blocks {
     }
 
     private void initials(int row, IntConsumer to) {
-        int letters = records.firstLetters[row];
-        while (letters != 0) {
-            to.accept(Integer.numberOfTrailingZeros(letters));
-            letters &= letters - 1;
+        letters(records.firstLetters[row], to);
+    }
+
+    private static void letters(int bits, IntConsumer to) {
+        for (int rest = bits; rest != 0; rest &= rest - 1) {
+            to.accept(Integer.numberOfTrailingZeros(rest));
         }
     }
 

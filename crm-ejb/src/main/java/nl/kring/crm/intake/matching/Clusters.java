@@ -16,9 +16,6 @@ import java.util.TreeMap;
  */
 final class Clusters {
 
-    /** How much rarer it is that one register has somebody twice than that two have somebody both. */
-    private static final double TWICE_IN_ONE = -5;
-
     private final Records records;
     private final Model model;
     private final double prior;
@@ -186,7 +183,7 @@ final class Clusters {
                 worst = Math.min(worst, bits);
             }
         }
-        double bits = prior + (oneRegister ? TWICE_IN_ONE : 0);
+        double bits = prior + (oneRegister ? model.twice() : 0);
         for (double weight : weights) {
             bits += weight;
         }

@@ -142,28 +142,35 @@ final class Comparison {
         }
     }
 
+    /** The given name of one is a surname of the other; the other way round it at least does not contradict. */
     private boolean exchanged(int a, int b) {
-        return isSurname(records.given[a], records.surname[b]) && isSurname(records.given[b], records.surname[a])
-                || isSurname(records.given[a], records.surname[b]) && isGiven(records.surname[a], records.given[b])
-                || isSurname(records.given[b], records.surname[a]) && isGiven(records.surname[b], records.given[a]);
+        int there = inSurname(records.given[a], records.surname[b]);
+        int back = inSurname(records.given[b], records.surname[a]);
+        return there + back >= EXACT && (there + back >= EXACT + SLIP || there + back == EXACT && (there == 0 || back == 0) && (inGiven(a, b) || inGiven(b, a)));
     }
 
-    private boolean isSurname(int given, int[] surname) {
+    private static final int SLIP = 1;
+    private static final int EXACT = 2;
+
+    private int inSurname(int given, int[] surname) {
+        int best = 0;
         if (given != NONE) {
+            String name = records.names.text(given);
             for (int part : surname) {
-                if (records.surnames.text(part).equals(records.names.text(given))) {
-                    return true;
-                }
+                String text = records.surnames.text(part);
+                best = Math.max(best, text.equals(name) ? EXACT : Likeness.mayBeSlip(text, name) ? SLIP : 0);
             }
         }
-        return false;
+        return best;
     }
 
-    private boolean isGiven(int[] surname, int given) {
-        if (given != NONE) {
-            for (int part : surname) {
+    /** A surname of the first goes with the given name of the second, as daily names do. */
+    private boolean inGiven(int a, int b) {
+        if (records.given[b] != NONE) {
+            for (int part : records.surname[a]) {
                 if (GivenNames.together(
-                        GivenNames.groups(records.surnames.text(part)), GivenNames.groups(records.names.text(given)))) {
+                        GivenNames.groups(records.surnames.text(part)),
+                        GivenNames.groups(records.names.text(records.given[b])))) {
                     return true;
                 }
             }

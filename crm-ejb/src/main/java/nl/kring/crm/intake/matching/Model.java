@@ -14,10 +14,11 @@ import java.util.TreeMap;
  * from the two: the logarithm of how many times likelier it is.
  *
  * @param version what decisions are noted with
+ * @param twice bits against two records of one register being one person, whom it should name once
  * @param one likelihood by level among records of one person
  * @param two the same among records of two persons
  */
-public record Model(String version, Map<Level, Double> one, Map<Level, Double> two) {
+public record Model(String version, double twice, Map<Level, Double> one, Map<Level, Double> two) {
 
     private static final double RAREST = 1e-7;
 
@@ -44,7 +45,7 @@ public record Model(String version, Map<Level, Double> one, Map<Level, Double> t
 
     /** As a file that {@link #read} understands. */
     public String text() {
-        StringBuilder text = new StringBuilder("version=" + version + "\n");
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "version=%s%ntwice=%.2f%n", version, twice));
         new TreeMap<>(one)
                 .forEach((level, m) -> text.append(
                         String.format(Locale.ROOT, "%s=%.7f %.7f%n", level.name(), m, two.get(level))));
@@ -59,7 +60,8 @@ public record Model(String version, Map<Level, Double> one, Map<Level, Double> t
             one.put(level, Double.valueOf(both[0]));
             two.put(level, Double.valueOf(both[1]));
         }
-        return new Model(lines.getProperty("version"), one, two);
+        return new Model(
+                lines.getProperty("version"), Double.parseDouble(lines.getProperty("twice")), one, two);
     }
 
     private static Model read() {

@@ -40,6 +40,7 @@ final class Records {
     final int[] given;
     final int[] initials;
     final int[] firstLetters;
+    final int[] surnameLetters;
     final int[] birthDate;
     final long[] big;
     final long[] agb;
@@ -63,6 +64,7 @@ final class Records {
         given = new int[size];
         initials = new int[size];
         firstLetters = new int[size];
+        surnameLetters = new int[size];
         birthDate = new int[size];
         big = new long[size];
         agb = new long[size];
@@ -107,6 +109,7 @@ final class Records {
 
     private void name(int at, Claim claim) {
         Set<String> parts = NameParts.telling(claim.birthName(), claim.partnerName());
+        parts.forEach(part -> surnameLetters[at] |= GivenNames.bit(part));
         surname[at] = parts.stream().mapToInt(surnames::add).sorted().toArray();
         String bare = NameParts.letters(claim.initials());
         String first = NameParts.first(claim.givenName());

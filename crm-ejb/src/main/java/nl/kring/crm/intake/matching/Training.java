@@ -37,7 +37,8 @@ public final class Training {
     static Model learn(Records records, Model start, String version) {
         Training training = new Training(records, start);
         Map<Level, Double> two = training.apart();
-        return new Model(version, training.together(two), two);
+        Map<Level, Double> one = training.together(two);
+        return new Model(version, training.twice(), one, two);
     }
 
     private Map<Level, Double> apart() {
@@ -81,6 +82,31 @@ public final class Training {
         return known(counts, start.one());
     }
 
+    /** How much rarer pairs that share an identifier are inside one register than between two, in bits. */
+    private double twice() {
+        Map<Integer, Integer> sizes = new HashMap<>();
+        for (int register : records.register) {
+            sizes.merge(register, 1, Integer::sum);
+        }
+        double inside = sizes.values().stream()
+                .mapToDouble(size -> size * (size - 1.0) / 2)
+                .sum();
+        double between = records.size * (records.size - 1.0) / 2 - inside;
+        Comparison comparison = new Comparison(records);
+        double found = SMOOTHED;
+        double foundBetween = SMOOTHED;
+        for (long pair : Blocks.pairs(records, row -> true)) {
+            int one = (int) (pair >>> 32);
+            int other = (int) pair;
+            comparison.compare(one, other);
+            if (mayBeOne(comparison)) {
+                found += records.register[one] == records.register[other] ? 1 : 0;
+                foundBetween += records.register[one] == records.register[other] ? 0 : 1;
+            }
+        }
+        return between == 0 ? 0 : Math.min(0, Model.log2(found / inside / (foundBetween / between)));
+    }
+
     /** Whoever is drawn twice, or is there twice, says nothing of strangers. */
     private boolean mayBeOne(Comparison comparison) {
         double bits = -Model.log2(records.size);
@@ -114,7 +140,7 @@ public final class Training {
             counts = new double[Level.ALL.length];
             double sum = 0;
             double all = 0;
-            Model model = new Model("", one, two);
+            Model model = new Model("", 0, one, two);
             for (Map.Entry<Long, double[]> pattern : patterns.entrySet()) {
                 double bits = Model.log2(part / (1 - part));
                 for (int field = 0; field < Field.ALL.length; field++) {
