@@ -35,8 +35,10 @@ public final class MatchingBenchmark {
             Model model = febrl ? new Matching(Model.SHIPPED).learn(claims, "learned") : Model.SHIPPED;
             Matching matching = new Matching(model);
             long began = System.nanoTime();
+            long beganBusy = busy();
             Matching.Outcome first = matching.place(claims, List.of(), 0);
             double took = (System.nanoTime() - began) / 1e9;
+            double worked = (busy() - beganBusy) / 1e9;
             Score automatic = score(first.groups(), truth);
             if (Boolean.getBoolean("bench.doubts")) {
                 first.doubts().forEach(doubt -> System.out.println(told(doubt, truth)));
@@ -68,7 +70,7 @@ public final class MatchingBenchmark {
                 wrong(now.groups(), truth);
             }
             System.out.printf(
-                    "%-40s rows %d  automatic P %.5f R %.4f wrong %d | asked %d (%.1f%% of rows, %.0f%% true) | reviewed P %.5f R %.4f exact %.4f | %.2f s%n",
+                    "%-40s rows %d  automatic P %.5f R %.4f wrong %d | asked %d (%.1f%% of rows, %.0f%% true) | reviewed P %.5f R %.4f exact %.4f | %.2f s, %.2f s of processor%n",
                     Path.of(folder).getFileName(),
                     claims.size(),
                     automatic.precision(),
@@ -80,7 +82,8 @@ public final class MatchingBenchmark {
                     reviewed.precision(),
                     reviewed.recall(),
                     reviewed.exact(),
-                    took);
+                    took,
+                    worked);
         }
     }
 
@@ -101,6 +104,12 @@ public final class MatchingBenchmark {
                 score.precision(),
                 score.recall(),
                 2 * score.precision() * score.recall() / (score.precision() + score.recall()));
+    }
+
+    private static long busy() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static List<Matching.Doubt> likely(Matching.Outcome outcome) {

@@ -9,8 +9,8 @@ import java.util.function.IntPredicate;
  */
 final class Blocks {
 
-    private static final int ROW_BITS = 24;
-    private static final long ROW = (1L << ROW_BITS) - 1;
+    static final int ROW_BITS = 24;
+    static final long ROW = (1L << ROW_BITS) - 1;
     private static final int MOST = 120;
     private static final int MOST_NARROWED = 60;
 

@@ -2,13 +2,13 @@ package nl.kring.crm.intake.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Joins records into clusters, the surest first, and looks again at what was joined: what two records leave open, all
@@ -18,12 +18,12 @@ final class Clusters {
 
     private final Records records;
     private final Model model;
+    private final Scales scales;
     private final double prior;
     private final Comparison comparison;
     private final int[] parent;
     private final Map<Integer, int[]> members = new HashMap<>();
     private final Map<Integer, Set<Integer>> apart = new HashMap<>();
-    private final Map<Long, Verdict> verdicts = new HashMap<>();
 
     /** Two clusters by their first records, and what is thought of them. */
     record Pair(int one, int other, Verdict verdict) {}
@@ -31,6 +31,7 @@ final class Clusters {
     Clusters(Records records, Model model, double prior) {
         this.records = records;
         this.model = model;
+        this.scales = new Scales(model);
         this.prior = prior;
         this.comparison = new Comparison(records);
         this.parent = new int[records.size];
@@ -82,39 +83,66 @@ final class Clusters {
      * @return the pairs of clusters that somebody should look at, the most doubtful first
      */
     List<Pair> grow(long[] edges) {
-        List<Pair> pairs = pairs(edges);
-        boolean grown = true;
-        while (grown) {
-            grown = joinSure(pairs);
-            if (grown) {
-                pairs = pairs(edges);
-            }
+        Map<Long, Verdict> open = new HashMap<>();
+        BitSet changed = new BitSet();
+        changed.set(0, records.size);
+        while (!changed.isEmpty()) {
+            changed = joinSure(weighed(edges, changed, open));
         }
-        return pairs.stream()
-                .filter(pair -> pair.verdict().doubtful() && mayJoin(pair.one(), pair.other()))
+        return open.entrySet().stream()
+                .map(entry -> new Pair((int) (entry.getKey() >>> 32), entry.getKey().intValue(), entry.getValue()))
+                .filter(pair -> first(pair.one()) == pair.one() && first(pair.other()) == pair.other())
+                .filter(pair -> mayJoin(pair.one(), pair.other()))
                 .sorted(Comparator.comparingDouble((Pair pair) -> Math.abs(pair.verdict().bits()))
                         .thenComparingInt(Pair::one)
                         .thenComparingInt(Pair::other))
                 .toList();
     }
 
-    private boolean joinSure(List<Pair> pairs) {
-        List<Pair> sure = new ArrayList<>(
-                pairs.stream().filter(pair -> pair.verdict().sure()).toList());
+    /** Weighs the pairs of clusters of which one is another than before, and answers those that are sure. */
+    private List<Pair> weighed(long[] edges, BitSet changed, Map<Long, Verdict> open) {
+        Longs keys = new Longs();
+        for (long edge : edges) {
+            int one = first((int) (edge >>> 32));
+            int other = first((int) edge);
+            if (one != other && (changed.get(one) || changed.get(other))) {
+                keys.add((long) Math.min(one, other) << 32 | Math.max(one, other));
+            }
+        }
+        List<Pair> sure = new ArrayList<>();
+        for (long key : keys.distinct()) {
+            int one = (int) (key >>> 32);
+            int other = (int) key;
+            Verdict verdict = weigh(members(one), members(other));
+            if (verdict.doubtful()) {
+                open.put(key, verdict);
+            } else {
+                open.remove(key);
+            }
+            if (verdict.sure() && mayJoin(one, other)) {
+                sure.add(new Pair(one, other, verdict));
+            }
+        }
+        return sure;
+    }
+
+    /** Answers which clusters grew, or wait for one that did. */
+    private BitSet joinSure(List<Pair> sure) {
         sure.sort(Comparator.comparingDouble((Pair pair) -> -pair.verdict().bits())
                 .thenComparingInt(Pair::one)
                 .thenComparingInt(Pair::other));
-        Set<Integer> touched = new HashSet<>();
-        boolean joined = false;
+        BitSet touched = new BitSet();
+        BitSet grown = new BitSet();
         for (Pair pair : sure) {
-            if (!touched.contains(pair.one()) && !touched.contains(pair.other()) && mayJoin(pair.one(), pair.other())) {
+            if (!touched.get(pair.one()) && !touched.get(pair.other())) {
                 join(pair.one(), pair.other());
-                joined = true;
             }
-            touched.add(pair.one());
-            touched.add(pair.other());
+            grown.set(first(pair.one()));
+            grown.set(first(pair.other()));
+            touched.set(pair.one());
+            touched.set(pair.other());
         }
-        return joined;
+        return grown;
     }
 
     private boolean mayJoin(int one, int other) {
@@ -128,32 +156,6 @@ final class Clusters {
             }
         }
         return true;
-    }
-
-    private List<Pair> pairs(long[] edges) {
-        Map<Long, Verdict> now = new TreeMap<>();
-        for (long edge : edges) {
-            int one = first((int) (edge >>> 32));
-            int other = first((int) edge);
-            if (one != other) {
-                long key = (long) Math.min(one, other) << 32 | Math.max(one, other);
-                if (!now.containsKey(key)) {
-                    now.put(key, verdict(key));
-                }
-            }
-        }
-        List<Pair> pairs = new ArrayList<>(now.size());
-        now.forEach((key, verdict) -> pairs.add(new Pair((int) (key >>> 32), key.intValue(), verdict)));
-        return pairs;
-    }
-
-    private Verdict verdict(long key) {
-        int[] one = members((int) (key >>> 32));
-        int[] other = members((int) key);
-        if (one.length == 1 && other.length == 1) {
-            return verdicts.computeIfAbsent(key, any -> weigh(one, other));
-        }
-        return weigh(one, other);
     }
 
     Verdict weigh(int[] one, int[] other) {
@@ -171,7 +173,7 @@ final class Clusters {
                 for (int field = 0; field < fields; field++) {
                     Level level = comparison.levels[field];
                     if (level != null) {
-                        double weight = model.weight(level, comparison.shares[field]);
+                        double weight = scales.weight(comparison, field);
                         bits += weight;
                         if (levels[field] == null || weight > weights[field]) {
                             levels[field] = level;

@@ -11,9 +11,12 @@ final class Codes {
 
     static final int NONE = -1;
 
+    private static final int MOST_OTHER_LETTERS = 4;
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
     private int[] seen = new int[1024];
+    private int[] letters = new int[1024];
 
     /** The number of a text, which is counted once more; NONE for null and for an empty one. */
     int add(String text) {
@@ -27,10 +30,25 @@ final class Codes {
             texts.add(text);
             if (number == seen.length) {
                 seen = Arrays.copyOf(seen, number * 2);
+                letters = Arrays.copyOf(letters, number * 2);
             }
+            letters[number] = letters(text);
         }
         seen[number]++;
         return number;
+    }
+
+    private static int letters(String text) {
+        int bits = 0;
+        for (int at = 0; at < text.length(); at++) {
+            bits |= 1 << (text.charAt(at) & 31);
+        }
+        return bits;
+    }
+
+    /** False when so many letters stand in one of them alone that no slip of the pen explains it. */
+    boolean mayBeAlike(int one, int other) {
+        return Integer.bitCount(letters[one] ^ letters[other]) <= MOST_OTHER_LETTERS;
     }
 
     String text(int number) {

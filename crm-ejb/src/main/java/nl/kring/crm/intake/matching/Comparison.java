@@ -191,7 +191,7 @@ final class Comparison {
             String another = records.names.text(other);
             if (GivenNames.together(GivenNames.groups(name), GivenNames.groups(another))) {
                 set(Field.GIVEN_NAME, Level.GIVEN_NAME_GOES_WITH, 0);
-            } else if (Likeness.mayBeSlip(name, another)) {
+            } else if (records.names.mayBeAlike(one, other) && Likeness.mayBeSlip(name, another)) {
                 set(Field.GIVEN_NAME, Level.GIVEN_NAME_CLOSE, 0);
             } else {
                 boolean fits = letters
@@ -276,7 +276,8 @@ final class Comparison {
         } else if (one == other) {
             set(Field.EMAIL, Level.EMAIL_EQUAL, 0);
         } else {
-            boolean close = Likeness.oneEdit(records.emails.text(one), records.emails.text(other));
+            boolean close = records.emails.mayBeAlike(one, other)
+                    && Likeness.oneEdit(records.emails.text(one), records.emails.text(other));
             set(Field.EMAIL, close ? Level.EMAIL_CLOSE : Level.EMAIL_DIFFERS, 0);
         }
     }

@@ -101,6 +101,7 @@ public final class Matching {
 
     /** The pairs that are not hopeless, in their order. */
     private long[] likely(Records records, long[] pairs, double prior) {
+        Scales scales = new Scales(model);
         int chunks = (pairs.length + CHUNK - 1) / CHUNK;
         List<long[]> kept = IntStream.range(0, chunks)
                 .parallel()
@@ -109,11 +110,7 @@ public final class Matching {
                     Longs likely = new Longs();
                     for (int at = chunk * CHUNK; at < Math.min(pairs.length, (chunk + 1) * CHUNK); at++) {
                         comparison.compare((int) (pairs[at] >>> 32), (int) pairs[at]);
-                        double bits = prior;
-                        for (int field = 0; field < Field.ALL.length; field++) {
-                            bits += model.weight(comparison.levels[field], comparison.shares[field]);
-                        }
-                        if (bits >= WORTH_A_LOOK) {
+                        if (prior + scales.bits(comparison) >= WORTH_A_LOOK) {
                             likely.add(pairs[at]);
                         }
                     }

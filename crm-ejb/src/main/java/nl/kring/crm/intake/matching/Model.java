@@ -3,6 +3,7 @@ package nl.kring.crm.intake.matching;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,16 @@ public record Model(String version, double twice, Map<Level, Double> one, Map<Le
     /** Bits for (or, below zero, against) being one person. */
     double weight(Level level, double share) {
         return level == null ? 0 : log2(one.get(level) / (share > 0 ? Math.max(share, RAREST) : two.get(level)));
+    }
+
+    /** The logarithms of {@link #one} by level. */
+    double[] ofOne() {
+        return Arrays.stream(Level.ALL).mapToDouble(level -> log2(one.get(level))).toArray();
+    }
+
+    /** The weights of levels whose values are not looked at. */
+    double[] weights() {
+        return Arrays.stream(Level.ALL).mapToDouble(level -> weight(level, 0)).toArray();
     }
 
     static double log2(double of) {

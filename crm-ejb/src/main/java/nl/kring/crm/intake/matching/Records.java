@@ -149,17 +149,24 @@ final class Records {
 
     /** A value under which more families stand than can be of one person. */
     private void withoutShared(long[] values) {
-        Map<Long, List<int[]>> families = new HashMap<>();
-        Set<Long> shared = new HashSet<>();
+        Longs rows = new Longs();
         for (int at = 0; at < size; at++) {
             if (values[at] != NONE) {
-                grow(families, shared, values[at], surname[at]);
+                rows.add(values[at] << Blocks.ROW_BITS | at);
             }
         }
-        for (int at = 0; at < size; at++) {
-            if (shared.contains(values[at])) {
-                values[at] = NONE;
+        rows.sort();
+        for (int from = 0; from < rows.size(); ) {
+            int until = from + 1;
+            while (until < rows.size() && rows.get(until) >>> Blocks.ROW_BITS == rows.get(from) >>> Blocks.ROW_BITS) {
+                until++;
             }
+            if (until - from > MOST_FAMILIES && isShared(rows, from, until)) {
+                for (int at = from; at < until; at++) {
+                    values[(int) (rows.get(at) & Blocks.ROW)] = NONE;
+                }
+            }
+            from = until;
         }
     }
 
@@ -171,24 +178,23 @@ final class Records {
         }
     }
 
-    private void grow(Map<Long, List<int[]>> families, Set<Long> shared, long value, int[] surname) {
-        List<int[]> seen = families.computeIfAbsent(value, any -> new ArrayList<>(1));
-        for (int[] family : seen) {
-            if (NameParts.meet(family, surname) || mayMeet(family, surname)) {
-                return;
+    private boolean isShared(Longs rows, int from, int until) {
+        List<int[]> families = new ArrayList<>();
+        for (int at = from; at < until; at++) {
+            int[] family = surname[(int) (rows.get(at) & Blocks.ROW)];
+            if (families.stream().noneMatch(seen -> NameParts.meet(seen, family) || mayMeet(seen, family))) {
+                families.add(family);
             }
         }
-        seen.add(surname);
-        if (seen.size() > MOST_FAMILIES) {
-            shared.add(value);
-        }
+        return families.size() > MOST_FAMILIES;
     }
 
     /** True when a part of one may be a part of the other written wrongly. */
     boolean mayMeet(int[] one, int[] other) {
         for (int part : one) {
             for (int another : other) {
-                if (Likeness.mayBeSlip(surnames.text(part), surnames.text(another))) {
+                if (surnames.mayBeAlike(part, another)
+                        && Likeness.mayBeSlip(surnames.text(part), surnames.text(another))) {
                     return true;
                 }
             }
