@@ -73,6 +73,28 @@ final class NameParts {
         return "";
     }
 
+    /**
+     * The surname in an address like s.smit@ or sandra.smit@, under which a woman who is registered by another name may be
+     * known too; empty when what stands before the dot does not go with her given name or initials.
+     */
+    static String surnameInAddress(String email, String givenName, String initials) {
+        int at = email == null ? -1 : email.indexOf('@');
+        int dot = email == null ? -1 : email.indexOf('.');
+        if (dot < 1 || dot > at) {
+            return "";
+        }
+        String before = folded(email.substring(0, dot));
+        String after = DIGITS.matcher(folded(email.substring(dot + 1, at))).replaceAll("");
+        String given = first(givenName);
+        int letters = GivenNames.letters(given) | GivenNames.bit(initials);
+        boolean goes = before.length() == 1
+                ? (GivenNames.bit(before) & (given.isEmpty() ? letters : GivenNames.bit(given))) != 0
+                : before.equals(given)
+                        || GivenNames.together(GivenNames.groups(before), GivenNames.groups(given))
+                        || given.isEmpty() && (GivenNames.letters(before) & letters) != 0;
+        return goes && after.length() > 3 && after.indexOf(' ') < 0 ? after : "";
+    }
+
     /** Both sorted. */
     static boolean meet(int[] one, int[] other) {
         for (int i = 0, j = 0; i < one.length && j < other.length; ) {

@@ -109,6 +109,10 @@ final class Records {
 
     private void name(int at, Claim claim) {
         Set<String> parts = NameParts.telling(claim.birthName(), claim.partnerName());
+        String other = NameParts.surnameInAddress(claim.email(), claim.givenName(), NameParts.letters(claim.initials()));
+        if (!other.isEmpty() && parts.stream().noneMatch(part -> Likeness.mayBeSlip(part, other))) {
+            parts.add(other);
+        }
         parts.forEach(part -> surnameLetters[at] |= GivenNames.bit(part));
         surname[at] = parts.stream().mapToInt(surnames::add).sorted().toArray();
         String bare = NameParts.letters(claim.initials());
