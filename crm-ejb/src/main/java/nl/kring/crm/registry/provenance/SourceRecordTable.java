@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.kring.crm.registry.Gender;
+import nl.kring.crm.registry.Profession;
 
 /** Reads and writes source records in sets. */
 class SourceRecordTable {
@@ -71,6 +72,36 @@ class SourceRecordTable {
             + " delivered_at = ?, private_fields = ?, content_hash = ?, raw = jsonb_object(?::text[], ?::text[]), "
             + String.join(" = ?, ", TYPED) + " = ? where id = ?";
 
+    private static final int FETCHED = 5000;
+
+    private static final String KNOWN = """
+            select r.person_id, r.register_code, r.source_key, r.birth_name, r.partner_name, r.initials, r.given_name, r.gender,
+                   r.birth_date, r.profession, r.big, r.agb, r.practice_name, r.practice_agb, r.street, r.house_number,
+                   r.postcode, r.place, r.phone, r.mobile, r.email
+              from crm.source_record r
+            union all
+            select p.id, '', p.uuid::text, s.birth_name, s.partner_name, s.initials, s.given_name, s.gender,
+                   s.birth_date, s.profession, s.big, s.agb, s.practice_name, null, null, null, null, null, s.phone, s.mobile, s.email
+              from crm.person p
+              join (select person_id,
+                           max(value) filter (where field = 'birthName') as birth_name,
+                           max(value) filter (where field = 'partnerName') as partner_name,
+                           max(value) filter (where field = 'initials') as initials,
+                           max(value) filter (where field = 'givenName') as given_name,
+                           max(value) filter (where field = 'gender') as gender,
+                           max(value::date) filter (where field = 'birthDate') as birth_date,
+                           max(value) filter (where field = 'profession') as profession,
+                           max(value) filter (where field = 'big') as big,
+                           max(value) filter (where field = 'agb') as agb,
+                           max(value) filter (where field = 'workplace') as practice_name,
+                           max(value) filter (where field = 'phone') as phone,
+                           max(value) filter (where field = 'mobile') as mobile,
+                           max(value) filter (where field = 'email') as email
+                      from crm.statement
+                     where withdrawn_at is null
+                     group by person_id) s on s.person_id = p.id
+             where p.merged_into_id is null""";
+
     private final Connection connection;
 
     SourceRecordTable(Connection connection) {
@@ -91,20 +122,12 @@ class SourceRecordTable {
         return stored;
     }
 
-    List<KnownRecord> ofPersonsWith(Collection<String> bigNumbers, Collection<String> agbCodes) throws SQLException {
+    List<KnownRecord> known() throws SQLException {
         List<KnownRecord> known = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("""
-                select person_id, register_code, source_key, birth_name, partner_name, initials, given_name, gender,
-                       birth_date, big, agb
-                  from crm.source_record
-                 where person_id in (select person_id from crm.source_record where big = any (?)
-                               union select person_id from crm.source_record where agb = any (?))
-                 order by person_id, register_code, source_key""")) {
-            query.setArray(1, texts(bigNumbers));
-            query.setArray(2, texts(agbCodes));
+        try (PreparedStatement query = connection.prepareStatement(KNOWN)) {
+            query.setFetchSize(FETCHED);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    String gender = rows.getString(8);
                     known.add(new KnownRecord(
                             rows.getLong(1),
                             rows.getString(2),
@@ -113,26 +136,28 @@ class SourceRecordTable {
                             rows.getString(5),
                             rows.getString(6),
                             rows.getString(7),
-                            gender == null ? null : Gender.valueOf(gender),
+                            value(Gender.class, rows.getString(8)),
                             rows.getObject(9, LocalDate.class),
-                            rows.getString(10),
-                            rows.getString(11)));
+                            value(Profession.class, rows.getString(10)),
+                            rows.getString(11),
+                            rows.getString(12),
+                            rows.getString(13),
+                            rows.getString(14),
+                            rows.getString(15),
+                            rows.getString(16),
+                            rows.getString(17),
+                            rows.getString(18),
+                            rows.getString(19),
+                            rows.getString(20),
+                            rows.getString(21)));
                 }
             }
         }
         return known;
     }
 
-    Set<String> practiceAgbCodes() throws SQLException {
-        Set<String> codes = new HashSet<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                        "select distinct practice_agb from crm.source_record where practice_agb is not null");
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                codes.add(rows.getString(1));
-            }
-        }
-        return codes;
+    private static <T extends Enum<T>> T value(Class<T> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 
     Set<Long> write(Delivery delivery, List<IncomingRecord> added, Map<Long, IncomingRecord> changed)

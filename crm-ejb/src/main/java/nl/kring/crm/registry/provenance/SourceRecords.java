@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,18 +28,12 @@ public class SourceRecords {
                 .doReturningWork(connection -> new SourceRecordTable(connection).ofRegister(registerId));
     }
 
-    /** All records of every person of whom some record has one of these identifiers. For the import. */
+    /** What every stored record says, and what was typed in by hand, person by person. For the import. */
     @PermitAll
-    public List<KnownRecord> ofPersonsWith(Collection<String> bigNumbers, Collection<String> agbCodes) {
+    public List<KnownRecord> known() {
+        em.flush();
         return em.unwrap(Session.class)
-                .doReturningWork(connection -> new SourceRecordTable(connection).ofPersonsWith(bigNumbers, agbCodes));
-    }
-
-    /** The codes that some register gives to a practice, and that therefore name no person. For the import. */
-    @PermitAll
-    public Set<String> practiceAgbCodes() {
-        return em.unwrap(Session.class)
-                .doReturningWork(connection -> new SourceRecordTable(connection).practiceAgbCodes());
+                .doReturningWork(connection -> new SourceRecordTable(connection).known());
     }
 
     /**
