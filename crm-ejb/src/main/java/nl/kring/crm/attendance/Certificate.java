@@ -1,6 +1,7 @@
 package nl.kring.crm.attendance;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
@@ -21,7 +22,10 @@ public class Certificate extends BaseEntity {
     private Long enrolmentId;
     private Long editionId;
     private Long organiserId;
+
+    @Column(updatable = false)
     private Long personId;
+
     private String code;
     private Instant issuedAt;
     private String personName;

@@ -1,5 +1,6 @@
 package nl.kring.crm.communication;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +13,10 @@ import nl.kring.crm.platform.BaseEntity;
 class ContactMoment extends BaseEntity {
 
     private Long organisationId;
+
+    @Column(updatable = false)
     private Long personId;
+
     private Long subjectId;
 
     @Enumerated(EnumType.STRING)

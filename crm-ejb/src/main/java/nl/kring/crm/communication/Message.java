@@ -1,5 +1,6 @@
 package nl.kring.crm.communication;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +17,10 @@ public class Message extends BaseEntity {
     static final int MOST_ATTEMPTS = 8;
 
     private Long organisationId;
+
+    @Column(updatable = false)
     private Long personId;
+
     private String kind;
     private String recipient;
     private String subject;

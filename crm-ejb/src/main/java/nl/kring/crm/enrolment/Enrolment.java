@@ -14,7 +14,7 @@ import nl.kring.crm.registry.Person;
 
 /**
  * One person at one edition. It is confirmed when it has a seat, else it waits on a place that only counts against the
- * places of others; the price is the one of the day it was made. Every change is made under the row lock of the seats.
+ * places of others; the price is the one of the day it was made. Whose it is only a merge changes. Every other change is made under the row lock of the seats.
  */
 @Entity
 public class Enrolment extends BaseEntity {
@@ -24,7 +24,7 @@ public class Enrolment extends BaseEntity {
     private Edition edition;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "person_id")
+    @JoinColumn(name = "person_id", updatable = false)
     private Person person;
 
     @Enumerated(EnumType.STRING)

@@ -82,6 +82,15 @@ class SeatAllocation {
      * one that was cancelled before.
      */
     Released cancel(Enrolment enrolment, Long accountId) {
+        return end(enrolment, accountId, false);
+    }
+
+    /** The same without a fee, for one of two enrolments of one person. */
+    Released drop(Enrolment enrolment, Long accountId) {
+        return end(enrolment, accountId, true);
+    }
+
+    private Released end(Enrolment enrolment, Long accountId, boolean free) {
         Edition edition = enrolment.getEdition();
         SeatCount seats = lock(edition.getId());
         em.refresh(enrolment);
@@ -92,9 +101,10 @@ class SeatAllocation {
             seats.release();
         }
         Instant now = clock.instant();
-        enrolment.cancel(
-                CancellationPolicy.fee(enrolment.getState(), enrolment.getPriceCents(), edition.getStartsAt(), now),
-                now);
+        int fee = free
+                ? 0
+                : CancellationPolicy.fee(enrolment.getState(), enrolment.getPriceCents(), edition.getStartsAt(), now);
+        enrolment.cancel(fee, now);
         happened(enrolment, "CANCELLED", accountId);
         return new Released(true, promote(seats, accountId));
     }

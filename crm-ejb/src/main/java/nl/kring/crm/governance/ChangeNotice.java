@@ -1,5 +1,6 @@
 package nl.kring.crm.governance;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import nl.kring.crm.registry.PersonEdited;
 @Entity
 class ChangeNotice extends BaseEntity {
 
+    @Column(updatable = false)
     private Long personId;
+
     private UUID statementUuid;
     private String field;
     private Long organisationId;

@@ -1,5 +1,6 @@
 package nl.kring.crm.governance;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,7 +22,9 @@ class ChangeProposal extends BaseEntity {
     @Enumerated(EnumType.STRING)
     private ProposalKind kind;
 
+    @Column(updatable = false)
     private Long personId;
+
     private UUID subjectUuid;
     private String field;
     private String qualifier;

@@ -23,7 +23,9 @@ class Statement extends BaseEntity {
     /** Who says it, when and why. */
     record Origin(Long organisationId, Long accountId, Instant at, String reason) {}
 
+    @Column(updatable = false)
     private Long personId;
+
     private String field;
     private String qualifier;
     private String value;

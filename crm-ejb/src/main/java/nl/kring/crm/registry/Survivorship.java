@@ -34,7 +34,7 @@ class Survivorship {
                     + "ACCREDITATION_OFFICER,GP_WITH_SPECIAL_INTEREST,TEACHER,CONTACT_PERSON}";
 
     private static final String LOCK = """
-            select id, email from crm.person where id = any (?) and merged_into_id is null order by id for no key update""";
+            select id, email, merged_into_id is null from crm.person where id = any (?) order by id for no key update""";
 
     private static final String DERIVE = """
             with said as materialized (
@@ -168,7 +168,10 @@ class Survivorship {
         }
     }
 
-    /** The lock comes first: what another transaction said meanwhile is then seen by the query that follows. */
+    /**
+     * The lock comes first: what another transaction said meanwhile is then seen by the query that follows. Of a tombstone
+     * only the address counts: somebody else who shows it may be the only one now.
+     */
     private int deriveBatch(List<Long> wanted) throws SQLException {
         List<Long> ids = new ArrayList<>();
         Set<String> addresses = new HashSet<>();
@@ -176,7 +179,9 @@ class Survivorship {
             lock.setArray(1, connection.createArrayOf("bigint", wanted.toArray()));
             try (ResultSet rows = lock.executeQuery()) {
                 while (rows.next()) {
-                    ids.add(rows.getLong(1));
+                    if (rows.getBoolean(3)) {
+                        ids.add(rows.getLong(1));
+                    }
                     addresses.add(rows.getString(2));
                 }
             }

@@ -1,5 +1,6 @@
 package nl.kring.crm.security;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -14,7 +15,10 @@ public class Account extends BaseEntity {
     private String displayName;
     private String passwordHash;
     private String language = "nl";
+
+    @Column(updatable = false)
     private Long personId;
+
     private boolean active = true;
     private Instant createdAt;
 

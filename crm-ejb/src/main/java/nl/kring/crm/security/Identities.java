@@ -72,8 +72,18 @@ class Identities {
                 account.getEmail(),
                 account.getDisplayName(),
                 account.getLanguage(),
-                account.getPersonId(),
+                personOf(account),
                 organisationId,
                 roles);
+    }
+
+    /** Of two accounts of one person the second still names who was merged. */
+    private Long personOf(Account account) {
+        return account.getPersonId() == null
+                ? null
+                : ((Number) em.createNativeQuery("select crm.survivor_of(:person)")
+                                .setParameter("person", account.getPersonId())
+                                .getSingleResult())
+                        .longValue();
     }
 }

@@ -1,5 +1,6 @@
 package nl.kring.crm.registry.affiliation;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import nl.kring.crm.registry.Period;
 
@@ -7,7 +8,9 @@ import nl.kring.crm.registry.Period;
 @Entity
 class Absence extends Dated {
 
+    @Column(updatable = false)
     private Long personId;
+
     private Long coveredBy;
 
     protected Absence() {}

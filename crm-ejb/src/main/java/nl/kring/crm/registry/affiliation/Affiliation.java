@@ -12,7 +12,9 @@ import nl.kring.crm.registry.Period;
 @Entity
 class Affiliation extends Dated {
 
+    @Column(updatable = false)
     private Long personId;
+
     private Long organisationId;
 
     @Enumerated(EnumType.STRING)

@@ -1,5 +1,6 @@
 package nl.kring.crm.registry.affiliation;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -10,7 +11,10 @@ import nl.kring.crm.platform.BaseEntity;
 class AffiliationChange extends BaseEntity {
 
     private String what;
+
+    @Column(updatable = false)
     private Long personId;
+
     private Long organisationId;
     private Long accountId;
     private Instant madeAt;

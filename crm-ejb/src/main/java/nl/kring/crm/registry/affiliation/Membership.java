@@ -1,5 +1,6 @@
 package nl.kring.crm.registry.affiliation;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +11,9 @@ import nl.kring.crm.registry.Period;
 @Entity
 class Membership extends Dated {
 
+    @Column(updatable = false)
     private Long personId;
+
     private Long holderId;
     private Long organisationId;
 

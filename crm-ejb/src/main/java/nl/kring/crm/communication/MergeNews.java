@@ -1,0 +1,33 @@
+package nl.kring.crm.communication;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import nl.kring.crm.registry.merging.PersonFacts;
+import nl.kring.crm.registry.merging.PersonRows;
+import nl.kring.crm.registry.merging.PersonsMerged;
+import nl.kring.crm.registry.merging.PersonsUnmerged;
+
+/** What was said to somebody, and sent, goes where the person goes. */
+@Dependent
+class MergeNews {
+
+    private static final PersonRows[] ROWS = {
+        PersonRows.of("CONTACT_MOMENT", "crm.contact_moment", "person_id")
+                .told(PersonRows.Fact.shared("concat_ws(': ', t.kind, t.note)", "t.created_at")
+                        .keptBy("t.organisation_id")
+                        .only("t.withdrawn_at is null")),
+        PersonRows.of("MESSAGE", "crm.message", "person_id")
+    };
+
+    void move(@Observes PersonsMerged merged) {
+        merged.move(ROWS);
+    }
+
+    void giveBack(@Observes PersonsUnmerged unmerged) {
+        unmerged.giveBack(ROWS);
+    }
+
+    void tell(@Observes PersonFacts facts) {
+        facts.tell(ROWS);
+    }
+}

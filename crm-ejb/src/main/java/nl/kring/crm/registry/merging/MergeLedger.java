@@ -1,0 +1,199 @@
+package nl.kring.crm.registry.merging;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.kring.crm.platform.NotFoundException;
+
+/** The merges as they were written down, and the persons that they are about, locked in the order of their numbers. */
+class MergeLedger {
+
+    /** One merge as it stands. */
+    record Written(Long id, UUID uuid, Long survivorId, Long mergedId, Long organisationId, boolean undone) {}
+
+    /** Who merges, and when. */
+    record Author(Long organisationId, Long accountId, Instant at) {}
+
+    private static final String ROOTS = """
+            select p.uuid, crm.survivor_of(p.id) from crm.person p where p.uuid = any (:uuids)""";
+
+    private static final String WRITE = """
+            insert into crm.merge_event (id, uuid, subject, survivor_id, merged_id, how, reason, score, model_version,
+                                         organisation_id, account_id, merged_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), 'PERSON', p.survivor, p.merged, cast(:how as text),
+                   cast(:reason as text), p.score, cast(:model as text), cast(:organisation as bigint),
+                   cast(:account as bigint), :now
+              from unnest(cast(:survivors as bigint[]), cast(:merged as bigint[]), cast(:scores as numeric[]))
+                   with ordinality as p (survivor, merged, score, place)
+             order by p.place
+            returning id""";
+
+    private static final String CHAIN = """
+            with recursive link as (
+              select e.id, e.survivor_id, 1 as place from crm.merge_event e where e.id = :merge
+              union all
+              select n.id, n.survivor_id, l.place + 1
+                from link l
+                join crm.merge_event n on n.subject = 'PERSON' and n.merged_id = l.survivor_id and n.undone_at is null)
+            select id from link order by place""";
+
+    private final EntityManager em;
+
+    MergeLedger(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Whom these are now; refuses when one does not exist. */
+    @SuppressWarnings("unchecked")
+    Map<UUID, Long> roots(Collection<UUID> uuids) {
+        Map<UUID, Long> roots = new HashMap<>();
+        List<Object[]> rows = em.createNativeQuery(ROOTS)
+                .setParameter("uuids", uuids.toArray(UUID[]::new))
+                .getResultList();
+        rows.forEach(row -> roots.put((UUID) row[0], ((Number) row[1]).longValue()));
+        if (!roots.keySet().containsAll(uuids)) {
+            throw new NotFoundException();
+        }
+        return roots;
+    }
+
+    Long root(Long personId) {
+        return ((Number) em.createNativeQuery("select crm.survivor_of(:person)")
+                        .setParameter("person", personId)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Nobody writes a fact of theirs meanwhile. */
+    void lock(Collection<Long> persons) {
+        em.createNativeQuery("select id from crm.person where id = any (cast(:ids as bigint[])) order by id for update")
+                .setParameter("ids", new TreeSet<>(persons).toArray(Long[]::new))
+                .getResultList();
+    }
+
+    /** Refuses when one of them was merged before the lock was had. */
+    void requireStanding(Collection<Long> persons) {
+        boolean gone = !em.createNativeQuery("""
+                        select id from crm.person where id = any (cast(:ids as bigint[])) and merged_into_id is not null""")
+                .setParameter("ids", persons.toArray(Long[]::new))
+                .getResultList()
+                .isEmpty();
+        if (gone) {
+            throw new MergeRefused.Overtaken();
+        }
+    }
+
+    List<Long> write(List<MergePlan> plans, MergeReason reason, Author author) {
+        return longs(em.createNativeQuery(WRITE)
+                .setParameter(
+                        "survivors", plans.stream().map(MergePlan::survivorId).toArray(Long[]::new))
+                .setParameter("merged", plans.stream().map(MergePlan::mergedId).toArray(Long[]::new))
+                .setParameter("scores", plans.stream().map(MergePlan::score).toArray(Double[]::new))
+                .setParameter("how", reason.how().name())
+                .setParameter("reason", reason.text())
+                .setParameter("model", reason.modelVersion())
+                .setParameter("organisation", author.organisationId())
+                .setParameter("account", author.accountId())
+                .setParameter("now", author.at()));
+    }
+
+    /** From now on who was merged points to the survivor. */
+    void bury(List<Long> merges) {
+        em.createNativeQuery("""
+                        update crm.person p set merged_into_id = e.survivor_id, version = p.version + 1
+                          from crm.merge_event e where e.id = any (cast(:merges as bigint[])) and p.id = e.merged_id""")
+                .setParameter("merges", merges.toArray(Long[]::new))
+                .executeUpdate();
+        em.createNativeQuery("""
+                        update crm.person p set version = p.version + 1
+                          from crm.merge_event e where e.id = any (cast(:merges as bigint[])) and p.id = e.survivor_id""")
+                .setParameter("merges", merges.toArray(Long[]::new))
+                .executeUpdate();
+    }
+
+    /** A merge, locked when it is to be taken back. */
+    Written get(UUID uuid, boolean lock) {
+        return rows(em.createNativeQuery("""
+                        select id, uuid, survivor_id, merged_id, organisation_id, undone_at is not null
+                          from crm.merge_event where uuid = :uuid and subject = 'PERSON'""" + (lock ? " for update" : "")).setParameter("uuid", uuid)).stream()
+                .map(row -> new Written(
+                        ((Number) row[0]).longValue(),
+                        (UUID) row[1],
+                        ((Number) row[2]).longValue(),
+                        ((Number) row[3]).longValue(),
+                        row[4] == null ? null : ((Number) row[4]).longValue(),
+                        (Boolean) row[5]))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The merge, and those that led on from its survivor since. */
+    List<Long> chain(Long merge) {
+        return longs(em.createNativeQuery(CHAIN).setParameter("merge", merge));
+    }
+
+    void raise(Written merge, Long root) {
+        em.createNativeQuery("update crm.person set merged_into_id = null, version = version + 1 where id = :id")
+                .setParameter("id", merge.mergedId())
+                .executeUpdate();
+        em.createNativeQuery("update crm.person set version = version + 1 where id = :id")
+                .setParameter("id", root)
+                .executeUpdate();
+    }
+
+    void close(Written merge, Author author, String reason) {
+        em.createNativeQuery("""
+                        update crm.merge_event set undone_at = :now, undone_by = cast(:account as bigint), undone_reason = cast(:reason as text)
+                         where id = :id""")
+                .setParameter("now", author.at())
+                .setParameter("account", author.accountId())
+                .setParameter("reason", reason)
+                .setParameter("id", merge.id())
+                .executeUpdate();
+        em.createNativeQuery("""
+                        update crm.merge_collision
+                           set state = 'RESOLVED', decision = 'UNMERGED', decided_by = cast(:account as bigint), decided_at = :now
+                         where merge_id = :id and state in ('OPEN', 'QUIET')""")
+                .setParameter("now", author.at())
+                .setParameter("account", author.accountId())
+                .setParameter("id", merge.id())
+                .executeUpdate();
+    }
+
+    List<UUID> uuids(List<Long> merges) {
+        List<UUID> found = new ArrayList<>();
+        for (Object uuid : em.createNativeQuery(
+                        "select uuid from crm.merge_event where id = any (cast(:merges as bigint[])) order by id")
+                .setParameter("merges", merges.toArray(Long[]::new))
+                .getResultList()) {
+            found.add((UUID) uuid);
+        }
+        return found;
+    }
+
+    UUID uuidOf(Long personId) {
+        return (UUID) em.createNativeQuery("select uuid from crm.person where id = :id")
+                .setParameter("id", personId)
+                .getSingleResult();
+    }
+
+    private static List<Long> longs(Query query) {
+        List<Long> ids = new ArrayList<>();
+        for (Object id : query.getResultList()) {
+            ids.add(((Number) id).longValue());
+        }
+        return ids;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object[]> rows(Query query) {
+        return query.getResultList();
+    }
+}

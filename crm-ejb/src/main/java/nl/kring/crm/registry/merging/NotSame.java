@@ -1,0 +1,136 @@
+package nl.kring.crm.registry.merging;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who is not the same as whom: said by hand or by taking a merge back, obeyed until a merge lifts it with a reason. */
+class NotSame {
+
+    /** Who says it, where, why, and with which merge taken back (null for none). */
+    record Saying(Long organisationId, Long accountId, String reason, Long mergeId, Instant at) {}
+
+    /** All persons that are one of two clusters now, with their rows of registers. */
+    private static final String CLUSTERS = """
+            with recursive pair as (
+              select p.one, p.other, p.place from unnest(cast(:ones as bigint[]), cast(:others as bigint[]))
+                     with ordinality as p (one, other, place)),
+            member (place, side, id, uuid) as (
+              select p.place, s.side, x.id, x.uuid
+                from pair p cross join lateral (values (1, p.one), (2, p.other)) as s (side, id)
+                join crm.person x on x.id = s.id
+              union all
+              select m.place, m.side, x.id, x.uuid from member m join crm.person x on x.merged_into_id = m.id)
+            """;
+
+    private static final String DIVIDED = CLUSTERS + """
+            select distinct d.place from (
+              select a.place
+                from member a join member b on b.place = a.place and b.side = 3 - a.side
+                join crm.not_same n on n.one_uuid = a.uuid and n.other_uuid = b.uuid and n.lifted_by is null
+               union all
+              select a.place
+                from member a
+                join crm.source_record r on r.person_id = a.id
+                join crm.not_same_record x on x.register_id = r.register_id and x.source_key = r.source_key
+                join crm.not_same n on n.id = x.not_same_id and n.lifted_by is null
+                join crm.not_same_record y on y.not_same_id = x.not_same_id and y.side = 3 - x.side
+                join crm.source_record s on s.register_id = y.register_id and s.source_key = y.source_key
+                join member b on b.place = a.place and b.side = 3 - a.side and b.id = s.person_id
+               where a.side = 1) d""";
+
+    private static final String LIFT = CLUSTERS + """
+            update crm.not_same n
+               set lifted_by = :merge
+             where n.lifted_by is null and (
+                   exists (select 1 from member a join member b on b.side = 3 - a.side
+                            where n.one_uuid = a.uuid and n.other_uuid = b.uuid)
+                or exists (select 1 from crm.not_same_record x
+                             join crm.source_record r on r.register_id = x.register_id and r.source_key = x.source_key
+                             join member a on a.id = r.person_id and a.side = 1
+                             join crm.not_same_record y on y.not_same_id = x.not_same_id and y.side = 3 - x.side
+                             join crm.source_record s on s.register_id = y.register_id and s.source_key = y.source_key
+                             join member b on b.id = s.person_id and b.side = 2
+                            where x.not_same_id = n.id))""";
+
+    private static final String SAY = """
+            insert into crm.not_same (id, uuid, subject, one_uuid, other_uuid, merge_id, organisation_id, account_id, reason, said_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), 'PERSON', a.uuid, b.uuid, cast(:merge as bigint),
+                   cast(:organisation as bigint), cast(:account as bigint), cast(:reason as text), :now
+              from crm.person a, crm.person b where a.id = :one and b.id = :other
+            returning id, uuid""";
+
+    private static final String DIVIDE = """
+            insert into crm.not_same_record (not_same_id, side, register_id, source_key)
+            select :id, case when r.person_id = :one then 1 else 2 end, r.register_id, r.source_key
+              from crm.source_record r where r.person_id in (:one, :other)""";
+
+    private static final String PAIRS = """
+            select distinct least(r.id, s.id), greatest(r.id, s.id)
+              from crm.source_record r
+              join crm.not_same_record x on x.register_id = r.register_id and x.source_key = r.source_key
+              join crm.not_same n on n.id = x.not_same_id and n.lifted_by is null
+              join crm.not_same_record y on y.not_same_id = x.not_same_id and y.side <> x.side
+              join crm.source_record s on s.register_id = y.register_id and s.source_key = y.source_key
+             where r.id = any (cast(:records as bigint[]))
+             order by 1, 2""";
+
+    private final EntityManager em;
+
+    NotSame(EntityManager em) {
+        this.em = em;
+    }
+
+    /** The places in the list of those that must not be merged. */
+    Set<Integer> divided(List<MergePlan> plans) {
+        Set<Integer> places = new HashSet<>();
+        for (Object place : ofPlans(DIVIDED, plans).getResultList()) {
+            places.add(((Number) place).intValue() - 1);
+        }
+        return places;
+    }
+
+    void lift(MergePlan plan, Long merge) {
+        ofPlans(LIFT, List.of(plan)).setParameter("merge", merge).executeUpdate();
+    }
+
+    /** Keeps it, with the rows of registers that each of them has now. */
+    UUID say(Long one, Long other, Saying saying) {
+        Object[] said = (Object[]) em.createNativeQuery(SAY)
+                .setParameter("one", one)
+                .setParameter("other", other)
+                .setParameter("merge", saying.mergeId())
+                .setParameter("organisation", saying.organisationId())
+                .setParameter("account", saying.accountId())
+                .setParameter("reason", saying.reason())
+                .setParameter("now", saying.at())
+                .getSingleResult();
+        em.createNativeQuery(DIVIDE)
+                .setParameter("id", said[0])
+                .setParameter("one", one)
+                .setParameter("other", other)
+                .executeUpdate();
+        return (UUID) said[1];
+    }
+
+    @SuppressWarnings("unchecked")
+    List<RecordPair> pairs(Collection<Long> records) {
+        List<Object[]> rows = em.createNativeQuery(PAIRS)
+                .setParameter("records", records.toArray(Long[]::new))
+                .getResultList();
+        return rows.stream()
+                .map(row -> new RecordPair(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
+                .toList();
+    }
+
+    private Query ofPlans(String sql, List<MergePlan> plans) {
+        return em.createNativeQuery(sql)
+                .setParameter("ones", plans.stream().map(MergePlan::survivorId).toArray(Long[]::new))
+                .setParameter("others", plans.stream().map(MergePlan::mergedId).toArray(Long[]::new));
+    }
+}

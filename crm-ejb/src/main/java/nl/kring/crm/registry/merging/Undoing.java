@@ -1,0 +1,33 @@
+package nl.kring.crm.registry.merging;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A merge that is taken back.
+ *
+ * @param mergedId who becomes a person again
+ * @param links the merge itself and those that led from its survivor to the root, in order
+ * @param given later facts that are the other's after all
+ */
+record Undoing(Long merge, Long mergedId, List<Long> links, Collection<FactKey> given) {
+
+    /** The merges that moved the rows on since. */
+    Long[] later() {
+        return links.subList(1, links.size()).toArray(Long[]::new);
+    }
+
+    Long[] rows(String kind) {
+        return given.stream()
+                .filter(key -> key.kind().equals(kind))
+                .map(FactKey::row)
+                .toArray(Long[]::new);
+    }
+
+    Long[] parts(String kind) {
+        return given.stream()
+                .filter(key -> key.kind().equals(kind))
+                .map(FactKey::part)
+                .toArray(Long[]::new);
+    }
+}
