@@ -1,4 +1,4 @@
 package nl.kring.crm.intake;
 
-/** What a run came to, in rows. */
-record ImportCounts(int read, int invalid, int unchanged, int linked, int created) {}
+/** What became of the rows of a file: each stands in one of these, or was changed. */
+record ImportCounts(int read, int invalid, int unchanged, int linked, int queued, int created) {}

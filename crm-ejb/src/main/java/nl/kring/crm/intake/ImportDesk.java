@@ -11,17 +11,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.intake.matching.Claim;
+import nl.kring.crm.intake.matching.Matching;
+import nl.kring.crm.intake.matching.Model;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.jobs.JobProgress;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
+import nl.kring.crm.registry.merging.MergeReason;
+import nl.kring.crm.registry.merging.Merges;
+import nl.kring.crm.registry.merging.PersonPair;
 import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.registry.provenance.Delivery;
 import nl.kring.crm.registry.provenance.IncomingRecord;
@@ -57,7 +65,12 @@ public class ImportDesk {
     private DerivedAffiliations derivedAffiliations;
 
     @Inject
+    private Merges merges;
+
+    @Inject
     private AuditTrail audit;
+
+    private final Matching matching = new Matching(Model.SHIPPED);
 
     /** What is to be done. */
     public record Task(UUID runUuid, byte[] content, RegisterMapping mapping) {}
@@ -93,32 +106,90 @@ public class ImportDesk {
         ImportRun run = run(task.runUuid());
         Map<String, StoredRow> stored = records.ofRegister(run.getRegister().getId());
         List<TypedRow> fresh = new ArrayList<>();
-        Map<Long, IncomingRecord> changed = new LinkedHashMap<>();
+        Map<Long, TypedRow> changed = new LinkedHashMap<>();
         for (TypedRow row : rows.kept()) {
             StoredRow before = stored.get(row.key());
             if (before == null) {
                 fresh.add(row);
             } else if (!Arrays.equals(before.contentHash(), row.hash())) {
-                changed.put(before.id(), incoming(row, new Group(before.personId(), 0, false)));
+                changed.put(before.id(), row);
             }
         }
-        Map<String, Group> groups = link(run.getRegister().getCode(), fresh);
-        List<IncomingRecord> added =
-                fresh.stream().map(row -> incoming(row, groups.get(row.key()))).toList();
+        Placement placement = place(run.getRegister().getCode(), fresh, changed.values(), stored);
         ImportWork.report(progress, rows.read(), rows.read());
         em.unwrap(Session.class).doWork(connection -> new ProblemTable(connection).write(run.getId(), rows.problems()));
         if (run.getMode() == ImportMode.AUTO) {
-            Set<Long> touched = records.write(delivery(run, rows.mapping()), added, changed);
-            workplaces.link(touched);
-            goldenRecords.derive(touched);
-            derivedAffiliations.derive(touched);
+            write(run, rows.mapping(), placement, fresh, changed, stored);
         }
-        int created = (int) groups.values().stream().filter(Group::first).count();
+        int begun = (int) placement.groups().values().stream().filter(Group::first).count();
+        int queued = placement.doubtful();
         int unchanged = rows.kept().size() - fresh.size() - changed.size();
         run.finish(
-                new ImportCounts(rows.read(), rows.refused(), unchanged, fresh.size() - created, created),
+                new ImportCounts(rows.read(), rows.refused(), unchanged, fresh.size() - begun, queued, begun - queued),
                 clock.instant());
         close(run, "import." + (run.getMode() == ImportMode.AUTO ? "done" : "rehearsed"), run.summary());
+    }
+
+    private Placement place(
+            String register, List<TypedRow> fresh, Collection<TypedRow> changed, Map<String, StoredRow> stored) {
+        if (fresh.isEmpty() && changed.isEmpty()) {
+            return Placement.NOTHING;
+        }
+        List<Claim> news = new ArrayList<>();
+        fresh.forEach(row -> news.add(Claims.of(register, row, null)));
+        changed.forEach(row -> news.add(Claims.of(register, row, stored.get(row.key()).personId())));
+        Set<String> replaced = changed.stream().map(TypedRow::key).collect(Collectors.toSet());
+        List<Claim> claims = new ArrayList<>(news);
+        records.known().stream()
+                .filter(known -> !known.registerCode().equals(register) || !replaced.contains(known.sourceKey()))
+                .map(Claims::of)
+                .forEach(claims::add);
+        List<Matching.Decision> decisions = merges.divisions().stream()
+                .map(division -> new Matching.Decision(
+                        Matching.name(division.register(), division.key()),
+                        Matching.name(division.otherRegister(), division.otherKey()),
+                        false))
+                .toList();
+        return Placement.of(register, claims, news, decisions, matching);
+    }
+
+    private void write(
+            ImportRun run,
+            RegisterMapping mapping,
+            Placement placement,
+            List<TypedRow> fresh,
+            Map<Long, TypedRow> changed,
+            Map<String, StoredRow> stored) {
+        List<IncomingRecord> added = fresh.stream()
+                .map(row -> incoming(row, placement.groups().get(row.key())))
+                .toList();
+        Map<Long, IncomingRecord> replaced = new LinkedHashMap<>();
+        changed.forEach((id, row) ->
+                replaced.put(id, incoming(row, new Group(stored.get(row.key()).personId(), 0, false))));
+        Set<Long> touched = records.write(delivery(run, mapping), added, replaced);
+        workplaces.link(touched);
+        goldenRecords.derive(touched);
+        derivedAffiliations.derive(touched);
+        merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, matching.version()));
+        em.unwrap(Session.class)
+                .doWork(connection -> new DoubtTable(connection)
+                        .write(placement.doubts(), matching.version(), run.getId(), clock.instant()));
+    }
+
+    private List<PersonPair> pairs(List<Placement.Merge> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> ids = new TreeSet<>();
+        found.forEach(merge -> {
+            ids.add(merge.stays());
+            ids.addAll(merge.others());
+        });
+        Map<Long, UUID> uuids = records.uuidsOf(ids);
+        return found.stream()
+                .flatMap(merge -> merge.others().stream()
+                        .map(other -> new PersonPair(uuids.get(merge.stays()), uuids.get(other), null)))
+                .toList();
     }
 
     /** Closes a run whose file could not be read after all. */
@@ -149,25 +220,6 @@ public class ImportDesk {
                 .setParameter("run", run.getId())
                 .executeUpdate();
         audit.record(action, run.getUuid(), detail);
-    }
-
-    private Map<String, Group> link(String register, List<TypedRow> fresh) {
-        List<Matcher.Claim> claims =
-                fresh.stream().map(row -> Matcher.Claim.of(register, row)).toList();
-        Set<String> bigNumbers =
-                claims.stream().map(Matcher.Claim::big).filter(x -> x != null).collect(Collectors.toSet());
-        Set<String> agbCodes =
-                claims.stream().map(Matcher.Claim::agb).filter(x -> x != null).collect(Collectors.toSet());
-        Set<String> practices = records.practiceAgbCodes();
-        fresh.forEach(row -> {
-            if (row.values().practiceAgb() != null) {
-                practices.add(row.values().practiceAgb().digits());
-            }
-        });
-        List<Matcher.Claim> known = records.ofPersonsWith(bigNumbers, agbCodes).stream()
-                .map(Matcher.Claim::of)
-                .toList();
-        return new Matcher(practices).link(claims, known);
     }
 
     private Delivery delivery(ImportRun run, RegisterMapping mapping) {

@@ -76,6 +76,7 @@ public class ImportRun extends BaseEntity {
         rowsInvalid = counts.invalid();
         rowsUnchanged = counts.unchanged();
         linkedAutomatically = counts.linked();
+        queuedForReview = counts.queued();
         created = counts.created();
         finishedAt = now;
     }

@@ -29,6 +29,7 @@ import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.jobs.JobProgress;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
+import nl.kring.crm.registry.merging.BareMerges;
 import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.security.CurrentUser;
@@ -256,6 +257,7 @@ final class IntakeFixture {
                     wired(new Workplaces(), em, TODAY),
                     wired(new GoldenRecords(), em, TODAY),
                     wired(new DerivedAffiliations(), em, TODAY, wired(new GoldenRecords(), em, TODAY)),
+                    BareMerges.of(em, TODAY, new Nobody(), wired(new AuditTrail(), em, TODAY, new Nobody())),
                     wired(new AuditTrail(), em, TODAY, new Nobody()))));
         }
     }

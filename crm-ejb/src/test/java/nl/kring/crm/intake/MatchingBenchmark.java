@@ -36,7 +36,7 @@ public final class MatchingBenchmark {
             Matching matching = new Matching(model);
             long began = System.nanoTime();
             long beganBusy = busy();
-            Matching.Outcome first = matching.place(claims, List.of(), 0);
+            Matching.Outcome first = matching.place(claims, List.of());
             double took = (System.nanoTime() - began) / 1e9;
             double worked = (busy() - beganBusy) / 1e9;
             Score automatic = score(first.groups(), truth);
@@ -45,6 +45,11 @@ public final class MatchingBenchmark {
             }
             if (febrl) {
                 evenOdds(matching, claims, truth);
+            }
+            for (String order : List.of("FEA THOON CHPA SHT LHV", "LHV SHT CHPA THOON FEA")) {
+                if (!febrl && claims.size() < 50_000) {
+                    inTurns(order, claims, matching, truth);
+                }
             }
             List<Matching.Decision> decisions = new ArrayList<>();
             Matching.Outcome now = first;
@@ -63,7 +68,7 @@ public final class MatchingBenchmark {
                         }
                     }
                 }
-                now = matching.place(claims, decisions, 0);
+                now = matching.place(claims, decisions);
             }
             Score reviewed = score(now.groups(), truth);
             if (Boolean.getBoolean("bench.wrong")) {
@@ -85,17 +90,52 @@ public final class MatchingBenchmark {
                     took,
                     worked);
         }
+        TURNS.forEach((order, scores) -> System.out.printf(
+                "mean of %d, %s: P %.5f R %.4f%n",
+                scores.size(),
+                order,
+                scores.stream().mapToDouble(Score::precision).average().orElse(0),
+                scores.stream().mapToDouble(Score::recall).average().orElse(0)));
     }
+
+    /** One register after the other, as deliveries come. */
+    private static void inTurns(String order, List<Claim> claims, Matching matching, Map<String, String> truth) {
+        List<Claim> known = new ArrayList<>();
+        Matching.Outcome outcome = null;
+        for (String register : order.split(" ")) {
+            List<Claim> news =
+                    claims.stream().filter(claim -> claim.register().equals(register)).toList();
+            List<Claim> all = new ArrayList<>(known);
+            all.addAll(news);
+            outcome = matching.place(all, List.of(), news);
+            known.clear();
+            long person = 0;
+            for (List<Claim> group : outcome.groups()) {
+                person++;
+                for (Claim claim : group) {
+                    known.add(claim.of(person));
+                }
+            }
+        }
+        Score score = score(outcome.groups(), truth);
+        if (Boolean.getBoolean("bench.wrong")) {
+            wrong(outcome.groups(), truth);
+        }
+        TURNS.computeIfAbsent(order, any -> new ArrayList<>()).add(score);
+        System.out.printf("   %s: P %.5f R %.4f wrong %d%n", order, score.precision(), score.recall(), score.wrong());
+    }
+
+    private static final Map<String, List<Score>> TURNS = new HashMap<>();
 
     /** Everything joined that is likelier one person than two. */
     private static void evenOdds(Matching matching, List<Claim> claims, Map<String, String> truth) {
         List<Matching.Decision> decisions = new ArrayList<>();
-        Matching.Outcome now = matching.place(claims, decisions, 0);
+        Matching.Outcome now = matching.place(claims, decisions);
         List<Matching.Doubt> likely = likely(now);
         while (!likely.isEmpty()) {
             likely.forEach(doubt -> decisions.add(new Matching.Decision(
                     name(doubt.one().get(0)), name(doubt.other().get(0)), true)));
-            now = matching.place(claims, decisions, 0);
+            now = matching.place(claims, decisions);
             likely = likely(now);
         }
         Score score = score(now.groups(), truth);

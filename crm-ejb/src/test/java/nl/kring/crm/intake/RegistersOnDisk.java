@@ -56,7 +56,7 @@ final class RegistersOnDisk {
         for (RawRow raw : file.rows()) {
             TypedRow row = reader.read(raw);
             if (checks.refusal(row, mapping.format().keyColumn()).isEmpty()) {
-                claims.add(Claims.of(definition.code(), row));
+                claims.add(Claims.of(definition.code(), row, null));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,19 +54,22 @@ class TwenteRegistersTest {
     }
 
     @Test
-    void no_two_persons_become_one_and_most_shared_identifiers_are_recognised() throws IOException {
+    void no_two_persons_become_one_and_most_of_those_that_are_one_are_recognised() throws IOException {
         bringAllIn(FILES.keySet());
 
         Links links = links();
         assertThat(links.wrong).isZero();
-        assertThat(links.found).isGreaterThan(links.all * 6 / 10);
+        assertThat(links.found).isGreaterThan(links.all * 94 / 100);
     }
 
     @Test
     void the_order_of_the_files_makes_no_wrong_link_either() throws IOException {
         bringAllIn(List.of("LHV", "SHT", "CHPA", "THOON", "FEA"));
 
-        assertThat(links().wrong).isZero();
+        Links links = links();
+        System.out.println("LINKS " + links.wrong + " " + links.found + " " + links.all + " " + IntakeFixture.rows("select count(*) from crm.review_item where state='OPEN'"));
+        assertThat(links.which).isEmpty();
+        assertThat(links.found).isGreaterThan(links.all * 94 / 100);
     }
 
     @Test
@@ -153,6 +157,7 @@ class TwenteRegistersTest {
 
     /** Pairs of rows: linked though they are different persons, linked rightly, and all that could be. */
     private static final class Links {
+        private final List<String> which = new ArrayList<>();
         private int wrong;
         private int found;
         private int all;
@@ -176,7 +181,10 @@ class TwenteRegistersTest {
                 boolean one = linked.get(keys.get(i)).equals(linked.get(keys.get(j)));
                 links.all += same ? 1 : 0;
                 links.found += same && one ? 1 : 0;
-                links.wrong += !same && one ? 1 : 0;
+                if (!same && one) {
+                    links.wrong++;
+                    links.which.add(keys.get(i) + " = " + truly.get(keys.get(i)) + ", " + keys.get(j) + " = " + truly.get(keys.get(j)));
+                }
             }
         }
         return links;

@@ -35,4 +35,12 @@ public record Claim(
         String place,
         String phone,
         String mobile,
-        String email) {}
+        String email) {
+
+    /** The same, of somebody. */
+    public Claim of(Long whom) {
+        return new Claim(
+                register, key, whom, birthName, partnerName, initials, givenName, gender, birthDate, profession, big, agb,
+                number, practiceName, practiceAgb, street, houseNumber, postcode, place, phone, mobile, email);
+    }
+}

@@ -1,11 +1,15 @@
 package nl.kring.crm.intake.matching;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -19,6 +23,11 @@ public final class Matching {
 
     public Matching(Model model) {
         this.model = model;
+    }
+
+    /** What decisions are noted with. */
+    public String version() {
+        return model.version();
     }
 
     /**
@@ -44,22 +53,28 @@ public final class Matching {
         return register + "\u0001" + key;
     }
 
-    /**
-     * Places all claims. Those that have a person already keep together, and two persons are only joined where it is sure.
-     *
-     * @param others how many records there are beside these, among which these could have been confused
-     */
-    public Outcome place(Collection<Claim> claims, Collection<Decision> decisions, int others) {
-        Records records = new Records(claims);
-        long[] pairs = Blocks.pairs(records, row -> records.claims.get(row).person() == null);
-        return place(records, decisions, pairs, others);
+    /** Places claims of which none is known yet, whatever else there is. */
+    public Outcome place(Collection<Claim> claims, Collection<Decision> decisions) {
+        return place(claims, decisions, claims);
     }
 
-    private Outcome place(Records records, Collection<Decision> decisions, long[] pairs, int others) {
-        double prior = -Model.log2(Math.max(2, records.size + others));
+    /**
+     * Places all claims. Those of one person keep together; persons are joined where what is new makes it sure.
+     *
+     * @param fresh those of the claims that say something new, the same objects
+     */
+    public Outcome place(Collection<Claim> claims, Collection<Decision> decisions, Collection<Claim> fresh) {
+        Records records = new Records(claims);
+        BitSet news = new BitSet();
+        Set<Claim> those = Collections.newSetFromMap(new IdentityHashMap<>());
+        those.addAll(fresh);
+        for (int at = 0; at < records.size; at++) {
+            news.set(at, those.contains(records.claims.get(at)));
+        }
+        double prior = -Model.log2(Math.max(2, records.size));
         Clusters clusters = new Clusters(records, model, prior);
         decided(records, decisions, clusters);
-        List<Clusters.Pair> doubts = clusters.grow(likely(records, pairs, prior));
+        List<Clusters.Pair> doubts = clusters.grow(likely(records, Blocks.pairs(records, news::get), prior));
         Map<Integer, List<Claim>> groups = new TreeMap<>();
         for (int at = 0; at < records.size; at++) {
             groups.computeIfAbsent(clusters.first(at), any -> new ArrayList<>()).add(records.claims.get(at));

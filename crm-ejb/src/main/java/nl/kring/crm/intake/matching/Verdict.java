@@ -17,8 +17,9 @@ public record Verdict(double bits, Level[] levels, double[] weights, double[] sh
 
     private static final double SURE = 7;
     private static final double SURE_WITHOUT_SURNAME = 14;
+    private static final double SURE_BY_BIRTH_DATE = 8;
+    private static final double SURE_BY_GIVEN_NAME = 9;
     private static final double SURE_BY_INITIALS = 12;
-    private static final double SURE_WITHOUT_BIRTH_DATE = 14;
     private static final double SURE_ALL_THE_SAME = 14;
     private static final double DOUBTFUL = -3;
     private static final double NO_WAY = -18;
@@ -28,6 +29,7 @@ public record Verdict(double bits, Level[] levels, double[] weights, double[] sh
     private static final Set<Level> CALLED_SO =
             EnumSet.of(Level.GIVEN_NAME_EQUAL, Level.GIVEN_NAME_GOES_WITH, Level.GIVEN_NAME_CLOSE);
 
+    private static final Set<Level> NEVER_ONE = EnumSet.of(Level.BIG_DIFFERS, Level.GENDER_DIFFERS);
     private static final Set<Level> NAMED_SO =
             EnumSet.of(Level.SURNAMES_EQUAL, Level.SURNAME_SHARED, Level.SURNAME_CLOSE);
 
@@ -45,12 +47,24 @@ public record Verdict(double bits, Level[] levels, double[] weights, double[] sh
             if (at(Field.SURNAME) == Level.SURNAME_OF_PARTNER_PERHAPS && bits < SURE_WITHOUT_SURNAME) {
                 return false;
             }
-            return identifiers > 0
-                    || born && called
-                    || !oneRegister && named && born && bits >= SURE_BY_INITIALS
-                    || !oneRegister && named && called && bits >= SURE_WITHOUT_BIRTH_DATE;
+            return identifiers > 0 || born && called || !oneRegister && named && sureByName(born, called);
         }
-        return conflicts == 1 && identifiers + (born ? 1 : 0) > 1 && identifiers > 0 && bits >= SURE_ALL_THE_SAME;
+        return conflicts == 1
+                && !is(Field.BIG, NEVER_ONE)
+                && !is(Field.GENDER, NEVER_ONE)
+                && identifiers > 0
+                && identifiers + (born ? 1 : 0) > 1
+                && bits >= SURE_ALL_THE_SAME;
+    }
+
+    /** Without any number or address: the name, and what else tells people of one name apart. */
+    private boolean sureByName(boolean born, boolean called) {
+        boolean twoSurnames = at(Field.SURNAME) == Level.SURNAMES_EQUAL;
+        boolean initials = at(Field.GIVEN_NAME) == Level.INITIALS_EQUAL;
+        boolean together = at(Field.WORKPLACE) == Level.WORKPLACE_EQUAL;
+        return born && bits >= SURE_BY_BIRTH_DATE
+                || called && bits >= SURE_BY_GIVEN_NAME
+                || (twoSurnames || initials && together) && bits >= SURE_BY_INITIALS;
     }
 
     /** True when somebody should look. */

@@ -204,6 +204,12 @@ public class Merges {
         return new NotSame(em).pairs(sourceRecords);
     }
 
+    /** All records of persons that somebody said are not the same, two by two. For the import, which has no caller. */
+    @PermitAll
+    public List<Division> divisions() {
+        return new NotSame(em).divisions();
+    }
+
     private List<LaterFact> laterFacts(MergeLedger.Written merge) {
         PersonFacts facts = new PersonFacts();
         facts.tell(RegistryRows.ALL);

@@ -133,4 +133,25 @@ class NotSame {
                 .setParameter("ones", plans.stream().map(MergePlan::survivorId).toArray(Long[]::new))
                 .setParameter("others", plans.stream().map(MergePlan::mergedId).toArray(Long[]::new));
     }
+
+    /** Both sides of every division by register and key, and by person for what was typed in. */
+    List<Division> divisions() {
+        List<?> rows = em.createNativeQuery("""
+                        with side as (
+                          select r.not_same_id, r.side, g.code as register, r.source_key as key
+                            from crm.not_same_record r join crm.source_register g on g.id = r.register_id
+                          union all
+                          select n.id, 1, '', n.one_uuid::text from crm.not_same n
+                          union all
+                          select n.id, 2, '', n.other_uuid::text from crm.not_same n)
+                        select a.register, a.key, b.register, b.key
+                          from crm.not_same n
+                          join side a on a.not_same_id = n.id and a.side = 1
+                          join side b on b.not_same_id = n.id and b.side = 2
+                         where n.lifted_by is null and n.subject = 'PERSON'""").getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Division((String) row[0], (String) row[1], (String) row[2], (String) row[3]))
+                .toList();
+    }
 }

@@ -5,9 +5,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.crm.security.Role;
 import org.hibernate.Session;
 
@@ -34,6 +37,17 @@ public class SourceRecords {
         em.flush();
         return em.unwrap(Session.class)
                 .doReturningWork(connection -> new SourceRecordTable(connection).known());
+    }
+
+    /** By what persons are known outside. For the import. */
+    @PermitAll
+    public Map<Long, UUID> uuidsOf(Collection<Long> persons) {
+        List<?> rows = em.createNativeQuery("select id, uuid from crm.person where id in (:persons)")
+                .setParameter("persons", persons)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> ((Number) row[0]).longValue(), row -> (UUID) row[1]));
     }
 
     /**
