@@ -121,7 +121,8 @@ public class ImportDesk {
         if (run.getMode() == ImportMode.AUTO) {
             write(run, rows.mapping(), placement, fresh, changed, stored);
         }
-        int begun = (int) placement.groups().values().stream().filter(Group::first).count();
+        int begun =
+                (int) placement.groups().values().stream().filter(Group::first).count();
         int queued = placement.doubtful();
         int unchanged = rows.kept().size() - fresh.size() - changed.size();
         run.finish(
@@ -137,7 +138,8 @@ public class ImportDesk {
         }
         List<Claim> news = new ArrayList<>();
         fresh.forEach(row -> news.add(Claims.of(register, row, null)));
-        changed.forEach(row -> news.add(Claims.of(register, row, stored.get(row.key()).personId())));
+        changed.forEach(
+                row -> news.add(Claims.of(register, row, stored.get(row.key()).personId())));
         Set<String> replaced = changed.stream().map(TypedRow::key).collect(Collectors.toSet());
         List<Claim> claims = new ArrayList<>(news);
         records.known().stream()

@@ -37,7 +37,11 @@ record Placement(Map<String, Group> groups, List<Merge> merges, List<Doubt> doub
      * @param fresh which of them say something new
      */
     static Placement of(
-            String register, Collection<Claim> claims, Collection<Claim> fresh, List<Matching.Decision> decisions, Matching matching) {
+            String register,
+            Collection<Claim> claims,
+            Collection<Claim> fresh,
+            List<Matching.Decision> decisions,
+            Matching matching) {
         Matching.Outcome outcome = matching.place(claims, decisions, fresh);
         Map<String, Group> groups = new TreeMap<>();
         List<Merge> merges = new ArrayList<>();
@@ -61,7 +65,8 @@ record Placement(Map<String, Group> groups, List<Merge> merges, List<Doubt> doub
                 groups,
                 merges,
                 outcome.doubts().stream()
-                        .map(doubt -> new Doubt(doubt.one().get(0), doubt.other().get(0), doubt.verdict()))
+                        .map(doubt ->
+                                new Doubt(doubt.one().get(0), doubt.other().get(0), doubt.verdict()))
                         .toList());
     }
 

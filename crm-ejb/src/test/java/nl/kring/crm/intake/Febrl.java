@@ -60,7 +60,8 @@ final class Febrl {
 
     static Map<String, String> persons(List<Claim> claims) {
         Map<String, String> persons = new HashMap<>();
-        claims.forEach(claim -> persons.put(Matching.name(REGISTER, claim.key()), claim.key().split("-")[1]));
+        claims.forEach(claim ->
+                persons.put(Matching.name(REGISTER, claim.key()), claim.key().split("-")[1]));
         return persons;
     }
 

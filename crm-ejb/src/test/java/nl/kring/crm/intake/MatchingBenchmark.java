@@ -103,8 +103,9 @@ public final class MatchingBenchmark {
         List<Claim> known = new ArrayList<>();
         Matching.Outcome outcome = null;
         for (String register : order.split(" ")) {
-            List<Claim> news =
-                    claims.stream().filter(claim -> claim.register().equals(register)).toList();
+            List<Claim> news = claims.stream()
+                    .filter(claim -> claim.register().equals(register))
+                    .toList();
             List<Claim> all = new ArrayList<>(known);
             all.addAll(news);
             outcome = matching.place(all, List.of(), news);
@@ -165,7 +166,8 @@ public final class MatchingBenchmark {
                 System.out.println("WRONG");
                 group.forEach(claim -> System.out.println("   " + truth.get(name(claim)) + " " + claim));
             }
-            of.computeIfAbsent(truth.get(name(group.get(0))), any -> new ArrayList<>()).add(group);
+            of.computeIfAbsent(truth.get(name(group.get(0))), any -> new ArrayList<>())
+                    .add(group);
         }
         of.values().stream().filter(parts -> parts.size() > 1).forEach(parts -> {
             System.out.println("MISSED");
@@ -176,9 +178,14 @@ public final class MatchingBenchmark {
     private static String told(Matching.Doubt doubt, Map<String, String> truth) {
         return String.format(
                 "%s %.1f %s one=%s worst=%.1f %s %s",
-                truth.get(name(doubt.one().get(0))).equals(truth.get(name(doubt.other().get(0)))) ? "SAME" : "OTHER",
+                truth.get(name(doubt.one().get(0)))
+                                .equals(truth.get(name(doubt.other().get(0))))
+                        ? "SAME"
+                        : "OTHER",
                 doubt.verdict().bits(),
-                java.util.Arrays.stream(doubt.verdict().levels()).filter(java.util.Objects::nonNull).toList(),
+                java.util.Arrays.stream(doubt.verdict().levels())
+                        .filter(java.util.Objects::nonNull)
+                        .toList(),
                 doubt.verdict().oneRegister(),
                 doubt.verdict().worst(),
                 doubt.one().get(0),
@@ -192,16 +199,20 @@ public final class MatchingBenchmark {
     static Score score(List<List<Claim>> groups, Map<String, String> truth) {
         Map<String, Integer> sizes = new HashMap<>();
         truth.values().forEach(person -> sizes.merge(person, 1, Integer::sum));
-        long all = sizes.values().stream().mapToLong(n -> (long) n * (n - 1) / 2).sum();
+        long all =
+                sizes.values().stream().mapToLong(n -> (long) n * (n - 1) / 2).sum();
         long right = 0;
         long joined = 0;
         int exact = 0;
         for (List<Claim> group : groups) {
             Map<String, Integer> inside = new HashMap<>();
             group.forEach(claim -> inside.merge(truth.getOrDefault(name(claim), "?"), 1, Integer::sum));
-            right += inside.values().stream().mapToLong(n -> (long) n * (n - 1) / 2).sum();
+            right += inside.values().stream()
+                    .mapToLong(n -> (long) n * (n - 1) / 2)
+                    .sum();
             joined += (long) group.size() * (group.size() - 1) / 2;
-            if (inside.size() == 1 && sizes.getOrDefault(inside.keySet().iterator().next(), 0) == group.size()) {
+            if (inside.size() == 1
+                    && sizes.getOrDefault(inside.keySet().iterator().next(), 0) == group.size()) {
                 exact++;
             }
         }

@@ -11,8 +11,8 @@ public final class ModelTraining {
     private ModelTraining() {}
 
     public static void main(String[] arguments) throws Exception {
-        Model model = new Matching(Model.SHIPPED)
-                .learn(new RegistersOnDisk(Path.of(arguments[0])).claims(), arguments[1]);
+        Model model =
+                new Matching(Model.SHIPPED).learn(new RegistersOnDisk(Path.of(arguments[0])).claims(), arguments[1]);
         Files.writeString(Path.of(arguments[2]), model.text());
     }
 }

@@ -46,8 +46,8 @@ final class RegistersOnDisk {
     }
 
     static void read(RegisterDefinition definition, byte[] content, List<Claim> claims) {
-        SourceRegister register =
-                new SourceRegister(definition, definition.code(), 0L, 1, java.time.Instant.parse("2026-03-02T09:00:00Z"));
+        SourceRegister register = new SourceRegister(
+                definition, definition.code(), 0L, 1, java.time.Instant.parse("2026-03-02T09:00:00Z"));
         register.map(definition.columns());
         RegisterMapping mapping = RegisterMapping.of(register);
         RegisterFile file = RegisterFile.open(content, mapping.format());

@@ -67,7 +67,8 @@ class TwenteRegistersTest {
         bringAllIn(List.of("LHV", "SHT", "CHPA", "THOON", "FEA"));
 
         Links links = links();
-        System.out.println("LINKS " + links.wrong + " " + links.found + " " + links.all + " " + IntakeFixture.rows("select count(*) from crm.review_item where state='OPEN'"));
+        System.out.println("LINKS " + links.wrong + " " + links.found + " " + links.all + " "
+                + IntakeFixture.rows("select count(*) from crm.review_item where state='OPEN'"));
         assertThat(links.which).isEmpty();
         assertThat(links.found).isGreaterThan(links.all * 94 / 100);
     }
@@ -183,7 +184,8 @@ class TwenteRegistersTest {
                 links.found += same && one ? 1 : 0;
                 if (!same && one) {
                     links.wrong++;
-                    links.which.add(keys.get(i) + " = " + truly.get(keys.get(i)) + ", " + keys.get(j) + " = " + truly.get(keys.get(j)));
+                    links.which.add(keys.get(i) + " = " + truly.get(keys.get(i)) + ", " + keys.get(j) + " = "
+                            + truly.get(keys.get(j)));
                 }
             }
         }

@@ -40,7 +40,27 @@ public record Claim(
     /** The same, of somebody. */
     public Claim of(Long whom) {
         return new Claim(
-                register, key, whom, birthName, partnerName, initials, givenName, gender, birthDate, profession, big, agb,
-                number, practiceName, practiceAgb, street, houseNumber, postcode, place, phone, mobile, email);
+                register,
+                key,
+                whom,
+                birthName,
+                partnerName,
+                initials,
+                givenName,
+                gender,
+                birthDate,
+                profession,
+                big,
+                agb,
+                number,
+                practiceName,
+                practiceAgb,
+                street,
+                houseNumber,
+                postcode,
+                place,
+                phone,
+                mobile,
+                email);
     }
 }

@@ -90,10 +90,12 @@ final class Clusters {
             changed = joinSure(weighed(edges, changed, open));
         }
         return open.entrySet().stream()
-                .map(entry -> new Pair((int) (entry.getKey() >>> 32), entry.getKey().intValue(), entry.getValue()))
+                .map(entry ->
+                        new Pair((int) (entry.getKey() >>> 32), entry.getKey().intValue(), entry.getValue()))
                 .filter(pair -> first(pair.one()) == pair.one() && first(pair.other()) == pair.other())
                 .filter(pair -> mayJoin(pair.one(), pair.other()))
-                .sorted(Comparator.comparingDouble((Pair pair) -> Math.abs(pair.verdict().bits()))
+                .sorted(Comparator.comparingDouble(
+                                (Pair pair) -> Math.abs(pair.verdict().bits()))
                         .thenComparingInt(Pair::one)
                         .thenComparingInt(Pair::other))
                 .toList();

@@ -34,11 +34,23 @@ final class Comparison {
     }
 
     void compare(int a, int b) {
-        set(Field.BIG, number(records.big[a], records.big[b], 11, Level.BIG_EQUAL, Level.BIG_CLOSE, Level.BIG_DIFFERS), 0);
-        set(Field.AGB, number(records.agb[a], records.agb[b], 8, Level.AGB_EQUAL, Level.AGB_CLOSE, Level.AGB_DIFFERS), 0);
+        set(
+                Field.BIG,
+                number(records.big[a], records.big[b], 11, Level.BIG_EQUAL, Level.BIG_CLOSE, Level.BIG_DIFFERS),
+                0);
+        set(
+                Field.AGB,
+                number(records.agb[a], records.agb[b], 8, Level.AGB_EQUAL, Level.AGB_CLOSE, Level.AGB_DIFFERS),
+                0);
         set(
                 Field.MOBILE,
-                number(records.mobile[a], records.mobile[b], 11, Level.MOBILE_EQUAL, Level.MOBILE_CLOSE, Level.MOBILE_DIFFERS),
+                number(
+                        records.mobile[a],
+                        records.mobile[b],
+                        11,
+                        Level.MOBILE_EQUAL,
+                        Level.MOBILE_CLOSE,
+                        Level.MOBILE_DIFFERS),
                 0);
         otherNumber(a, b);
         givenName(a, b);
@@ -96,7 +108,9 @@ final class Comparison {
         if (one != NONE && other != NONE) {
             level = one == other
                     ? Level.NUMBER_EQUAL
-                    : Likeness.oneEdit(records.claims.get(a).number(), records.claims.get(b).number())
+                    : Likeness.oneEdit(
+                                    records.claims.get(a).number(),
+                                    records.claims.get(b).number())
                             ? Level.NUMBER_CLOSE
                             : Level.NUMBER_DIFFERS;
         }
@@ -146,7 +160,9 @@ final class Comparison {
     private boolean exchanged(int a, int b) {
         int there = inSurname(records.given[a], records.surname[b]);
         int back = inSurname(records.given[b], records.surname[a]);
-        return there + back >= EXACT && (there + back >= EXACT + SLIP || there + back == EXACT && (there == 0 || back == 0) && (inGiven(a, b) || inGiven(b, a)));
+        return there + back >= EXACT
+                && (there + back >= EXACT + SLIP
+                        || there + back == EXACT && (there == 0 || back == 0) && (inGiven(a, b) || inGiven(b, a)));
     }
 
     private static final int SLIP = 1;
@@ -261,7 +277,9 @@ final class Comparison {
         boolean slip = year != otherYear
                 ? slip(year, otherYear)
                 : month == otherMonth ? slip(day, otherDay) : slip(month, otherMonth);
-        return slip ? Level.BIRTH_DATE_ONE_SLIP : year == otherYear ? Level.BIRTH_DATE_TWO_OF_THREE : Level.BIRTH_DATE_DIFFERS;
+        return slip
+                ? Level.BIRTH_DATE_ONE_SLIP
+                : year == otherYear ? Level.BIRTH_DATE_TWO_OF_THREE : Level.BIRTH_DATE_DIFFERS;
     }
 
     /** Numbers of which one digit differs, or that are one or ten apart, or whose last two digits are exchanged. */

@@ -70,15 +70,11 @@ final class Likeness {
                 misplaced++;
             }
         }
-        double jaro = ((double) matches / length
-                        + (double) matches / lengthOfOther
-                        + (matches - misplaced / 2.0) / matches)
-                / 3;
+        double jaro =
+                ((double) matches / length + (double) matches / lengthOfOther + (matches - misplaced / 2.0) / matches)
+                        / 3;
         int prefix = 0;
-        while (prefix < 4
-                && prefix < length
-                && prefix < lengthOfOther
-                && one.charAt(prefix) == other.charAt(prefix)) {
+        while (prefix < 4 && prefix < length && prefix < lengthOfOther && one.charAt(prefix) == other.charAt(prefix)) {
             prefix++;
         }
         return jaro + prefix * 0.1 * (1 - jaro);

@@ -42,7 +42,9 @@ public record Model(String version, double twice, Map<Level, Double> one, Map<Le
 
     /** The logarithms of {@link #one} by level. */
     double[] ofOne() {
-        return Arrays.stream(Level.ALL).mapToDouble(level -> log2(one.get(level))).toArray();
+        return Arrays.stream(Level.ALL)
+                .mapToDouble(level -> log2(one.get(level)))
+                .toArray();
     }
 
     /** The weights of levels whose values are not looked at. */
@@ -58,8 +60,8 @@ public record Model(String version, double twice, Map<Level, Double> one, Map<Le
     public String text() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "version=%s%ntwice=%.2f%n", version, twice));
         new TreeMap<>(one)
-                .forEach((level, m) -> text.append(
-                        String.format(Locale.ROOT, "%s=%.7f %.7f%n", level.name(), m, two.get(level))));
+                .forEach((level, m) ->
+                        text.append(String.format(Locale.ROOT, "%s=%.7f %.7f%n", level.name(), m, two.get(level))));
         return text.toString();
     }
 
@@ -71,8 +73,7 @@ public record Model(String version, double twice, Map<Level, Double> one, Map<Le
             one.put(level, Double.valueOf(both[0]));
             two.put(level, Double.valueOf(both[1]));
         }
-        return new Model(
-                lines.getProperty("version"), Double.parseDouble(lines.getProperty("twice")), one, two);
+        return new Model(lines.getProperty("version"), Double.parseDouble(lines.getProperty("twice")), one, two);
     }
 
     private static Model read() {

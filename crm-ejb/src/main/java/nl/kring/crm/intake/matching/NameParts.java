@@ -58,7 +58,8 @@ final class NameParts {
     static String inAddress(String email, Set<String> surnameParts, String initials) {
         int at = email == null ? -1 : email.indexOf('@');
         if (at > 0) {
-            String words = DIGITS.matcher(folded(email.substring(0, at).replace('.', ' '))).replaceAll("");
+            String words = DIGITS.matcher(folded(email.substring(0, at).replace('.', ' ')))
+                    .replaceAll("");
             String bare = words.replace(" ", "");
             for (String part : surnameParts) {
                 int begins = bare.indexOf(part);

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.kring.crm.registry.Gender;
@@ -90,12 +88,17 @@ final class Records {
             agb[at] = practiceCodes.contains(code) ? NONE : code;
             number[at] = numbers.add(claim.number());
             mobile[at] = digits(claim.mobile());
-            email[at] = claim.email() == null || FUNCTION_MAILBOX.matcher(claim.email()).matches()
+            email[at] = claim.email() == null
+                            || FUNCTION_MAILBOX.matcher(claim.email()).matches()
                     ? NONE
                     : emails.add(claim.email());
             place(at, claim);
-            gender[at] = (byte) (claim.gender() == null || claim.gender() == Gender.OTHER ? NONE : claim.gender().ordinal());
-            profession[at] = (byte) (claim.profession() == null ? NONE : claim.profession().ordinal());
+            gender[at] = (byte)
+                    (claim.gender() == null || claim.gender() == Gender.OTHER
+                            ? NONE
+                            : claim.gender().ordinal());
+            profession[at] = (byte)
+                    (claim.profession() == null ? NONE : claim.profession().ordinal());
             if (claim.profession() != null) {
                 professions[profession[at]]++;
                 withProfession++;
@@ -109,7 +112,8 @@ final class Records {
 
     private void name(int at, Claim claim) {
         Set<String> parts = NameParts.telling(claim.birthName(), claim.partnerName());
-        String other = NameParts.surnameInAddress(claim.email(), claim.givenName(), NameParts.letters(claim.initials()));
+        String other =
+                NameParts.surnameInAddress(claim.email(), claim.givenName(), NameParts.letters(claim.initials()));
         if (!other.isEmpty() && parts.stream().noneMatch(part -> Likeness.mayBeSlip(part, other))) {
             parts.add(other);
         }
@@ -128,7 +132,9 @@ final class Records {
     private void place(int at, Claim claim) {
         postcode[at] = claim.postcode() == null ? null : claim.postcode().replace(" ", "");
         place[at] = places.add(NameParts.folded(claim.place()));
-        String domain = claim.email() == null ? null : claim.email().substring(claim.email().indexOf('@') + 1);
+        String domain = claim.email() == null
+                ? null
+                : claim.email().substring(claim.email().indexOf('@') + 1);
         String name = NameParts.folded(claim.practiceName());
         workplace[at] = new int[] {
             workplaces.add(prefixed("a", claim.practiceAgb())),

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param oneRegister true when some register names both
  * @param worst bits of the two records that fit together least
  */
-public record Verdict(double bits, Level[] levels, double[] weights, double[] shares, boolean oneRegister, double worst) {
+public record Verdict(
+        double bits, Level[] levels, double[] weights, double[] shares, boolean oneRegister, double worst) {
 
     private static final double SURE = 7;
     private static final double SURE_WITHOUT_SURNAME = 14;
@@ -24,8 +25,8 @@ public record Verdict(double bits, Level[] levels, double[] weights, double[] sh
     private static final double DOUBTFUL = -3;
     private static final double NO_WAY = -18;
 
-    private static final Set<Level> OF_ONE_PERSON = EnumSet.of(
-            Level.BIG_EQUAL, Level.AGB_EQUAL, Level.NUMBER_EQUAL, Level.MOBILE_EQUAL, Level.EMAIL_EQUAL);
+    private static final Set<Level> OF_ONE_PERSON =
+            EnumSet.of(Level.BIG_EQUAL, Level.AGB_EQUAL, Level.NUMBER_EQUAL, Level.MOBILE_EQUAL, Level.EMAIL_EQUAL);
     private static final Set<Level> CALLED_SO =
             EnumSet.of(Level.GIVEN_NAME_EQUAL, Level.GIVEN_NAME_GOES_WITH, Level.GIVEN_NAME_CLOSE);
 

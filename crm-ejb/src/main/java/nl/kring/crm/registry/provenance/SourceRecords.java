@@ -35,8 +35,7 @@ public class SourceRecords {
     @PermitAll
     public List<KnownRecord> known() {
         em.flush();
-        return em.unwrap(Session.class)
-                .doReturningWork(connection -> new SourceRecordTable(connection).known());
+        return em.unwrap(Session.class).doReturningWork(connection -> new SourceRecordTable(connection).known());
     }
 
     /** By what persons are known outside. For the import. */
