@@ -37,6 +37,7 @@ final class Api {
     }
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Properties TOKENS = new Properties();
 
     private final String token;
 
@@ -54,16 +55,23 @@ final class Api {
 
     /** One of the accounts of the first start, like {@code fea-staff}. */
     static Api as(String name) {
-        Properties tokens = new Properties();
-        try (var in = Files.newBufferedReader(Surroundings.tokensFile())) {
-            tokens.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Properties tokens = tokens();
         if (!tokens.containsKey(name)) {
             throw new IllegalArgumentException("There is no token " + name + " among " + tokens.keySet());
         }
         return new Api(tokens.getProperty(name));
+    }
+
+    /** The server writes them once, before the first test. */
+    private static synchronized Properties tokens() {
+        if (TOKENS.isEmpty()) {
+            try (var in = Files.newBufferedReader(Surroundings.tokensFile())) {
+                TOKENS.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return TOKENS;
     }
 
     Answer get(String path) {

@@ -1,11 +1,15 @@
 package nl.kring.crm.whole;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A bird in every private place of every organisation, each with the name of its organisation and of its place. All of
@@ -21,60 +25,121 @@ final class Canaries {
                    birth_name, birth_prefix, partner_name, partner_prefix, initials, given_name, big, agb,
                    practice_name, practice_agb, street, house_number, house_suffix, postcode, place, phone, mobile, email)
             select nextval('crm.entity_seq'), gen_random_uuid(), -o.id, 'K' || o.code, o.id, 9, 'sleutel', p.id, 'MANUAL', 0, 1,
-                   jsonb_build_object('kolom', '%1$s-raw'), '\\x00', %2$s, now(),
+                   jsonb_build_object('kolom', '%1$s-raw'), '\\x00', %5$s, now(),
                    '%1$s-birth', '%1$s-prefix', '%1$s-partner', '%1$s-pprefix', '%1$s-initials', '%1$s-given', '%1$s-big',
                    '%1$s-agb', '%1$s-practice', '%1$s-pagb', '%1$s-street', '%1$s-nr', '%1$s-suffix', '%1$s-postcode',
                    '%1$s-place', '%1$s-phone', '%1$s-mobile', '%1$s-email'
-              from crm.organisation o, crm.person p where o.code = ? and p.uuid = ?""";
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""";
 
     private static final String ALL_FIELDS = """
             array['birthName','partnerName','initials','givenName','big','agb','workplace','address','phone','mobile','email',
                   'practiceName','practiceAgb','street','houseNumber','houseSuffix','postcode','place']""";
 
-    private static final List<String> OTHERS = List.of("""
+    private static final List<String> OTHERS =
+            List.of("""
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'phone', '%1$s-said-phone', o.id, now(), 'PRIVATE', true
-              from crm.organisation o, crm.person p where o.code = ? and p.uuid = ?""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'email', '%1$s-said@example.nl', o.id, now(), 'PRIVATE', true
-              from crm.organisation o, crm.person p where o.code = ? and p.uuid = ?""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'mobile', '%1$s-said-mobile', o.id, now(), true
-              from crm.organisation o, crm.person p where o.code = ? and p.uuid = ?""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+            with field as (
+              insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'PERSON', '%1$s-own-field', 'TEXT', now()
+                from crm.organisation o where o.code = '%2$s' returning id)
+            insert into crm.own_value (field_id, subject_id, value, changed_at)
+            select f.id, p.id, '%1$s-own-value', now() from field f, crm.person p where p.uuid = '%3$s'""", """
             with field as (
               insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, choices, created_at)
-              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'PERSON', '%1$s-own-field', 'CHOICE',
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'PERSON', '%1$s-choices', 'CHOICE',
                      array['%1$s-choice'], now()
-                from crm.organisation o where o.code = ? returning id)
+                from crm.organisation o where o.code = '%2$s' returning id)
             insert into crm.own_value (field_id, subject_id, value, changed_at)
-            select f.id, p.id, '%1$s-own-value', now() from field f, crm.person p where p.uuid = ?""", """
+            select f.id, p.id, '%1$s-choice', now() from field f, crm.person p where p.uuid = '%3$s'""", """
+            with field as (
+              insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'ORGANISATION', '%1$s-field-of-practices', 'TEXT', now()
+                from crm.organisation o where o.code = '%2$s' returning id)
+            insert into crm.own_value (field_id, subject_id, value, changed_at)
+            select f.id, s.id, '%1$s-value-of-practice', now() from field f, crm.organisation s where s.uuid = '%4$s'""", """
+            with change as (
+              insert into crm.own_change (id, uuid, organisation_id, changed_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, now()
+                from crm.organisation o where o.code = '%2$s' returning id)
+            insert into crm.own_change_value (change_id, field_id, subject_id, old_value, new_value)
+            select c.id, f.id, p.id, '%1$s-old-value', '%1$s-new-value'
+              from change c, crm.own_field f, crm.person p where f.name = '%1$s-own-field' and p.uuid = '%3$s'""", """
+            insert into crm.contact_moment (id, uuid, organisation_id, subject_id, kind, happened_at, note, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, s.id, 'VISIT', now(), '%1$s-visit', now()
+              from crm.organisation o, crm.organisation s where o.code = '%2$s' and s.uuid = '%4$s'""", """
+            insert into crm.task (id, uuid, organisation_id, assignee_id, title, due_on, subject_kind, subject_uuid, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, g.account_id, '%1$s-task-at-practice', current_date,
+                   'ORGANISATION', '%4$s', now()
+              from crm.organisation o join crm.role_grant g on g.organisation_id = o.id and g.role = 'STAFF'
+             where o.code = '%2$s' order by g.id limit 1""", """
+            insert into crm.api_token (id, uuid, account_id, organisation_id, name, hash, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), g.account_id, o.id, '%1$s-key', decode(md5('%1$s'), 'hex'), now()
+              from crm.organisation o join crm.role_grant g on g.organisation_id = o.id and g.role = 'STAFF'
+             where o.code = '%2$s' order by g.id limit 1""", """
+            insert into crm.change_proposal (id, uuid, kind, person_id, field, value, reason, proposer_id, steward_id, state,
+                                             created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), 'IDENTIFIER', p.id, 'kvk', '%1$s-proposed', '%1$s-because',
+                   o.id, o.id, 'OPEN', now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
             insert into crm.contact_moment (id, uuid, organisation_id, person_id, kind, happened_at, note, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, 'PHONE', now(), '%1$s-moment', now()
-              from crm.organisation o, crm.person p where o.code = ? and p.uuid = ?""", """
-            insert into crm.task (id, uuid, organisation_id, title, due_on, subject_kind, subject_uuid, created_at)
-            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-task', current_date, 'PERSON', p.uuid, now()
-              from crm.organisation o, crm.person p where o.code = ? and p.uuid = ?""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+            insert into crm.task (id, uuid, organisation_id, assignee_id, title, due_on, subject_kind, subject_uuid, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, g.account_id, '%1$s-task', current_date, 'PERSON', '%3$s',
+                   now()
+              from crm.organisation o join crm.role_grant g on g.organisation_id = o.id and g.role = 'STAFF'
+             where o.code = '%2$s' order by g.id limit 1""", """
             insert into crm.saved_view (id, uuid, account_id, organisation_id, page, name, query, shared, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), g.account_id, o.id, '/registry/find-person.xhtml',
                    '%1$s-view', 'q=%1$s', true, now()
               from crm.organisation o join crm.role_grant g on g.organisation_id = o.id and g.role = 'STAFF', crm.person p
-             where o.code = ? and p.uuid = ? order by g.id limit 1""", """
+             where o.code = '%2$s' and p.uuid = '%3$s' order by g.id limit 1""", """
             with list as (
               insert into crm.frozen_list (id, uuid, organisation_id, name, page, query, columns, headers, reference_date,
                                            line_count, frozen_at)
               select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-frozen', '/registry/find-person.xhtml', '',
                      'name', array['name'], date '2026-01-01', 1, now()
-                from crm.organisation o where o.code = ? returning id)
+                from crm.organisation o where o.code = '%2$s' returning id)
             insert into crm.frozen_line (list_id, position, subject_uuid, cells)
-            select l.id, 1, p.uuid, array['%1$s-frozen-cell'] from list l, crm.person p where p.uuid = ?""", """
-            insert into crm.import_run (id, uuid, register_id, organisation_id, mode, state, file_name, file_hash, created_at)
-            select nextval('crm.entity_seq'), gen_random_uuid(), (select min(id) from crm.source_register), o.id, 'AUTO',
-                   'DONE', '%1$s-file.csv', '\\x00', now()
-              from crm.organisation o, crm.person p where o.code = ? and p.uuid = ?""", """
+            select l.id, 1, p.uuid, array['%1$s-frozen-cell'] from list l, crm.person p where p.uuid = '%3$s'""", """
+            with run as (
+              insert into crm.import_run (id, uuid, register_id, organisation_id, mode, state, file_name, file_hash, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), (select min(id) from crm.source_register), o.id, 'AUTO',
+                     'DONE', '%1$s-file.csv', '\\x00', now()
+                from crm.organisation o where o.code = '%2$s' returning id),
+            file as (
+              insert into crm.import_file (run_id, content) select id, convert_to('%1$s-contents', 'UTF8') from run)
+            insert into crm.import_problem (id, run_id, row_number, source_key, column_name, value, code, refused, raw)
+            select nextval('crm.entity_seq'), id, 1, '%1$s-row', 'naam', '%1$s-refused', 'row-no-surname', true,
+                   jsonb_build_object('naam', '%1$s-raw') from run""", """
+            with course as (
+              insert into crm.course (id, uuid, organiser_id, title, summary, kind, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-draft', '%1$s-summary', 'EVENING', now()
+                from crm.organisation o where o.code = '%2$s' returning id),
+            edition as (
+              insert into crm.edition (id, uuid, course_id, state, location, place, starts_at, ends_at, created_at, search_text)
+              select nextval('crm.entity_seq'), gen_random_uuid(), id, 'DRAFT', '%1$s-location', '%1$s-town',
+                     now() + interval '40 days', now() + interval '41 days', now(), ' %1$s draft '
+                from course returning id),
+            seats as (insert into crm.seat_count (edition_id, capacity) select id, 5 from edition)
+            insert into crm.session (id, uuid, edition_id, position, title, starts_at, ends_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-session', now() + interval '40 days',
+                   now() + interval '41 days'
+              from edition""", """
             insert into crm.message (id, uuid, organisation_id, kind, recipient, subject, body, message_id, state, next_attempt_at, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'NOTE', '%1$s@example.nl', '%1$s-subject', '%1$s-body',
                    '%1$s', 'SHOWN', now(), now()
-              from crm.organisation o, crm.person p where o.code = ? and p.uuid = ?""");
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""");
+
+    private static final Pattern INTO = Pattern.compile("insert into crm\\.(\\w+)");
 
     private Canaries() {}
 
@@ -83,30 +148,39 @@ final class Canaries {
         return "kanariepiet-" + organisation.toLowerCase(Locale.ROOT);
     }
 
-    /** Lets them in, on that person. Answers how many rows they sit in. */
-    static int letIn(String person) throws SQLException {
+    /** How many of them an organisation has. */
+    static int each() {
+        return birds().size();
+    }
+
+    /** Lets them in, on that person and that practice. Answers how many rows they sit in. */
+    static int letIn(String person, String practice) throws SQLException {
         int rows = 0;
-        try (Connection connection = Surroundings.database().asSuperuser()) {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
             for (String organisation : ORGANISATIONS) {
-                rows += write(connection, REGISTER_ROW.formatted(of(organisation), ALL_FIELDS), organisation, person);
-                for (String each : OTHERS) {
-                    rows += write(connection, each.formatted(of(organisation)), organisation, person);
+                for (String each : birds()) {
+                    String sql = each.formatted(of(organisation), organisation, person, practice, ALL_FIELDS);
+                    int written = statement.executeUpdate(sql);
+                    if (written != 1) {
+                        throw new IllegalStateException(written + " rows: " + sql);
+                    }
+                    rows += written;
                 }
             }
         }
         return rows;
     }
 
-    private static int write(Connection connection, String sql, String organisation, String person)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, organisation);
-            insert.setObject(2, UUID.fromString(person));
-            int written = insert.executeUpdate();
-            if (written != 1) {
-                throw new IllegalStateException(written + " rows of " + organisation + ": " + sql);
-            }
-            return written;
-        }
+    /** The tables in which they sit. */
+    static Set<String> tables() {
+        return birds().stream()
+                .flatMap(sql -> INTO.matcher(sql).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> birds() {
+        return Stream.concat(Stream.of(REGISTER_ROW), OTHERS.stream()).toList();
     }
 }

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * What an organisation keeps to itself reaches no screen, no export and no API answer of another organisation, and no log.
@@ -25,49 +32,165 @@ import org.junit.jupiter.api.Test;
  */
 @WholeProduct
 @Order(1_000_000)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CanariesIT {
 
     private static final Pattern BIRD = Pattern.compile("kanariepiet-(\\w+)[\\w-]*");
 
     private static RightsWorld world;
     private static String person;
+    private static String practice;
+
+    /** What has an organisation in it and is told to all others all the same, and why. */
+    private static final Map<String, String> SHARED = Map.ofEntries(
+            Map.entry("absence", "who is away when is told to all; not why"),
+            Map.entry("affiliation", "who works where is the shared register"),
+            Map.entry("affiliation_change", "what changed together; days and numbers alone"),
+            Map.entry("affiliation_change_step", "as its change"),
+            Map.entry("audit_entry", "on no screen; uuids and counts alone"),
+            Map.entry("certificate", "anybody with its code may verify it"),
+            Map.entry("certificate_points", "as its certificate"),
+            Map.entry("change_notice", "points to a statement; its text stands there"),
+            Map.entry("column_mapping", "how the columns of a register are called; nothing of what stands in them"),
+            Map.entry("column_meaning", "as its mapping"),
+            Map.entry("accreditation", "points of a course in the agenda of all; a number"),
+            Map.entry("attendance", "who was there: yes or no"),
+            Map.entry("course_audience", "professions, in words of our own"),
+            Map.entry("enrolment", "states and times; whose it is who may see is proved by RightsIT"),
+            Map.entry("enrolment_event", "as its enrolment"),
+            Map.entry("enrolment_key", "on no screen; a number that a program chose for its own request"),
+            Map.entry("job", "on no screen; what it is about and how far it is"),
+            Map.entry("membership", "who is a member of what is the shared register"),
+            Map.entry("organisation", "organisations are the shared register"),
+            Map.entry("organisation_fact", "as the organisation"),
+            Map.entry("organisation_relation", "as the organisation"),
+            Map.entry("organisation_statement", "as the organisation"),
+            Map.entry("practice_key", "by what rows of registers name a practice; numbers and folded names"),
+            Map.entry("quality_count", "numbers alone"),
+            Map.entry("role_grant", "who works for whom, in words of our own"),
+            Map.entry("source_register", "which registers there are is told with every value"),
+            Map.entry("succession", "as the organisation"));
+
+    /** Where each organisation must meet its own: else a bird that nobody meets would prove nothing. */
+    private static final List<String> AT_HOME = List.of(
+            "/registry/view-person.xhtml own-value",
+            "/registry/view-person.xhtml moment",
+            "/registry/view-person.xhtml said-phone",
+            "/registry/view-organisation.xhtml value-of-practice",
+            "/registry/view-organisation.xhtml visit",
+            "/registry/persons-file?columns own-value",
+            "/registry/find-person.xhtml?columns own-value",
+            "/registry/list-frozen.xhtml frozen",
+            "/registry/view-frozen.xhtml frozen-cell",
+            "/registry/frozen-file frozen-cell",
+            "/workbench/my-list.xhtml own-value",
+            "/workbench/my-list.xhtml choice",
+            "/workbench/my-list-file own-value",
+            "/workbench/manage-own-fields.xhtml field-of-practices",
+            "/workbench/today.xhtml task",
+            "/workbench/today.xhtml task-at-practice",
+            "/governance/list-proposals.xhtml because",
+            "/intake/list-imports.xhtml file",
+            "/intake/view-import.xhtml refused",
+            "/intake/refused-rows raw",
+            "/security/manage-tokens.xhtml key",
+            "/agenda/list-editions.xhtml draft",
+            "/agenda/view-edition.xhtml session",
+            "/communication/sent-mail.xhtml subject");
 
     @BeforeAll
     static void letIn() throws SQLException {
         world = RightsWorld.made();
         person = world.filledIn("{person}", "shared");
-        assertThat(Canaries.letIn(person)).isGreaterThanOrEqualTo(6 * 10);
+        practice = world.filledIn("{organisation}", "shared");
+        assertThat(Canaries.letIn(person, practice)).isEqualTo(Canaries.ORGANISATIONS.size() * Canaries.each());
     }
 
     @Test
     void no_organisation_meets_the_birds_of_another() throws SQLException {
-        List<String> escaped = new ArrayList<>();
-        Set<String> heardAtHome = new TreeSet<>();
-        for (String organisation : Canaries.ORGANISATIONS) {
+        Set<String> paths = paths();
+        Set<String> escaped = new ConcurrentSkipListSet<>();
+        Set<String> heardAtHome = new ConcurrentSkipListSet<>();
+        Crowd.each(Canaries.ORGANISATIONS, organisation -> {
             String account = organisation.toLowerCase(Locale.ROOT);
             Screens screens = Screens.signedIn(account + "@example.nl");
             Api api = Api.as(account + "-staff");
-            for (String path : paths()) {
-                String text = path.startsWith("/api/")
-                        ? api.get(path.replaceFirst("^/api/v1", "")).text()
-                        : screens.get(path).text();
-                Matcher bird = BIRD.matcher(text);
+            for (String path : paths) {
+                Matcher bird = BIRD.matcher(answer(screens, api, path));
                 while (bird.find()) {
                     if (bird.group(1).equals(account)) {
-                        heardAtHome.add(account + " " + path.replaceAll("\\?.*", ""));
+                        heardAtHome.add(account + " " + path.replaceAll("\\?(?!columns).*|=.*|/[0-9a-f-]{36}", "") + " "
+                                + bird.group().replaceFirst("kanariepiet-\\w+-?", ""));
                     } else {
                         escaped.add(bird.group() + " was seen by " + account + " on " + path);
                     }
                 }
             }
-        }
+        });
         assertThat(escaped).isEmpty();
-        assertThat(heardAtHome)
-                .as("the birds are really there: each organisation sees its own")
-                .hasSizeGreaterThan(Canaries.ORGANISATIONS.size());
+        for (String organisation : Canaries.ORGANISATIONS) {
+            String account = organisation.toLowerCase(Locale.ROOT);
+            assertThat(heardAtHome)
+                    .as("the birds are really there: each organisation sees its own")
+                    .contains(
+                            AT_HOME.stream().map(heard -> account + " " + heard).toArray(String[]::new));
+        }
     }
 
     @Test
+    void visitors_and_professionals_meet_none() throws SQLException {
+        Set<String> escaped = new ConcurrentSkipListSet<>();
+        Set<String> paths = paths();
+        Map<Screens, Api> strangers =
+                Map.of(Screens.anonymous(), Api.anonymous(), Screens.signedIn("huisarts@example.nl"), Api.as("gp"));
+        Crowd.each(
+                strangers.entrySet(),
+                stranger -> paths.forEach(path -> {
+                    if (BIRD.matcher(answer(stranger.getKey(), stranger.getValue(), path))
+                            .find()) {
+                        escaped.add(path);
+                    }
+                }));
+        assertThat(escaped).isEmpty();
+    }
+
+    private static String answer(Screens screens, Api api, String path) {
+        return path.startsWith("/api/")
+                ? api.get(path.replaceFirst("^/api/v1", "")).text()
+                : screens.opened(path);
+    }
+
+    @Test
+    void every_table_of_an_organisation_has_a_bird_or_a_reason_to_be_shared() throws SQLException {
+        Set<String> tables = new TreeSet<>();
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        with recursive of_somebody (name) as (
+                          select t.oid
+                            from pg_class t join pg_attribute c on c.attrelid = t.oid
+                           where t.relnamespace = 'crm'::regnamespace and t.relkind in ('r', 'p') and c.attnum > 0
+                             and c.attname in ('organisation_id', 'said_by_id', 'steward_id', 'proposer_id', 'organiser_id')
+                          union
+                          select c.conrelid from pg_constraint c
+                           where c.contype = 'f' and c.confrelid = 'crm.organisation'::regclass
+                          union
+                          select c.conrelid
+                            from pg_constraint c join of_somebody o on c.confrelid = o.name
+                           where c.contype = 'f')
+                        select t.relname from of_somebody o join pg_class t on t.oid = o.name""")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        Set<String> known = new TreeSet<>(SHARED.keySet());
+        known.addAll(Canaries.tables());
+        assertThat(tables).contains("own_field", "contact_moment", "statement").isSubsetOf(known);
+        assertThat(Canaries.tables()).doesNotContainAnyElementsOf(SHARED.keySet());
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
     void no_bird_is_in_the_log() throws IOException {
         String log = Files.readString(Surroundings.serverLog(), StandardCharsets.UTF_8);
         assertThat(log).hasSizeGreaterThan(1_000);
@@ -91,8 +214,17 @@ class CanariesIT {
         }
     }
 
-    /** Everything that can be asked for, about the person with the birds where it is about a person. */
-    private static Set<String> paths() {
+    /**
+     * Everything that can be asked for: about the person and the practice with the birds, and about each thing that is a
+     * bird itself, by its own number.
+     */
+    private static Set<String> paths() throws SQLException {
+        Map<String, List<String>> birds = Map.of(
+                "run", uuids("select uuid from crm.import_run where file_name like 'kanariepiet-%'"),
+                "frozen", uuids("select uuid from crm.frozen_list where name like 'kanariepiet-%'"),
+                "edition",
+                        uuids("select e.uuid from crm.edition e join crm.course c on c.id = e.course_id"
+                                + " where c.title like 'kanariepiet-%'"));
         Set<String> paths = new LinkedHashSet<>();
         for (RightsTable.Row row : RightsTable.rows()) {
             String[] operation = row.operation().split(" ");
@@ -100,12 +232,55 @@ class CanariesIT {
                 continue;
             }
             String call = row.call().startsWith("?") ? row.call() : "";
-            String path = operation[1].startsWith("/api/v1/persons/")
-                    ? operation[1].replace("{uuid}", person)
-                    : RightsIT.named(operation[1]);
-            paths.add(world.filledIn(
-                    path.replace("{person}", person) + call.replace("{person}", person), row.relation()));
+            String asked = (RightsIT.named(operation[1]) + call)
+                    .replace("{person}", person)
+                    .replace("{organisation}", practice)
+                    .replace("{heldEdition}", "{edition}");
+            paths.add(world.filledIn(RightsIT.named(operation[1]) + call, row.relation()));
+            paths.add(world.filledIn(asked, row.relation()));
+            birds.forEach((kind, uuids) -> {
+                if (asked.contains("{" + kind + "}")) {
+                    uuids.forEach(
+                            uuid -> paths.add(world.filledIn(asked.replace("{" + kind + "}", uuid), row.relation())));
+                }
+            });
         }
+        paths.addAll(lists());
         return paths;
+    }
+
+    /** Lists and files, CSV and XLSX, asked for with the own columns of everybody, and for those who have a value in one. */
+    private static List<String> lists() throws SQLException {
+        List<String> fields = uuids("select uuid from crm.own_field where name like 'kanariepiet-%'");
+        assertThat(fields).hasSize(3 * Canaries.ORGANISATIONS.size());
+        String columns = "?columns=name,phone,email,own-" + String.join(",own-", fields);
+        List<String> lists = new ArrayList<>();
+        for (String as : List.of("", "&as=csv", "&as=xlsx")) {
+            for (String page : List.of("/registry/find-person.xhtml", "/registry/persons-file")) {
+                lists.add(page + columns + as);
+            }
+            for (String list : List.of("/registry/organisations-file", "/workbench/my-list-file")) {
+                lists.add(list + columns + as);
+            }
+        }
+        for (String field : fields) {
+            lists.add("/registry/persons-file" + columns + "&own=" + field);
+            lists.add("/registry/persons-file" + columns + "&sort=own-" + field);
+            lists.add("/workbench/my-list.xhtml?own=" + field + "&sort=own-" + field);
+        }
+        return lists;
+    }
+
+    private static List<String> uuids(String sql) throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            assertThat(found).as(sql).isNotEmpty();
+            return found;
+        }
     }
 }

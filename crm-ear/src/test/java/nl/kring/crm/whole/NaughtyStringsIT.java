@@ -4,69 +4,77 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.kring.crm.naughty.NaughtyStrings;
 import nl.kring.crm.naughty.NaughtyStrings.Naughty;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * The texts of the list through every form of every page, spread over the forms, and every text through every text of every
  * call: nothing breaks and nothing runs. That each is kept as typed or refused with a reason, in every field, is shown by
- * KeptOrRefusedTest beneath. Comes last, for what it leaves.
+ * KeptOrRefusedTest beneath. Comes late, for what it leaves.
  */
 @WholeProduct
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class NaughtyStringsIT {
 
+    private static final List<Naughty> ALL = NaughtyStrings.all();
     private static final int SHARES = 8;
 
-    private final List<String> wrong = new ArrayList<>();
-    private int tried;
-    private int shares;
+    /** How far apart the texts are that come together; has no divisor in common with a list of any likely length. */
+    private static final int STEP = 89;
 
+    /** A form of a page, and the first text of its share. */
+    private record Form(String path, String name, int share) {}
+
+    private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger tried = new AtomicInteger();
+
+    /**
+     * Each form gets every eighth text, the next form the next eighth: all of them come by many times. In turns all fields of
+     * a form are naughty, each otherwise, and one field alone: where all is naughty one refusal may hide another.
+     */
     @Test
     void through_every_text_field_of_every_page() throws SQLException {
-        Screens staff = Screens.signedIn("fea@example.nl");
-        RightsWorld world = RightsWorld.made();
-        Map<String, Integer> forms = new LinkedHashMap<>();
-        for (RightsTable.Row row : RightsTable.rows()) {
-            if (!row.operation().startsWith("VIEW ")
-                    || !row.answers().get("staff").equals("200")
-                    || row.relation().equals("foreign")
-                    || row.operation().contains("/security/sign-in")) {
-                continue;
+        ThreadLocal<Screens> staff = ThreadLocal.withInitial(() -> Screens.signedIn("fea@example.nl"));
+        List<Form> forms = forms(staff.get());
+        List<String> times = Collections.synchronizedList(new ArrayList<>());
+        Crowd.each(forms, form -> {
+            NaughtyPage page = new NaughtyPage(staff.get(), form.path(), form.name());
+            int fields = Math.max(1, page.texts());
+            for (int round = 0, next = form.share(); next < ALL.size(); round++, next += SHARES) {
+                int first = next;
+                int alone = round / 2 % fields;
+                page.send(
+                        round % 2 == 0
+                                ? (field, at) -> ALL.get((first + at * STEP) % ALL.size())
+                                        .text()
+                                : (field, at) -> at == alone ? ALL.get(first).text() : FilledForm.sensible(field));
             }
-            String path = row.operation().split(" ")[1] + world.filledIn(row.call(), row.relation());
-            int found = FilledForm.of(page(staff, path), "").size();
-            for (int i = 0; i < found; i++) {
-                for (Naughty naughty : share()) {
-                    send(staff, path, i, naughty, forms);
-                }
-            }
-        }
-        System.out.println("Naughty strings: " + tried + " forms sent, of " + forms);
-        assertThat(wrong).isEmpty();
+            wrong.addAll(page.wrong());
+            tried.addAndGet(page.sent());
+            times.add(page.toString());
+        });
+        System.out.println("Naughty strings: " + tried + " forms sent, of " + times);
         assertThat(forms).hasSizeGreaterThan(8);
+        assertThat(wrong).isEmpty();
+        assertThat(tried).hasValueGreaterThan(forms.size());
     }
 
     @Test
     void through_every_text_of_every_call() throws SQLException {
         RightsWorld world = RightsWorld.made();
+        List<Runnable> calls = new ArrayList<>();
         for (RightsTable.Row row : RightsTable.rows()) {
             String[] operation = row.operation().split(" ");
             if (!operation[1].startsWith("/api/")
@@ -79,112 +87,74 @@ class NaughtyStringsIT {
             String filled = world.filledIn(
                     path.replaceAll("\\{uuid}", "{" + path.split("/")[1].replaceFirst("s$", "") + "}"), row.relation());
             JsonObject body = parsed(world.filledIn(row.call().replace("{code}", "NAUGHTY"), row.relation()));
-            for (Map.Entry<String, JsonValue> field : body.entrySet()) {
-                if (!(field.getValue() instanceof JsonString)) {
-                    continue;
-                }
-                for (Naughty naughty : NaughtyStrings.all()) {
-                    JsonObjectBuilder changed = Json.createObjectBuilder(body).add(field.getKey(), naughty.text());
-                    tried++;
-                    Api.Answer answer = Api.as("fea-staff")
-                            .call(
-                                    operation[0],
-                                    filled,
-                                    ascii(changed.build()),
-                                    UUID.randomUUID().toString());
-                    if (answer.status() >= 500) {
-                        wrong.add(row.operation() + " " + field.getKey() + " " + naughty.label() + ": "
-                                + answer.status());
-                    }
-                }
-            }
+            body.entrySet().stream()
+                    .filter(field -> field.getValue() instanceof JsonString)
+                    .forEach(field -> calls.add(
+                            () -> ALL.forEach(naughty -> call(operation[0], filled, body, field.getKey(), naughty))));
         }
-        assertThat(tried).isGreaterThan(1_000);
+        Crowd.each(calls, Runnable::run);
+        assertThat(tried).hasValueGreaterThan(1_000);
         assertThat(wrong).isEmpty();
     }
 
     @Test
     void what_a_call_keeps_comes_back_as_it_was_sent() {
-        for (Naughty naughty : NaughtyStrings.all()) {
-            Instant start = Instant.parse("2049-01-01T18:00:00Z");
-            JsonObject wanted = Json.createObjectBuilder()
-                    .add("title", naughty.text())
-                    .add("organisation", "FEA")
-                    .add("startsAt", start.toString())
-                    .add("endsAt", start.plusSeconds(7200).toString())
-                    .add("capacity", 5)
-                    .add("waitingList", true)
-                    .build();
-            Api.Answer made = Api.as("fea-staff").call("POST", "/editions", ascii(wanted), null);
-            if (made.status() == 201) {
-                String kept = Api.as("fea-staff")
-                        .get("/editions/" + made.object().getString("uuid"))
-                        .object()
-                        .getJsonObject("edition")
-                        .getString("title");
-                if (!kept.equals(naughty.text().strip())) {
-                    wrong.add(naughty.label() + " came back as " + Json.createValue(kept));
-                }
-            } else if (made.status() != 400 || !made.type().contains("problem+json")) {
-                wrong.add(naughty.label() + ": " + made.status());
-            }
-        }
+        Crowd.each(ALL, this::comesBack);
         assertThat(wrong).isEmpty();
     }
 
-    /** Each form gets every eighth text, the next form the next eighth: all of them come by many times. */
-    private List<Naughty> share() {
-        List<Naughty> all = NaughtyStrings.all();
-        int first = shares++ % SHARES;
-        return IntStream.range(0, all.size())
-                .filter(at -> at % SHARES == first)
-                .mapToObj(all::get)
-                .toList();
-    }
-
-    private void send(Screens staff, String path, int which, Naughty naughty, Map<String, Integer> forms) {
-        Document page = page(staff, path);
-        List<FilledForm> filled = FilledForm.of(page, naughty.text());
-        if (filled.size() <= which) {
-            return; // what was sent before closed this form
-        }
-        FilledForm form = filled.get(which);
-        String where = path.replaceAll("\\?.*", "") + " " + form.name();
-        forms.merge(where, form.texts(), Math::max);
-        tried++;
-        Screens.Answer answer = staff.sendForm(path, form);
-        boolean failed = false;
-        if (answer.status() == 302) {
-            failed =
-                    answer.location().contains("/errors/") && !answer.location().contains("expired");
-            answer = staff.get(answer.location().replaceFirst("^https?://[^/]+", ""));
-        }
-        if (failed || answer.status() >= 500) {
-            wrong.add(where + " " + naughty.label() + ": " + answer.status());
-        } else if (runs(Jsoup.parse(answer.text()))) {
-            wrong.add(where + " " + naughty.label() + ": would run");
+    private void comesBack(Naughty naughty) {
+        Instant start = Instant.parse("2049-01-01T18:00:00Z");
+        JsonObject wanted = Json.createObjectBuilder()
+                .add("title", naughty.text())
+                .add("organisation", "FEA")
+                .add("startsAt", start.toString())
+                .add("endsAt", start.plusSeconds(7200).toString())
+                .add("capacity", 5)
+                .add("waitingList", true)
+                .build();
+        Api.Answer made = Api.as("fea-staff").call("POST", "/editions", ascii(wanted), null);
+        if (made.status() == 201) {
+            String kept = Api.as("fea-staff")
+                    .get("/editions/" + made.object().getString("uuid"))
+                    .object()
+                    .getJsonObject("edition")
+                    .getString("title");
+            if (!kept.equals(naughty.text().strip())) {
+                wrong.add(naughty.label() + " came back as " + Json.createValue(kept));
+            }
+        } else if (made.status() != 400 || !made.type().contains("problem+json")) {
+            wrong.add(naughty.label() + ": " + made.status());
         }
     }
 
-    /** True when something of the list became part of the page instead of its text. */
-    private static boolean runs(Document page) {
-        boolean script = page.select("script, style, base, meta, iframe, link, form").stream()
-                .anyMatch(each -> each.html().contains("naughty()") && !each.is("form")
-                        || each.attributes().asList().stream()
-                                .anyMatch(attribute -> attribute.getValue().contains("naughty.example")
-                                        && !attribute.getKey().equals("action")));
-        boolean handler = page.getAllElements().stream()
-                .map(Element::attributes)
-                .flatMap(attributes -> attributes.asList().stream())
-                .anyMatch(attribute -> attribute.getKey().startsWith("on")
-                                && attribute.getValue().contains("naughty")
-                        || attribute.getKey().matches("href|src|action")
-                                && attribute.getValue().matches("(?is)\\s*(javascript|data):.*naughty.*"));
-        return script || handler;
+    private void call(String verb, String path, JsonObject body, String field, Naughty naughty) {
+        JsonObject changed =
+                Json.createObjectBuilder(body).add(field, naughty.text()).build();
+        tried.incrementAndGet();
+        Api.Answer answer = Api.as("fea-staff")
+                .call(verb, path, ascii(changed), UUID.randomUUID().toString());
+        if (answer.status() >= 500) {
+            wrong.add(verb + " " + path + " " + field + " " + naughty.label() + ": " + answer.status());
+        }
     }
 
-    private static Document page(Screens staff, String path) {
-        return Jsoup.parse(staff.get(path).text());
+    /** Every form with a text field of every page that staff may see. */
+    private static List<Form> forms(Screens staff) throws SQLException {
+        RightsWorld world = RightsWorld.made();
+        List<Form> forms = new ArrayList<>();
+        for (RightsTable.Row row : RightsTable.rows()) {
+            if (!row.operation().startsWith("VIEW ")
+                    || !row.answers().get("staff").equals("200")
+                    || row.relation().equals("foreign")
+                    || row.operation().contains("/security/sign-in")) {
+                continue;
+            }
+            String path = row.operation().split(" ")[1] + world.filledIn(row.call(), row.relation());
+            FilledForm.of(Jsoup.parse(staff.get(path).text()), (field, at) -> "")
+                    .forEach(form -> forms.add(new Form(path, form.name(), forms.size() % SHARES)));
+        }
+        return forms;
     }
 
     private static JsonObject parsed(String json) {

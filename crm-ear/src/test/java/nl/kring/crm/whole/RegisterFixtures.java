@@ -53,8 +53,8 @@ final class RegisterFixtures {
         return uuidsOf(code);
     }
 
-    /** A register of FEA whose rows also name a practice. */
-    static void withPractices(String code, String rows) {
+    /** A register of an organisation, whose rows also name a practice. */
+    static void withPractices(String organisation, String code, String rows) {
         var columns = Json.createObjectBuilder()
                 .add("nummer", "sourceKey")
                 .add("achternaam", "birthName")
@@ -72,7 +72,7 @@ final class RegisterFixtures {
                 Json.createObjectBuilder()
                         .add("code", code)
                         .add("name", "Proefregister " + code)
-                        .add("organisation", "FEA")
+                        .add("organisation", organisation)
                         .add("key", "nummer")
                         .add("columns", columns)
                         .build());

@@ -53,7 +53,7 @@ class RegisterJourneyIT {
 
     @BeforeAll
     static void start() {
-        RegisterFixtures.withPractices(REGISTER, ROWS);
+        RegisterFixtures.withPractices("FEA", REGISTER, ROWS);
         former = person("Zwartewatermolen");
         present = person("Opvolgerink");
         practice = organisation("Praktijk Peildatum");

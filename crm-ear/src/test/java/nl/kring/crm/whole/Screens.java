@@ -1,5 +1,7 @@
 package nl.kring.crm.whole;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -8,11 +10,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Asks for screens as somebody, without a browser: for what the server answers, not for how it looks. */
 final class Screens {
@@ -76,6 +83,38 @@ final class Screens {
             throw new IllegalStateException(path + " answered " + response.statusCode());
         }
         return response.body();
+    }
+
+    /** What an address answers, whatever its status; of a spreadsheet or another package all that is in it. */
+    String opened(String path) {
+        byte[] content = Http.send(
+                        client,
+                        HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
+                                .GET(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+        if (content.length < 2 || content[0] != 'P' || content[1] != 'K') {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+        return unpacked(content);
+    }
+
+    private static String unpacked(byte[] zip) {
+        StringBuilder text = new StringBuilder();
+        try {
+            Path file = Files.write(Files.createTempFile("kring", ".zip"), zip);
+            try (ZipFile entries = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(entries.entries())) {
+                    text.append(new String(entries.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
+                            .append('\n');
+                }
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** Opens a page and sends a form of it to a path, with the page's own view state. */

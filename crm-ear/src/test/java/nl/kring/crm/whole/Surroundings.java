@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.run.ServerBase;
@@ -30,6 +31,10 @@ public class Surroundings implements LauncherSessionListener {
         }
         try {
             database = CrmDatabase.temporary();
+            try (var connection = database.asSuperuser();
+                    var statement = connection.createStatement()) {
+                statement.execute("alter role crm_app set synchronous_commit = off"); // nothing outlives the tests
+            }
             mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mail.start();
             port = free();
@@ -44,6 +49,7 @@ public class Surroundings implements LauncherSessionListener {
                             " ",
                             List.of(
                                     "-Xmx1g",
+                                    "-XX:+UseSerialGC",
                                     "-Djava.net.preferIPv4Stack=true",
                                     "-Djboss.server.base.dir=" + base,
                                     "-Djboss.http.port=" + port,
@@ -62,6 +68,8 @@ public class Surroundings implements LauncherSessionListener {
                                     "-Dcrm.demo.tokens.file=" + tokensFile())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

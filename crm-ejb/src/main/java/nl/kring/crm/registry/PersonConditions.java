@@ -28,10 +28,18 @@ final class PersonConditions {
     /** Beyond every letter. */
     private static final String LAST = "\uDBFF\uDFFF";
 
+    /** Shorter words begin too many names to look there first. */
+    private static final int LONG_ENOUGH = 3;
+
+    private static final int MOST_RANGES = 3;
+
+    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder pieces = new StringBuilder();
     private final StringBuilder where = new StringBuilder("p.merged_into_id is null");
     private final Map<String, Object> values = new HashMap<>();
     private final List<String> facets = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
+    private final List<String> wideParts = new ArrayList<>();
     private final StringBuilder affiliation = new StringBuilder(ON_THE_DAY.formatted("w"));
     private final EntityManager em;
     private final boolean present;
@@ -47,8 +55,7 @@ final class PersonConditions {
         LocalDate day = query.asOf() == null ? today : query.asOf();
         this.present = !day.isBefore(today);
         values.put("day", day);
-        words(query);
-        int ofWords = where.length();
+        int unfiltered = where.length();
         affiliations(query);
         memberships(query);
         ownColumn(query.filter(), own);
@@ -66,25 +73,19 @@ final class PersonConditions {
             and("p.facets @> cast(:facets as text[])");
             values.put("facets", facets.toArray(String[]::new));
         }
-        onlyWords = where.length() == ofWords;
+        onlyWords = where.length() == unfiltered;
+        words(query);
         if (parts.isEmpty()) {
             parts.add("true");
         }
     }
 
-    /** One word that may begin a name is answered in two parts: who is called so first, then who else has it. */
     private void words(PersonQuery query) {
         if (query.q() == null) {
             return;
         }
         if (PhoneDigits.isNumber(query.q())) {
-            and(
-                    "p.id = any (array(select n.person_id from crm.person_words n where n.words @@ cast(:number as tsquery)))");
-            values.put(
-                    "number",
-                    PhoneDigits.readings(query.q()).stream()
-                            .map(digits -> "'" + digits + "':*")
-                            .collect(Collectors.joining(" | ")));
+            number(query.q());
             return;
         }
         List<String> patterns = Folding.patterns(query.q());
@@ -92,16 +93,61 @@ final class PersonConditions {
             and("false");
         }
         for (int i = 0; i < patterns.size(); i++) {
-            and("p.search_text like :word" + i);
-            values.put("word" + i, patterns.get(i));
+            String pattern = patterns.get(i);
+            words.append(" and p.search_text like :word").append(i);
+            values.put("word" + i, pattern);
+            pieces.append(" and strpos(p.search_text, %s) > 0".formatted(value("piece" + i, "text")));
+            values.put("piece" + i, pattern.substring(1, pattern.length() - 1));
+            narrowed = true;
         }
-        if (patterns.size() == 1 && query.sort().equals("name")) {
-            String word = Folding.fold(query.q());
-            parts.add("p.name_key >= :wordFrom and p.name_key < :wordTo");
-            parts.add("not (p.name_key >= :wordFrom and p.name_key < :wordTo)");
-            values.put("wordFrom", word);
-            values.put("wordTo", word + LAST);
+        if (query.sort().equals("name") && !patterns.isEmpty()) {
+            String folded = Folding.fold(query.q());
+            if (patterns.size() == 1) {
+                names(List.of(folded), parts);
+            } else {
+                names(List.of(folded.split(" ")), wideParts);
+            }
         }
+    }
+
+    private void number(String typed) {
+        and("p.id = any (array(select n.person_id from crm.person_words n where n.words @@ "
+                + value("number", "tsquery") + "))");
+        values.put(
+                "number",
+                PhoneDigits.readings(typed).stream()
+                        .map(digits -> "'" + digits + "':*")
+                        .collect(Collectors.joining(" | ")));
+    }
+
+    /** First who is called so, word after word, and last who has the words elsewhere. */
+    private void names(List<String> called, List<String> into) {
+        List<String> beginnings = called.size() == 1
+                ? called
+                : called.stream()
+                        .filter(word -> word.length() >= LONG_ENOUGH)
+                        .distinct()
+                        .limit(MOST_RANGES)
+                        .toList();
+        StringBuilder others = new StringBuilder();
+        for (int i = 0; i < beginnings.size(); i++) {
+            values.put("wordFrom" + i, beginnings.get(i));
+            values.put("wordTo" + i, beginnings.get(i) + LAST);
+            String range = "p.name_key >= %s and p.name_key < %s"
+                    .formatted(value("wordFrom" + i, "text"), value("wordTo" + i, "text"));
+            into.add(range + others);
+            others.append(" and not (").append(range).append(")");
+        }
+        into.add("true" + others);
+    }
+
+    /**
+     * A value in SQL. Where nothing but words or a number is asked for, the planner is not shown it, so that it plans all such
+     * questions alike and keeps the plan: in a large register planning takes longer than finding.
+     */
+    String value(String name, String type) {
+        String value = "cast(:" + name + " as " + type + ")";
+        return onlyWords ? "(select " + value + ")" : value;
     }
 
     private void affiliations(PersonQuery query) {
@@ -183,12 +229,28 @@ final class PersonConditions {
     }
 
     String where() {
-        return where.toString();
+        return where.toString() + words;
     }
 
-    /** Conditions of the parts of the answer, one after another. */
+    /**
+     * The same for walking a range of names: the words are looked for in each person who is met. The index of pieces would
+     * first name everybody who has them.
+     */
+    String whereWalking() {
+        return where.toString() + pieces;
+    }
+
+    /** Conditions of the parts of the answer, one after another: ranges of names, if there are any, and last everybody else. */
     List<String> parts() {
         return parts;
+    }
+
+    /**
+     * The parts when more persons are meant than are counted. Somebody who is called Jansen is reached at once then; in one
+     * order of all names hundreds of thousands would be looked at before.
+     */
+    List<String> partsOfMany() {
+        return wideParts.isEmpty() ? parts : wideParts;
     }
 
     /** False when everybody is meant. */
@@ -203,7 +265,7 @@ final class PersonConditions {
 
     /** True when nothing but a beginning of names is asked for. */
     boolean isRange() {
-        return parts.size() == 2 && onlyWords;
+        return parts.size() > 1 && onlyWords;
     }
 
     /** The workplace that a line shows: one that was asked for, the main one first. */

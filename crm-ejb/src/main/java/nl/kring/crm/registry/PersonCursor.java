@@ -25,7 +25,7 @@ record PersonCursor(boolean back, int part, String sortValue, String sortName, l
         String text = decoded(query.after());
         String[] parts = text.split(BETWEEN, -1);
         if (parts.length != 5
-                || !parts[1].matches("[bf][01]")
+                || !parts[1].matches("[bf][0-3]")
                 || !parts[4].matches("\\d{1,18}")
                 || text.indexOf('\0') >= 0
                 || !parts[0].equals(hash(query, text.substring(parts[0].length() + 1)))) {

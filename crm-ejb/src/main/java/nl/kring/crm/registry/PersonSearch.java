@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -81,8 +82,8 @@ class PersonSearch {
         private final String sort;
         private final boolean byName;
         private final PersonColumns columns;
-        private Long[] few;
-        private boolean looked;
+        private final Map<String, Optional<Long[]>> few = new HashMap<>();
+        private List<String> parts;
 
         private Question(PersonConditions conditions, String sort, PersonColumns columns) {
             this.conditions = conditions;
@@ -95,9 +96,8 @@ class PersonSearch {
             boolean back = from != null && from.back();
             List<Object[]> found = new ArrayList<>();
             PersonCursor start = from;
-            int part =
-                    from == null ? 0 : Math.min(from.part(), conditions.parts().size() - 1);
-            while (part >= 0 && part < conditions.parts().size() && found.size() < wanted) {
+            int part = from == null ? 0 : Math.min(from.part(), parts().size() - 1);
+            while (part >= 0 && part < parts().size() && found.size() < wanted) {
                 found.addAll(rows(part, start, back, wanted - found.size()));
                 start = null;
                 part += back ? -1 : 1;
@@ -111,9 +111,11 @@ class PersonSearch {
             Map<String, Object> values = new HashMap<>(conditions.values());
             String where = where(part, values);
             if (from != null) {
+                String value = conditions.value("fromValue", "text");
+                String id = conditions.value("fromId", "bigint");
                 String start = byName
-                        ? "cast(:fromValue as text), :fromId"
-                        : "cast(:fromValue as text) collate crm.dutch, cast(:fromName as text), :fromId";
+                        ? value + ", " + id
+                        : value + " collate crm.dutch, " + conditions.value("fromName", "text") + ", " + id;
                 where += " and (" + key + ") " + (back ? "<" : ">") + " (" + start + ")";
                 values.put("fromValue", from.sortValue());
                 values.put("fromId", from.id());
@@ -130,39 +132,59 @@ class PersonSearch {
                     values);
         }
 
+        private List<String> parts() {
+            if (parts == null) {
+                boolean one = conditions.parts().equals(conditions.partsOfMany());
+                parts = one || few("") != null ? conditions.parts() : conditions.partsOfMany();
+            }
+            return parts;
+        }
+
         /** Those few who were found already, or the conditions themselves. */
         private String where(int part, Map<String, Object> values) {
-            String within = " and " + conditions.parts().get(part);
-            if (!conditions.isDirect(part) && few() != null) {
-                values.put("few", few);
-                return "p.id = any (cast(:few as bigint[]))" + within;
+            String within = " and " + parts().get(part);
+            boolean last = part == parts().size() - 1;
+            if (!conditions.isDirect(part)) {
+                Long[] ids = few("");
+                if (ids == null && last && part > 0) {
+                    ids = few(within);
+                }
+                if (ids != null) {
+                    values.put("few", ids);
+                    return "p.id = any (array(select unnest(cast(:few as bigint[]))))" + within;
+                }
             }
-            return conditions.where() + within;
+            return (last ? conditions.where() : conditions.whereWalking()) + within;
         }
 
         /** Everybody who is meant, unordered, unless they are more than are ever counted. */
-        private Long[] few() {
-            if (!looked && conditions.isNarrowed()) {
-                List<?> ids = result(
-                        "select p.id from crm.person p where " + conditions.where() + " limit "
-                                + (PersonPage.COUNTED + 1),
-                        conditions.values());
-                few = ids.size() > PersonPage.COUNTED
-                        ? null
-                        : ids.stream().map(id -> ((Number) id).longValue()).toArray(Long[]::new);
+        private Long[] few(String within) {
+            return few.computeIfAbsent(within, this::look).orElse(null);
+        }
+
+        private Optional<Long[]> look(String within) {
+            if (!conditions.isNarrowed()) {
+                return Optional.empty();
             }
-            looked = true;
-            return few;
+            List<?> ids = result(
+                    "select p.id from crm.person p where " + conditions.where() + within + " limit "
+                            + (PersonPage.COUNTED + 1),
+                    conditions.values());
+            return ids.size() > PersonPage.COUNTED
+                    ? Optional.empty()
+                    : Optional.of(
+                            ids.stream().map(id -> ((Number) id).longValue()).toArray(Long[]::new));
         }
 
         private int count() {
             if (conditions.isRange()
-                    && !looked
-                    && count(conditions.where() + " and " + conditions.parts().get(0)) > PersonPage.COUNTED) {
+                    && few.isEmpty()
+                    && count(conditions.whereWalking() + " and " + parts().get(0)) > PersonPage.COUNTED) {
                 return PersonPage.COUNTED + 1;
             }
             if (conditions.isNarrowed()) {
-                return few() == null ? PersonPage.COUNTED + 1 : few.length;
+                Long[] ids = few("");
+                return ids == null ? PersonPage.COUNTED + 1 : ids.length;
             }
             return count(conditions.where());
         }
@@ -177,7 +199,7 @@ class PersonSearch {
         }
 
         private void each(Consumer<PersonLine> reader) {
-            for (int part = 0; part < conditions.parts().size(); part++) {
+            for (int part = 0; part < parts().size(); part++) {
                 Map<String, Object> values = new HashMap<>(conditions.values());
                 String key = byName ? "p.name_key, p.id" : sort + ", p.sort_name, p.id";
                 String sql =

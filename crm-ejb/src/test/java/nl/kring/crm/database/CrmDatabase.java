@@ -30,6 +30,11 @@ public final class CrmDatabase implements AutoCloseable {
         return start(EmbeddedPostgres.builder());
     }
 
+    /** The same with one setting of the server. */
+    public static CrmDatabase temporary(String setting, String value) throws IOException {
+        return start(EmbeddedPostgres.builder().setServerConfig(setting, value));
+    }
+
     /** One that keeps its data in a folder between starts. */
     public static CrmDatabase kept(Path folder) throws IOException {
         return start(EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false));

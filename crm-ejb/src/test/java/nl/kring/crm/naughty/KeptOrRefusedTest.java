@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -54,10 +55,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every text of the list through every place where somebody types, over a real database: what is shown afterwards is what
- * was typed, but for white space and the way accents are written, or a typed refusal says why not.
+ * was typed, but for white space and the way accents are written, or a typed refusal says why not. Each place has a subject
+ * of its own, so that several are tried at the same time.
  */
 class KeptOrRefusedTest {
 
@@ -65,8 +69,6 @@ class KeptOrRefusedTest {
     private static final String PAGE = "/registry/find-person.xhtml";
 
     private static Office fea;
-    private static UUID practice;
-    private static LocalDate day = LocalDate.of(1990, 1, 1);
 
     /** Sends a text to its place and answers what is shown there afterwards. */
     private record Place(String name, UnaryOperator<String> send, BiPredicate<String, String> same) {
@@ -103,7 +105,6 @@ class KeptOrRefusedTest {
     static void open() throws Exception {
         Office.reset();
         fea = Office.of(Office.FEA);
-        practice = Office.organisation("Praktijk", "PRACTICE");
     }
 
     @AfterAll
@@ -120,6 +121,7 @@ class KeptOrRefusedTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> in_every_field_of_a_person() {
         return Arrays.stream(PersonField.values()).map(field -> {
             UUID person = person();
@@ -136,34 +138,44 @@ class KeptOrRefusedTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> beside_the_fields_of_a_person() {
-        UUID person = person();
+        UUID named = person();
+        UUID reasoned = person();
         return Stream.of(
                         new Place(
                                 "person prefix",
-                                text -> corrected(person, PersonField.BIRTH_NAME, null, "Berg", text)
+                                text -> corrected(named, PersonField.BIRTH_NAME, null, "Berg", text)
                                         .prefix()),
-                        new Place("person reason", text -> reasoned(person, text)),
+                        new Place("person reason", text -> reasoned(reasoned, text)),
                         new Place("person number that fails its check, reason", KeptOrRefusedTest::overridden))
                 .map(Place::test);
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> in_every_field_and_fact_of_an_organisation() {
-        Stream<DynamicTest> fields = Arrays.stream(OrganisationField.values())
-                .map(field -> new Place(
-                                "organisation " + field.code(),
-                                text -> said(field, text),
-                                field == OrganisationField.NAME ? KeptOrRefusedTest::reads : KeptOrRefusedTest::means)
-                        .test(field == OrganisationField.NAME ? "dutch" : ""));
-        Stream<DynamicTest> facts = Arrays.stream(OrganisationFactKind.values())
-                .map(kind -> new Place(
-                                "organisation " + kind,
-                                text -> fact(kind, text),
-                                kind == OrganisationFactKind.PATIENTS
-                                        ? KeptOrRefusedTest::means
-                                        : KeptOrRefusedTest::reads)
-                        .test());
+        Stream<DynamicTest> fields = Arrays.stream(OrganisationField.values()).map(field -> {
+            UUID practice = practice();
+            return new Place(
+                            "organisation " + field.code(),
+                            text -> said(practice, field, text),
+                            field == OrganisationField.NAME ? KeptOrRefusedTest::reads : KeptOrRefusedTest::means)
+                    .test(field == OrganisationField.NAME ? "dutch" : "");
+        });
+        Stream<DynamicTest> facts = Arrays.stream(OrganisationFactKind.values()).map(kind -> {
+            UUID practice = practice();
+            AtomicInteger days = new AtomicInteger();
+            return new Place(
+                            "organisation " + kind,
+                            text -> fact(
+                                    practice,
+                                    kind,
+                                    text,
+                                    LocalDate.of(1990, 1, 1).plusDays(days.incrementAndGet())),
+                            kind == OrganisationFactKind.PATIENTS ? KeptOrRefusedTest::means : KeptOrRefusedTest::reads)
+                    .test();
+        });
         Stream<DynamicTest> added = Stream.of(
                 new Place("new organisation", KeptOrRefusedTest::added).test("dutch"),
                 new Place("code of a new organisation", KeptOrRefusedTest::coded, KeptOrRefusedTest::means).test());
@@ -171,6 +183,7 @@ class KeptOrRefusedTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> in_own_columns() {
         return Stream.concat(
                 Stream.of(
@@ -188,11 +201,13 @@ class KeptOrRefusedTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> in_what_an_organisation_keeps_for_itself() {
-        UUID person = person();
+        UUID noted = person();
+        UUID followed = person();
         return Stream.of(
-                        new Place("contact moment, note", text -> note(person, text)),
-                        new Place("contact moment, follow-up", text -> followUp(person, text)),
+                        new Place("contact moment, note", text -> note(noted, text)),
+                        new Place("contact moment, follow-up", text -> followUp(followed, text)),
                         new Place("task, title", KeptOrRefusedTest::task),
                         new Place("saved view, name", KeptOrRefusedTest::view),
                         new Place("saved view, other name", KeptOrRefusedTest::renamedView),
@@ -201,6 +216,7 @@ class KeptOrRefusedTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> in_what_somebody_looks_for() {
         return Stream.of(
                         new Place("search box", text -> {
@@ -222,6 +238,10 @@ class KeptOrRefusedTest {
         UUID person = Office.person("Proef");
         correct(person, new PersonEdit("eerste", version(person)).with(PersonField.BIRTH_NAME, "Proef"));
         return person;
+    }
+
+    private static UUID practice() {
+        return Office.organisation("Praktijk", "PRACTICE");
     }
 
     private static long version(UUID person) {
@@ -272,7 +292,7 @@ class KeptOrRefusedTest {
         return fea.ask(OrganisationCards.class, cards -> cards.card(organisation, TODAY));
     }
 
-    private static String said(OrganisationField field, String text) {
+    private static String said(UUID practice, OrganisationField field, String text) {
         fea.ask(
                 Organisations.class,
                 organisations -> organisations.correct(
@@ -282,8 +302,7 @@ class KeptOrRefusedTest {
         return card(practice).field(field).shown().value();
     }
 
-    private static String fact(OrganisationFactKind kind, String text) {
-        day = day.plusDays(1);
+    private static String fact(UUID practice, OrganisationFactKind kind, String text, LocalDate day) {
         UUID fact = fea.ask(OrganisationFacts.class, facts -> facts.set(practice, kind, text, day));
         return card(practice).facts().stream()
                 .filter(each -> each.uuid().equals(fact))
@@ -366,7 +385,8 @@ class KeptOrRefusedTest {
                         null,
                         "Gebeld",
                         new NewTask(text, null, null, null, null))));
-        return Office.value("select regexp_replace(title, ': Proef$', '') from crm.task order by id desc limit 1");
+        return Office.value("select regexp_replace(title, ': Proef$', '') from crm.task where subject_uuid = '" + person
+                + "' order by id desc limit 1");
     }
 
     private static String task(String text) {

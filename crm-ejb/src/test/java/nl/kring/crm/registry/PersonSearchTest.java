@@ -133,6 +133,38 @@ class PersonSearchTest {
     }
 
     @Test
+    void of_more_than_are_counted_who_have_two_words_those_come_first_who_are_called_so() throws Exception {
+        RegistryFixture.execute(connection, """
+                insert into crm.person (id, uuid, created_at, sort_name, display_name, name_key, search_text)
+                select g, gen_random_uuid(), now(), n.name, n.name || g, lower(n.name), ' ' || lower(n.name) || ' hengelo berg '
+                  from generate_series(5000, 6205) g,
+                       lateral (select (array['Aa', 'Berg', 'Hengelo', 'Zwart'])[1 + g % 4] as name) n""");
+        List<String> names = new ArrayList<>();
+        List<List<PersonLine>> pages = new ArrayList<>();
+        PersonPage page = null;
+        do {
+            page = hengeloBerg(page == null ? null : page.next());
+            pages.add(page.items());
+            page.items().forEach(line -> names.add(line.displayName()));
+        } while (page.next() != null);
+        assertThat(names).hasSize(1206).doesNotHaveDuplicates();
+        assertThat(names.stream().map(name -> name.replaceAll("\\d", "")).distinct())
+                .containsExactly("Hengelo", "Berg", "Aa", "Zwart");
+        for (int i = pages.size() - 2; i >= 0; i--) {
+            page = hengeloBerg(page.previous());
+            assertThat(page.items()).isEqualTo(pages.get(i));
+        }
+        assertThat(page.total()).isEqualTo(1001);
+    }
+
+    private PersonPage hengeloBerg(String after) {
+        return search().find(
+                        new PersonQuery("hengelo berg", null, null, null, null, "name", 70, after),
+                        PersonColumns.NO_CELLS,
+                        true);
+    }
+
+    @Test
     void a_cursor_serves_only_the_question_it_was_given_for() throws Exception {
         thousand();
         String next = find("name", 10, null).next();

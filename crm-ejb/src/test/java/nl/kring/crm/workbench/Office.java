@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import nl.kring.crm.database.CountingSource;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.platform.Migrations;
@@ -44,13 +46,14 @@ public final class Office {
 
     private static CrmDatabase database;
     private static CountingSource counting;
+    private static DataSource owner;
     private static EntityManagerFactory factory;
-    private static long lastId = 1_000_000;
+    private static final AtomicLong LAST_ID = new AtomicLong(1_000_000);
 
     private final long organisation;
     private final long account;
     private final UUID accountUuid;
-    private static Instant now;
+    private static volatile Instant now;
 
     private Office(long organisation, long account, UUID accountUuid) {
         this.organisation = organisation;
@@ -62,6 +65,7 @@ public final class Office {
     public static synchronized void reset() throws Exception {
         if (database == null) {
             database = CrmDatabase.temporary();
+            owner = new CountingSource(database.asOwner()).source();
             Migrations.migrate(database.asOwner());
             PGSimpleDataSource source = database.asApplication();
             source.setOptions("-c synchronous_commit=off"); // nothing here outlives the test
@@ -95,13 +99,14 @@ public final class Office {
 
     /** Somebody of that name who works for an organisation. */
     public static Office colleague(long organisation, String name) {
-        long id = ++lastId;
+        long id = LAST_ID.incrementAndGet();
         UUID uuid = UUID.randomUUID();
         run(
                 "insert into crm.account (id, uuid, email, display_name, created_at) values (%d, '%s', '%s@example.nl', '%s', now())"
                         .formatted(id, uuid, id, name));
         run("insert into crm.role_grant (id, uuid, account_id, role, organisation_id, created_at) "
-                + "values (%d, gen_random_uuid(), %d, 'STAFF', %d, now())".formatted(++lastId, id, organisation));
+                + "values (%d, gen_random_uuid(), %d, 'STAFF', %d, now())"
+                        .formatted(LAST_ID.incrementAndGet(), id, organisation));
         return new Office(organisation, id, uuid);
     }
 
@@ -144,7 +149,7 @@ public final class Office {
         UUID uuid = UUID.randomUUID();
         run("""
                 insert into crm.person (id, uuid, birth_name, display_name, sort_name, search_text, created_at)
-                values (%d, '%s', '%s', '%s', '%s', ' %s ', '2026-08-01')""".formatted(++lastId, uuid, name, name, name, name.toLowerCase()));
+                values (%d, '%s', '%s', '%s', '%s', ' %s ', '2026-08-01')""".formatted(LAST_ID.incrementAndGet(), uuid, name, name, name, name.toLowerCase()));
         for (String column : columns) {
             run("update crm.person set " + column + " where uuid = '" + uuid + "'");
         }
@@ -157,7 +162,7 @@ public final class Office {
                 insert into crm.source_record (id, uuid, register_id, register_code, organisation_id, source_rank,
                   source_key, person_id, linked_how, run_id, row_number, raw, content_hash, delivered_at)
                 select %1$d, gen_random_uuid(), %2$d, 'R%2$d', %2$d, 5, '%3$s', p.id, 'NEW', 1, 1, '{}', '', '2026-08-01'
-                  from crm.person p where p.uuid = '%4$s'""".formatted(++lastId, organisation, key, person));
+                  from crm.person p where p.uuid = '%4$s'""".formatted(LAST_ID.incrementAndGet(), organisation, key, person));
         return person;
     }
 
@@ -165,7 +170,7 @@ public final class Office {
         UUID uuid = UUID.randomUUID();
         run("""
                 insert into crm.organisation (id, uuid, name, kind, sort_name, created_at)
-                values (%d, '%s', '%s', '%s', '%s', now())""".formatted(++lastId, uuid, name, kind, name));
+                values (%d, '%s', '%s', '%s', '%s', now())""".formatted(LAST_ID.incrementAndGet(), uuid, name, kind, name));
         for (String column : columns) {
             run("update crm.organisation set " + column + " where uuid = '" + uuid + "'");
         }
@@ -173,12 +178,12 @@ public final class Office {
     }
 
     public static long nextId() {
-        return ++lastId;
+        return LAST_ID.incrementAndGet();
     }
 
     /** As the owner of the database. */
     public static void run(String sql) {
-        try (Connection connection = database.asOwner().getConnection();
+        try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (java.sql.SQLException e) {
@@ -187,7 +192,7 @@ public final class Office {
     }
 
     public static String value(String sql) {
-        try (Connection connection = database.asOwner().getConnection();
+        try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
@@ -197,7 +202,7 @@ public final class Office {
     }
 
     /** Time goes on: whoever says something after this says it later. */
-    public static void later() {
+    public static synchronized void later() {
         now = now.plusMillis(10);
     }
 

@@ -57,6 +57,9 @@ class RefusalHandler extends ExceptionHandlerWrapper {
             show(context, 403, "/errors/not-allowed.xhtml");
         } else if (cause instanceof ViewExpiredException || cause instanceof CspException) {
             show(context, 403, "/errors/expired.xhtml");
+        } else if (phase == PhaseId.RESTORE_VIEW && context.isPostback()) {
+            LOG.log(Level.INFO, cause, () -> "the state of a form did not fit " + pathOf(context));
+            show(context, 403, "/errors/expired.xhtml");
         } else if (cause instanceof BusinessException refusal && phase != PhaseId.RENDER_RESPONSE) {
             String text = Texts.of(
                     context.getViewRoot().getLocale(),

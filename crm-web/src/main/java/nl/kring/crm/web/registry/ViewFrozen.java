@@ -104,8 +104,9 @@ public class ViewFrozen {
         return difference;
     }
 
+    /** None on a form that comes back without the address of its list. */
     public List<String> getHeaders() {
-        return FrozenTexts.headers(texts, list, locale());
+        return list == null ? List.of() : FrozenTexts.headers(texts, list, locale());
     }
 
     public List<String> cells(FrozenLine line) {
