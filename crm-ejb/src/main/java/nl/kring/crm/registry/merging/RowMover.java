@@ -31,8 +31,7 @@ class RowMover {
             insert into crm.merge_collision (id, uuid, merge_id, kind, source, survivor_row, merged_row, part, outcome,
                                              organisation_id, state, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), c.*
-              from (select distinct on (d.merge_id, %6$s, %7$s)
-                           d.merge_id, %1$s, cast(:kind as text), %5$s, %6$s, %7$s, cast(:outcome as text), cast(%2$s as bigint),
+              from (select d.merge_id, %1$s, cast(:kind as text), %5$s, %6$s, %7$s, cast(:outcome as text), cast(%2$s as bigint),
                            case when %3$s then 'QUIET' else 'OPEN' end, cast(:now as timestamptz)
                       from pair d
                       join %4$s a on %8$s = d.to_%12$s
