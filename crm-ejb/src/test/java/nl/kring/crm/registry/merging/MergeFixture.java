@@ -132,6 +132,9 @@ final class MergeFixture implements AutoCloseable {
                 "insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, created_at)"
                         + " values (20, gen_random_uuid(), 1, 'PERSON', 'Dieet', 'TEXT', ?)",
                 now());
+        sql(
+                "insert into crm.role_grant (id, uuid, account_id, role, created_at) values (8, gen_random_uuid(), 7, 'PLATFORM_ADMIN', ?)",
+                now());
         lastId = 1000;
     }
 
@@ -442,8 +445,8 @@ final class MergeFixture implements AutoCloseable {
             tables.removeAll(SHIPPED);
             tables.removeAll(OF_MERGES);
             dumpQuery = tables.stream()
-                            .map(table -> "select '" + table + " ' || (to_jsonb(t) - 'version') from crm." + table
-                                    + " t" + (table.equals("statement") ? WITHDRAWN_WITH_ITS_MERGE : ""))
+                            .map(table -> "select '" + table + " ' || cast(to_jsonb(t) - 'version' as text) from crm."
+                                    + table + " t" + (table.equals("statement") ? WITHDRAWN_WITH_ITS_MERGE : ""))
                             .collect(Collectors.joining(" union all "))
                     + " order by 1";
         }

@@ -101,7 +101,7 @@ class SurvivorshipRulesTest {
 
     @Test
     void the_database_and_the_product_agree_on_who_is_steward() {
-        region.belongs(person, MergeFixture.THOON, "2019-01-01", null);
+        region.belongs(person, MergeFixture.SERVICE, "2019-01-01", null);
         for (int i = 0; i < 2; i++) {
             Long steward = region.with(Stewardship.class, stewardship -> stewardship.of(person));
             assertThat(steward).isEqualTo(region.number("select crm.steward_of(" + person + ")"));
