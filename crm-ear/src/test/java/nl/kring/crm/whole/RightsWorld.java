@@ -181,7 +181,7 @@ final class RightsWorld {
     private static String merged(String survivor, String other) {
         var made = Api.as("fea-staff")
                 .post(
-                        "/persons/" + survivor + "/merge",
+                        "/persons/" + survivor + "/merges",
                         Json.createObjectBuilder()
                                 .add("other", other)
                                 .add("reason", "dezelfde")

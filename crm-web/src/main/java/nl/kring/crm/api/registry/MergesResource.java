@@ -16,7 +16,7 @@ import nl.kring.crm.registry.merging.FactKey;
 import nl.kring.crm.registry.merging.Merges;
 
 /** Takes merges back, with the rights of the screens. */
-@Path("/merges/{uuid}")
+@Path("/merges")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class MergesResource {
@@ -36,7 +36,7 @@ public class MergesResource {
 
     /** What was added since, of which somebody has to say whose it is. */
     @GET
-    @Path("/later-facts")
+    @Path("/{uuid}/later-facts")
     public LaterList laterFacts(@PathParam("uuid") String uuid) {
         return new LaterList(merges.laterFacts(Asked.uuid(uuid)).stream()
                 .map(fact -> new Later(fact.key().toString(), fact.key().kind(), fact.told(), fact.since()))
@@ -44,7 +44,7 @@ public class MergesResource {
     }
 
     @POST
-    @Path("/undo")
+    @Path("/{uuid}/undo")
     public Undone undo(@PathParam("uuid") String uuid, WantedUndo wanted) {
         if (wanted == null) {
             throw new InvalidInputException("reason-missing");

@@ -17,8 +17,8 @@ import nl.kring.crm.registry.merging.MergeLine;
 import nl.kring.crm.registry.merging.MergeReason;
 import nl.kring.crm.registry.merging.Merges;
 
-/** Makes persons one and keeps them apart, with the rights of the screens. */
-@Path("/persons/{uuid}")
+/** The merges of a person, and one more, with the rights of the screens. */
+@Path("/persons/{uuid}/merges")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PersonMergesResource {
@@ -35,13 +35,11 @@ public class PersonMergesResource {
     public record Story(List<MergeLine> items) {}
 
     @GET
-    @Path("/merges")
     public Story merges(@PathParam("uuid") String uuid) {
         return new Story(merges.of(Asked.uuid(uuid)));
     }
 
     @POST
-    @Path("/merge")
     public Response merge(@PathParam("uuid") String uuid, WantedMerge wanted) {
         WantedMerge asked = given(wanted);
         MergeReason reason = MergeReason.byHand(asked.reason());
@@ -52,14 +50,6 @@ public class PersonMergesResource {
         return Response.created(URI.create("merges/" + merge))
                 .entity(new Made(merge, merges.pair(merge).survivor()))
                 .build();
-    }
-
-    @POST
-    @Path("/not-same")
-    public Response notTheSame(@PathParam("uuid") String uuid, WantedMerge wanted) {
-        WantedMerge asked = given(wanted);
-        merges.notTheSame(Asked.uuid(uuid), Asked.ifGiven(asked.other()), asked.reason());
-        return Response.noContent().build();
     }
 
     private static WantedMerge given(WantedMerge wanted) {
