@@ -199,3 +199,90 @@ create function crm.survivor_of(person bigint) returns bigint language sql stabl
   select coalesce((select o.id from onwards o where o.merged_into_id is null), person)
 $$;
 grant execute on function crm.survivor_of(bigint) to crm_app;
+
+-- Which of what is said of a field is shown: by hand always goes before registers; then these, in order. Without a row the
+-- rank of the register, then the newest.
+create table crm.survivorship_rule (
+  field      text primary key,
+  criteria   text[] not null check (criteria <@ array['STEWARD','RANK','NEWEST','AGREED'] and cardinality(criteria) between 1 and 4),
+  account_id bigint,
+  changed_at timestamptz not null
+);
+
+-- As registry.Stewardship has it; a test holds them against each other.
+create function crm.steward_of(person bigint) returns bigint language sql stable as $$
+  select o.id
+    from (select m.organisation_id, case when m.derived then 1 else 2 end as place,
+                 case when m.derived then m.valid_from
+                      else greatest(m.valid_from, (m.created_at at time zone 'Europe/Amsterdam')::date) end as since,
+                 m.valid_from, m.id
+            from crm.membership m
+           cross join lateral (select coalesce((select d.day from crm.derived_until d), (now() at time zone 'Europe/Amsterdam')::date) as day) t
+           where m.person_id = person and m.withdrawn_at is null
+             and (m.valid_from is null or m.valid_from <= t.day) and (m.valid_to is null or m.valid_to >= t.day)
+          union all
+          select r.organisation_id, 2, (r.delivered_at at time zone 'Europe/Amsterdam')::date, null, r.id
+            from crm.source_record r where r.person_id = person
+          union all
+          select s.organisation_id, 2, (s.said_at at time zone 'Europe/Amsterdam')::date, null, s.id
+            from crm.statement s where s.person_id = person and s.withdrawn_at is null) c
+    join crm.organisation o on o.id = c.organisation_id and o.participant
+   order by c.place, c.since nulls first, c.valid_from nulls first, c.id
+   limit 1
+$$;
+
+-- How many organisations say the same of a person.
+create function crm.agreed_on(person bigint, said_field text, said_slot text, said_value text) returns bigint language plpgsql stable as $$
+begin
+  return (select count(distinct s.organisation_id) from crm.said s
+           where s.person_id = person and s.field = said_field and s.slot = said_slot and not s.private
+             and lower(s.value) = lower(said_value));
+end $$;
+grant execute on function crm.steward_of(bigint), crm.agreed_on(bigint, text, text, text) to crm_app;
+
+-- Everything that is said, as before, with how it stands by the rule of its field: the lower goes first.
+create or replace view crm.said as
+  select u.person_id, u.field, u.value, u.prefix, u.organisation_id, u.register_code, u.source_key, u.by_hand, u.source_rank,
+         u.said_at, u.reason, u.account_id, u.private, u.uuid, u.qualifier, u.act, u.valid_from, u.valid_to, u.override_reason,
+         u.slot,
+         case when r.field is not null then array(
+           select case c.criterion
+                    when 'STEWARD' then case when u.organisation_id = crm.steward_of(u.person_id) then 0 else 1 end
+                    when 'RANK' then u.source_rank
+                    when 'NEWEST' then -extract(epoch from u.said_at)
+                    else -crm.agreed_on(u.person_id, u.field, u.slot, u.value) end
+             from unnest(r.criteria) with ordinality as c (criterion, place) order by c.place) end as precedence
+    from (
+  select r.person_id, f.field, f.value, f.prefix, r.organisation_id, r.register_code, r.source_key,
+         false as by_hand, r.source_rank, r.delivered_at as said_at, null::text as reason, null::bigint as account_id,
+         f.field = any (r.private_fields) as private, r.uuid,
+         null::text as qualifier, null::text as act, null::date as valid_from, null::date as valid_to,
+         null::text as override_reason, ''::text as slot
+    from crm.source_record r
+   cross join lateral (values
+         ('birthName', r.birth_name, r.birth_prefix),
+         ('partnerName', r.partner_name, r.partner_prefix),
+         ('nameUsage', r.name_usage, null),
+         ('initials', r.initials, null),
+         ('givenName', r.given_name, null),
+         ('gender', r.gender, null),
+         ('birthDate', r.birth_date::text, null),
+         ('profession', r.profession, null),
+         ('big', r.big, null),
+         ('agb', r.agb, null),
+         ('workplace', r.practice_name, null),
+         ('address', nullif(concat_ws(', ', nullif(concat_ws(' ', r.street, r.house_number, r.house_suffix), ''), nullif(concat_ws(' ', r.postcode, r.place), '')), ''), null),
+         ('phone', r.phone, null),
+         ('mobile', r.mobile, null),
+         ('email', r.email, null)
+       ) as f (field, value, prefix)
+   where f.value is not null
+  union all
+  select s.person_id, s.field, s.value, s.prefix, s.organisation_id, null, null,
+         true, 0, s.said_at, s.reason, s.account_id,
+         s.private or (s.field = 'mobile' and s.qualifier is distinct from 'WORK'), s.uuid,
+         s.qualifier, s.act, s.valid_from, s.valid_to, s.override_reason,
+         case when s.qualifier in ('WORK', 'PERSONAL') then '' else coalesce(s.qualifier, '') end
+    from crm.statement s
+   where s.withdrawn_at is null) u
+    left join crm.survivorship_rule r on r.field = u.field;

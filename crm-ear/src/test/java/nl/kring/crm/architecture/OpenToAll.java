@@ -44,6 +44,8 @@ final class OpenToAll {
             "DayTurn.look",
             "DerivedAffiliations.derive",
             "DerivedAffiliations.deriveAll",
+            "Merges.mergeAll",
+            "Merges.divided",
             "Stewardship.of",
             "Stewardship.isMine",
             "Stewardship.require",

@@ -70,6 +70,8 @@ final class RightsWorld {
         things.put("frozen own", frozen("FEA", "Ledenlijst", things.get("person shared")));
         things.put("frozen foreign", frozen("THOON", CANARY, things.get("person shared")));
         things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
+        things.put("other shared", people.next());
+        things.put("merge shared", merged(people.next(), people.next()));
         for (String caller : RightsTable.CALLERS) {
             things.put("someone " + caller, people.next());
         }
@@ -173,6 +175,19 @@ final class RightsWorld {
                         UUID.randomUUID().toString());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.object().getString("uuid");
+    }
+
+    /** Two with a collision, so that there is something to decide. */
+    private static String merged(String survivor, String other) {
+        var made = Api.as("fea-staff")
+                .post(
+                        "/persons/" + survivor + "/merges",
+                        Json.createObjectBuilder()
+                                .add("other", other)
+                                .add("reason", "dezelfde")
+                                .build());
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.object().getString("merge");
     }
 
     private static String frozen(String organisation, String name, String person) throws SQLException {

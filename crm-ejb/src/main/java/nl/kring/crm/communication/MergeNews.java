@@ -13,7 +13,7 @@ class MergeNews {
 
     private static final PersonRows[] ROWS = {
         PersonRows.of("CONTACT_MOMENT", "crm.contact_moment", "person_id")
-                .told(PersonRows.Fact.shared("concat_ws(': ', t.kind, t.note)", "t.created_at")
+                .told(PersonRows.Fact.shared("t.note", "t.created_at")
                         .keptBy("t.organisation_id")
                         .only("t.withdrawn_at is null")),
         PersonRows.of("MESSAGE", "crm.message", "person_id")

@@ -77,6 +77,12 @@ class ChangeProposal extends BaseEntity {
         return proposal;
     }
 
+    static ChangeProposal ofMerge(Long personId, UUID other, Origin origin) {
+        ChangeProposal proposal = new ChangeProposal(ProposalKind.MERGE, personId, origin);
+        proposal.subjectUuid = other;
+        return proposal;
+    }
+
     /** Refuses, with the code {@code proposal-decided}, one that was decided before. */
     void decide(ProposalState outcome, String told, Long accountId, Instant now) {
         if (state != ProposalState.OPEN) {

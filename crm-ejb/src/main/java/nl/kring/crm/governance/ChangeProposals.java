@@ -25,6 +25,8 @@ import nl.kring.crm.registry.affiliation.AffiliationLine;
 import nl.kring.crm.registry.affiliation.Affiliations;
 import nl.kring.crm.registry.affiliation.MembershipLine;
 import nl.kring.crm.registry.affiliation.Memberships;
+import nl.kring.crm.registry.merging.MergeReason;
+import nl.kring.crm.registry.merging.Merges;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -62,6 +64,9 @@ public class ChangeProposals {
 
     @Inject
     private Organisations organisations;
+
+    @Inject
+    private Merges merges;
 
     @Inject
     private ProposalMails mails;
@@ -119,6 +124,24 @@ public class ChangeProposals {
             throw new InvalidInputException("proposal-kind");
         }
         return open(ChangeProposal.ofEnd(person.getId(), wanted, origin(person, wanted.reason())), person);
+    }
+
+    /**
+     * Proposes that two persons are one. For staff of an organisation that looks after neither; the steward of the one who is
+     * to stay is mailed.
+     *
+     * @param survivor who is to stay
+     * @throws InvalidInputException the reason is missing, or the caller may merge them at once
+     * @throws NotFoundException one of them does not exist
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public UUID proposeMerge(UUID survivor, UUID other, String reason) {
+        Person person = person(survivor);
+        Person merged = person(other);
+        if (stewardship.isMine(merged.getId())) {
+            throw new InvalidInputException("proposal-not-needed");
+        }
+        return open(ChangeProposal.ofMerge(person.getId(), merged.getUuid(), origin(person, reason)), person);
     }
 
     /**
@@ -244,7 +267,9 @@ public class ChangeProposals {
                         proposal.getLastDay(),
                         reason,
                         memberships.get(subject).version());
-            case MERGE -> throw new InvalidInputException("proposal-kind");
+            case MERGE ->
+                merges.merge(
+                        em.find(Person.class, proposal.getPersonId()).getUuid(), subject, MergeReason.byHand(reason));
         }
     }
 

@@ -14,7 +14,9 @@ class MergeNews {
     private static final PersonRows[] ROWS = {
         PersonRows.of("CHANGE_NOTICE", "crm.change_notice", "person_id"),
         PersonRows.of("CHANGE_PROPOSAL", "crm.change_proposal", "person_id")
-                .told(PersonRows.Fact.shared("concat_ws(' ', t.kind, t.field, t.value)", "t.created_at")
+                .told(PersonRows.Fact.shared(
+                                "concat_ws(' ', '{values.proposal-kind.' || t.kind || '}', '{registry.field.' || t.field || '}', t.value)",
+                                "t.created_at")
                         .only("t.kind <> 'MERGE'"))
     };
 

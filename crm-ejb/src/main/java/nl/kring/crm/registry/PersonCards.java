@@ -132,8 +132,38 @@ class PersonCards {
                     null,
                     null));
         }
+        events.addAll(merges(person));
         events.sort(Comparator.comparing(PersonEvent::at).reversed());
         return events;
+    }
+
+    /** With whom somebody was made one, and when that was taken back. */
+    private List<PersonEvent> merges(Person person) {
+        return rows(em.createNativeQuery("""
+                        select e.at, e.what, o.code, a.display_name, concat_ws(': ', p.display_name, e.reason)
+                          from (select merged_at as at, 'MERGED' as what, organisation_id, account_id, reason, survivor_id, merged_id
+                                  from crm.merge_event where subject = 'PERSON'
+                                 union all
+                                select undone_at, 'UNMERGED', null, undone_by, undone_reason, survivor_id, merged_id
+                                  from crm.merge_event where subject = 'PERSON' and undone_at is not null) e
+                          join crm.person p on p.id = case when e.survivor_id = :person then e.merged_id else e.survivor_id end
+                          left join crm.organisation o on o.id = e.organisation_id
+                          left join crm.account a on a.id = e.account_id
+                         where :person in (e.survivor_id, e.merged_id)""").setParameter("person", person.getId())).stream()
+                .map(row -> new PersonEvent(
+                        (Instant) row[0],
+                        PersonEvent.What.valueOf((String) row[1]),
+                        (String) row[2],
+                        (String) row[3],
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        (String) row[4]))
+                .toList();
     }
 
     private record Said(

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * Something that happened to what is said of a person.
  *
- * @param what DELIVERED by a register, SAID by hand, CHANGED by hand from a day, or WITHDRAWN
+ * @param what DELIVERED by a register, SAID by hand, CHANGED by hand from a day, WITHDRAWN, or MERGED with
+ *     somebody and UNMERGED, who is named in the reason
  * @param organisation code of who did it
  * @param by name of the account; null for a register
  * @param field code of the field; null for a register's whole row
@@ -31,6 +32,8 @@ public record PersonEvent(
         DELIVERED,
         SAID,
         CHANGED,
-        WITHDRAWN
+        WITHDRAWN,
+        MERGED,
+        UNMERGED
     }
 }

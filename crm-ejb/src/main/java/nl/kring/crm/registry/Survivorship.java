@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which of all that is said of a person, and holds on a day, is shown: by hand before any register, then the most trusted
- * register (rank 1), then what began last, then what was delivered last, then by register code and source key. Private
+ * Which of all that is said of a person, and holds on a day, is shown: by hand before any register, then what the rule of the
+ * field prefers ({@link SurvivorshipRules}), then the most trusted register (rank 1), then what began last, then what was delivered last, then by register code and source key. Private
  * values take no part. Where somebody works is told by the current affiliation, unless that was only derived and somebody
  * said otherwise by hand. Works on sets: a few statements for a batch of persons, whatever its size.
  */
@@ -23,7 +23,7 @@ class Survivorship {
     private static final int BATCH = 1000;
 
     private static final String ORDER =
-            "by_hand desc, source_rank, valid_from desc nulls last, said_at desc, register_code collate \"C\", source_key collate \"C\", uuid";
+            "by_hand desc, precedence, source_rank, valid_from desc nulls last, said_at desc, register_code collate \"C\", source_key collate \"C\", uuid";
 
     /** The same for a query that calls crm.said s. */
     static final String SAID_ORDER = "s." + ORDER.replace(", ", ", s.");
@@ -125,6 +125,12 @@ class Survivorship {
                     columns("d.%1$s"))
             .replace("d.birth_date", "d.birth_date::date");
 
+    private static final String DIFFER = """
+            select count(*) from crm.person p join unnest(?::bigint[], %s) as d (id, %s) on p.id = d.id
+             where (%s) is distinct from (%s)""".formatted(
+                    columns("?::text[]"), columns("%1$s"), columns("p.%1$s"), columns("d.%1$s"))
+            .replace("d.birth_date", "d.birth_date::date");
+
     private final Connection connection;
     private final LocalDate day;
 
@@ -158,6 +164,23 @@ class Survivorship {
             ids = after(ids.get(ids.size() - 1));
         }
         return changed;
+    }
+
+    /** How many would change if everybody were derived now; nothing is written. */
+    int wouldChange() throws SQLException {
+        int changing = 0;
+        List<Long> ids = after(0);
+        while (!ids.isEmpty()) {
+            try (PreparedStatement count = connection.prepareStatement(DIFFER)) {
+                bind(count, derived(ids));
+                try (ResultSet rows = count.executeQuery()) {
+                    rows.next();
+                    changing += rows.getInt(1);
+                }
+            }
+            ids = after(ids.get(ids.size() - 1));
+        }
+        return changing;
     }
 
     private List<Long> after(long id) throws SQLException {
@@ -218,15 +241,19 @@ class Survivorship {
 
     private int write(List<GoldenRecord> derived) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(WRITE)) {
-            Object[] ids = derived.stream().map(GoldenRecord::personId).toArray();
-            update.setArray(1, connection.createArrayOf("bigint", ids));
-            for (int column = 0; column < GoldenRecord.COLUMNS.size(); column++) {
-                int at = column;
-                Object[] values =
-                        derived.stream().map(record -> record.values().get(at)).toArray();
-                update.setArray(column + 2, connection.createArrayOf("text", values));
-            }
+            bind(update, derived);
             return update.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement statement, List<GoldenRecord> derived) throws SQLException {
+        Object[] ids = derived.stream().map(GoldenRecord::personId).toArray();
+        statement.setArray(1, connection.createArrayOf("bigint", ids));
+        for (int column = 0; column < GoldenRecord.COLUMNS.size(); column++) {
+            int at = column;
+            Object[] values =
+                    derived.stream().map(record -> record.values().get(at)).toArray();
+            statement.setArray(column + 2, connection.createArrayOf("text", values));
         }
     }
 

@@ -66,6 +66,24 @@ class ChangesByOthersTest {
     }
 
     @Test
+    void a_merge_of_persons_that_others_look_after_is_proposed_and_accepting_does_it() {
+        UUID twice = kring.personOfFea("Janssen");
+        assertThatThrownBy(() -> kring.proposals(proposals -> proposals.proposeMerge(person, twice, "dezelfde")))
+                .isInstanceOf(InvalidInputException.class);
+        kring.as(kring.thoon);
+        UUID proposal = kring.proposals(proposals -> proposals.proposeMerge(person, twice, "dezelfde"));
+        assertThatThrownBy(() -> kring.proposals(proposals -> proposals.proposeMerge(person, twice, "dezelfde")))
+                .isInstanceOf(InvalidInputException.class);
+        kring.as(kring.fea);
+        kring.proposals(proposals -> {
+            proposals.accept(proposal, "klopt");
+            return null;
+        });
+        assertThat(kring.card(twice).uuid()).isEqualTo(person);
+        assertThat(kring.texts("select reason from crm.merge_event")).containsExactly("THOON: dezelfde");
+    }
+
+    @Test
     void an_edit_by_the_steward_tells_nobody() {
         kring.as(kring.fea);
         correct(PersonField.GIVEN_NAME, "Anna");

@@ -213,8 +213,8 @@ public class Collisions {
     private void release(Waiting waiting) {
         if (List.of("AFFILIATION", "MEMBERSHIP", "ABSENCE", "ENROLMENT").contains(waiting.source())) {
             em.flush();
-            em.createNativeQuery("update crm." + waiting.source().toLowerCase(Locale.ROOT) + """
-                             t set beside = false
+            em.createNativeQuery("update crm." + waiting.source().toLowerCase(Locale.ROOT) + " t " + """
+                            set beside = false
                              where t.id = :row and t.beside
                                and not exists (select 1 from crm.merge_collision c join crm.merge_event e on e.id = c.merge_id
                                                 where c.source = :source and c.merged_row = t.id and e.undone_at is null

@@ -14,13 +14,18 @@ import java.util.List;
 class LaterFacts {
 
     private static final String LATER = """
+            with recursive cluster as (
+              select e.id, e.merged_id from crm.merge_event e
+               where e.subject = 'PERSON' and e.survivor_id = :root and e.undone_at is null
+               union all
+              select e.id, e.merged_id from cluster c
+                join crm.merge_event e on e.subject = 'PERSON' and e.survivor_id = c.merged_id and e.undone_at is null)
             select %1$s as row_id, %2$s as part, %6$s as told, %7$s as since
               from %3$s t
               join crm.person r on r.id = :root
              cross join lateral (
-               select coalesce((select m.from_id from crm.merge_move m join crm.merge_event e on e.id = m.merge_id
+               select coalesce((select m.from_id from cluster c join crm.merge_move m on m.merge_id = c.id
                                  where m.kind = :kind and m.row_id = %1$s and m.part = %2$s and m.overtaken_by is null
-                                   and e.undone_at is null
                                  order by m.merge_id limit 1), r.id) as person_id) o
               join crm.merge_event l on l.id = any (cast(:links as bigint[])) and l.survivor_id = o.person_id
              where %4$s = r.%5$s and %8$s and %9$s

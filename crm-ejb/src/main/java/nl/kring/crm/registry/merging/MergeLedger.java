@@ -184,6 +184,12 @@ class MergeLedger {
                 .getSingleResult();
     }
 
+    String nameOf(Long personId) {
+        return (String) em.createNativeQuery("select display_name from crm.person where id = :id")
+                .setParameter("id", personId)
+                .getSingleResult();
+    }
+
     private static List<Long> longs(Query query) {
         List<Long> ids = new ArrayList<>();
         for (Object id : query.getResultList()) {

@@ -54,6 +54,59 @@ public class Merges {
     private Event<PersonFacts> asked;
 
     /**
+     * What merging two would do; the older stays, unless the other is wanted. For staff and the platform's administrator.
+     *
+     * @param survivor who is to stay; null for the older
+     * @throws NotFoundException one of them does not exist
+     * @throws MergeRefused they are one already
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public MergePreview preview(UUID one, UUID other, UUID survivor) {
+        MergePlan asked = plan(one, other);
+        Long older = Math.min(asked.survivorId(), asked.mergedId());
+        Long stays =
+                survivor == null ? older : ledger().roots(List.of(survivor)).get(survivor);
+        MergePlan plan =
+                new MergePlan(stays, stays.equals(asked.survivorId()) ? asked.mergedId() : asked.survivorId(), null);
+        MergeReader reader = new MergeReader(em);
+        List<PersonRows> tables = facts().tables();
+        return new MergePreview(
+                ledger().uuidOf(plan.survivorId()),
+                ledger().uuidOf(plan.mergedId()),
+                reader.moved(plan, tables),
+                reader.collisions(plan, tables),
+                !new NotSame(em).divided(List.of(plan)).isEmpty(),
+                stewardship.isMine(plan.survivorId()) || stewardship.isMine(plan.mergedId()));
+    }
+
+    /**
+     * Every merge that made a person what he or she is, and those that were taken back, the newest first. For staff and the
+     * platform's administrator.
+     *
+     * @throws NotFoundException there is no such person
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<MergeLine> of(UUID person) {
+        return new MergeReader(em).story(ledger().roots(List.of(person)).get(person));
+    }
+
+    /**
+     * Who would be two again. For staff and the platform's administrator.
+     *
+     * @throws NotFoundException there is no such merge
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public MergePair pair(UUID merge) {
+        MergeLedger.Written written = ledger().get(merge, false);
+        return new MergePair(
+                ledger().uuidOf(ledger().root(written.survivorId())),
+                ledger().uuidOf(written.mergedId()),
+                ledger().nameOf(ledger().root(written.survivorId())),
+                ledger().nameOf(written.mergedId()),
+                written.undone());
+    }
+
+    /**
      * Makes one person of two: everything that belongs to the second goes to the first, and the second points to it. For staff
      * of the steward of either and the platform's administrator; what was meant as one that was merged before is its survivor.
      *
@@ -211,19 +264,26 @@ public class Merges {
     }
 
     private List<LaterFact> laterFacts(MergeLedger.Written merge) {
-        PersonFacts facts = new PersonFacts();
-        facts.tell(RegistryRows.ALL);
-        asked.fire(facts);
         return new LaterFacts(em)
                 .of(
                         merge,
                         ledger().root(merge.survivorId()),
                         ledger().chain(merge.id()),
-                        facts.tables(),
+                        facts().tables(),
                         currentUser.organisationId());
     }
 
+    private PersonFacts facts() {
+        PersonFacts facts = new PersonFacts();
+        facts.tell(RegistryRows.ALL);
+        asked.fire(facts);
+        return facts;
+    }
+
     private MergePlan plan(UUID survivor, UUID merged) {
+        if (survivor == null || merged == null) {
+            throw new NotFoundException();
+        }
         Map<UUID, Long> roots =
                 ledger().roots(Stream.of(survivor, merged).distinct().toList());
         if (roots.get(survivor).equals(roots.get(merged))) {

@@ -27,7 +27,7 @@ public record PersonRows(
         Fact fact) {
 
     /**
-     * @param told SQL for what it says
+     * @param told SQL for what it says; {@code {key}} in it stands for a text of that key
      * @param since SQL for the moment it was written
      * @param keptBy SQL for the organisation that keeps it to itself; SQL null for none
      * @param only SQL for whether it is one; what is only derived is none

@@ -20,7 +20,7 @@ final class RegistryRows {
             .told(Fact.shared("concat_ws(' ', t.register_code, t.source_key)", "t.delivered_at"));
 
     static final PersonRows STATEMENTS = PersonRows.of("STATEMENT", "crm.statement", "person_id")
-            .told(Fact.shared("concat_ws(' ', t.field || ':', t.prefix, t.value)", "t.said_at")
+            .told(Fact.shared("concat_ws(' ', '{registry.field.' || t.field || '}:', t.prefix, t.value)", "t.said_at")
                     .keptBy(
                             "case when t.private or t.field = 'mobile' and t.qualifier is distinct from 'WORK' then t.organisation_id end")
                     .only("t.withdrawn_at is null"));
@@ -34,7 +34,7 @@ final class RegistryRows {
                                     + OVERLAP,
                             "null"))
             .told(Fact.shared(
-                            "concat_ws(' ', t.role, (select o.name from crm.organisation o where o.id = t.organisation_id), "
+                            "concat_ws(' ', '{values.role.' || t.role || '}', (select o.name from crm.organisation o where o.id = t.organisation_id), "
                                     + PERIOD + ")",
                             "t.created_at")
                     .only("not t.derived and t.withdrawn_at is null"));
@@ -48,7 +48,7 @@ final class RegistryRows {
                                     + OVERLAP,
                             "a.organisation_id"))
             .told(Fact.shared(
-                            "concat_ws(' ', t.kind, (select o.name from crm.organisation o where o.id = t.organisation_id), t.number, "
+                            "concat_ws(' ', '{values.membership-kind.' || t.kind || '}', (select o.name from crm.organisation o where o.id = t.organisation_id), t.number, "
                                     + PERIOD + ")",
                             "t.created_at")
                     .only("not t.derived and t.withdrawn_at is null"));

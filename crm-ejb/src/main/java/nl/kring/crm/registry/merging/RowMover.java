@@ -31,8 +31,7 @@ class RowMover {
             insert into crm.merge_collision (id, uuid, merge_id, kind, source, survivor_row, merged_row, part, outcome,
                                              organisation_id, state, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), c.*
-              from (select distinct on (d.merge_id, %6$s, %7$s)
-                           d.merge_id, %1$s, cast(:kind as text), %5$s, %6$s, %7$s, cast(:outcome as text), cast(%2$s as bigint),
+              from (select d.merge_id, %1$s, cast(:kind as text), %5$s, %6$s, %7$s, cast(:outcome as text), cast(%2$s as bigint),
                            case when %3$s then 'QUIET' else 'OPEN' end, cast(:now as timestamptz)
                       from pair d
                       join %4$s a on %8$s = d.to_%12$s
@@ -58,45 +57,63 @@ class RowMover {
                                             where c.merge_id = d.merge_id and c.source = :kind and c.outcome = 'BESIDE'
                                               and c.merged_row = %1$s and c.part = %2$s)""";
 
-    /** The rows that go back, those that were decided to be the other's, and who may have them now. */
+    /**
+     * The rows that go back, and those that were decided to be the other's, with how far they came along the merges that led
+     * on since: rows without a number of their own are told apart by whom they lie with.
+     */
     private static final String MINE = """
-            with mine as (
-              select m.row_id, m.part from crm.merge_move m
+            with link as (
+              select l.place, e.id as merge_id, s.id as from_id, s.uuid as from_uuid
+                from unnest(cast(:links as bigint[])) with ordinality as l (merge_id, place)
+                join crm.merge_event e on e.id = l.merge_id
+                join crm.person s on s.id = e.survivor_id),
+            mine as materialized (
+              select m.row_id, m.part,
+                     (select max(l.place) from link l
+                       where not exists (select 1 from link g
+                                          where g.place between 2 and l.place
+                                            and not exists (select 1 from crm.merge_move x
+                                                             where x.merge_id = g.merge_id and x.kind = m.kind and x.row_id = m.row_id
+                                                               and x.part = m.part and x.overtaken_by is null))) as reach
+                from crm.merge_move m
                where m.merge_id = :merge and m.kind = :kind and m.overtaken_by is null
               union
-              select g.row_id, g.part from unnest(cast(:rows as bigint[]), cast(:parts as bigint[])) as g (row_id, part)),
-            holder as (
-              select f.id as to_id, f.uuid as to_uuid, s.id as from_id, s.uuid as from_uuid
-                from crm.merge_event e
-                join crm.person s on s.id = e.survivor_id
-               cross join crm.person f
-               where f.id = :merged and (e.id = :merge or e.id = any (cast(:later as bigint[]))))
+              select g.row_id, g.part, (select max(l.place) from link l)
+                from unnest(cast(:rows as bigint[]), cast(:parts as bigint[])) as g (row_id, part))
             """;
-
-    /** What parts collides no longer, and the merges that moved it on since have it no longer. */
-    private static final String LEAVE = MINE + """
-            , settled as (
-              update crm.merge_collision c
-                 set state = 'RESOLVED', decision = 'UNMERGED', decided_at = cast(:now as timestamptz)
-               where c.source = :kind and c.state in ('OPEN', 'QUIET') and c.merge_id <> :merge
-                 and (c.id in (select x.id from crm.merge_collision x join mine m on x.source = :kind and x.merged_row = m.row_id
-                                                                                 and x.part = m.part)
-                   or c.id in (select x.id from crm.merge_collision x join mine m on x.source = :kind and x.survivor_row = m.row_id
-                                                                                 and x.part = m.part))
-                 and (exists (select 1 from mine m where m.row_id = c.merged_row and m.part = c.part)
-                      <> exists (select 1 from mine m where m.row_id = c.survivor_row and m.part = c.part)
-                   or c.outcome = 'STAYS' and c.merge_id = any (cast(:later as bigint[]))))
-            update crm.merge_move x
-               set overtaken_by = :merge
-              from mine m
-             where x.kind = :kind and x.row_id = m.row_id and x.part = m.part and x.overtaken_by is null
-               and x.merge_id = any (cast(:later as bigint[]))""";
 
     private static final String GIVE_BACK = MINE + """
             update %1$s t
-               set %2$s = d.to_%6$s
-              from mine m, holder d
+               set %2$s = f.%6$s
+              from mine m
+              join link d on d.place = m.reach
+              join crm.person f on f.id = :merged
              where %4$s = m.row_id and %5$s = m.part and %3$s = d.from_%6$s""";
+
+    /** What parts collides no longer, and the merges that moved it on since have it no longer. */
+    private static final String LEAVE = MINE + """
+            , parted as (
+              select c.id
+                from crm.merge_collision c join mine m on c.merged_row = m.row_id and c.part = m.part
+               where c.source = :kind and (
+                     c.merge_id = (select l.merge_id from link l where l.place = m.reach + 1) and c.outcome = 'STAYS'
+                  or not exists (select 1 from mine o where o.row_id = c.survivor_row and o.part = c.part))
+               union
+              select c.id
+                from crm.merge_collision c join mine m on c.survivor_row = m.row_id and c.part = m.part
+               where c.source = :kind
+                 and not exists (select 1 from mine o where o.row_id = c.merged_row and o.part = c.part)),
+            settled as (
+              update crm.merge_collision c
+                 set state = 'RESOLVED', decision = 'UNMERGED', decided_at = cast(:now as timestamptz)
+                from parted p
+               where c.id = p.id and c.state in ('OPEN', 'QUIET') and c.merge_id <> :merge)
+            update crm.merge_move x
+               set overtaken_by = :merge
+              from mine m
+              join link l on l.place between 2 and m.reach
+             where x.merge_id = l.merge_id and x.kind = :kind and x.row_id = m.row_id and x.part = m.part
+               and x.overtaken_by is null""";
 
     /** Beside stands what still collides with something, or was decided to stand there. */
     private static final String BESIDE = """
@@ -165,18 +182,12 @@ class RowMover {
     }
 
     void giveBack(PersonRows rows, Undoing undoing) {
-        mine(query(LEAVE), rows, undoing).setParameter("now", now).executeUpdate();
-        mine(
-                        query(GIVE_BACK.formatted(
-                                rows.table(),
-                                rows.person(),
-                                rows.person("t"),
-                                rows.row("t"),
-                                rows.part("t"),
-                                key(rows))),
-                        rows,
-                        undoing)
+        String giveBack = GIVE_BACK.formatted(
+                rows.table(), rows.person(), rows.person("t"), rows.row("t"), rows.part("t"), key(rows));
+        mine(query(giveBack), rows, undoing)
+                .setParameter("merged", undoing.mergedId())
                 .executeUpdate();
+        mine(query(LEAVE), rows, undoing).setParameter("now", now).executeUpdate();
         if (rows.canStandBeside()) {
             query(BESIDE.formatted(rows.table()))
                     .setParameter("merge", undoing.merge())
@@ -191,8 +202,7 @@ class RowMover {
                 .setParameter("kind", rows.kind())
                 .setParameter("rows", undoing.rows(rows.kind()))
                 .setParameter("parts", undoing.parts(rows.kind()))
-                .setParameter("merged", undoing.mergedId())
-                .setParameter("later", undoing.later());
+                .setParameter("links", undoing.links().toArray(Long[]::new));
     }
 
     void follow(String update, List<Long> merges) {

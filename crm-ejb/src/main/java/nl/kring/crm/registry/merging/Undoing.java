@@ -12,11 +12,6 @@ import java.util.List;
  */
 record Undoing(Long merge, Long mergedId, List<Long> links, Collection<FactKey> given) {
 
-    /** The merges that moved the rows on since. */
-    Long[] later() {
-        return links.subList(1, links.size()).toArray(Long[]::new);
-    }
-
     Long[] rows(String kind) {
         return given.stream()
                 .filter(key -> key.kind().equals(kind))

@@ -1,0 +1,118 @@
+package nl.kring.crm.registry.merging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
+import nl.kring.crm.platform.NotFoundException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CollisionsTest {
+
+    private static MergeFixture region;
+    private long a;
+    private long b;
+
+    @BeforeAll
+    static void open() throws Exception {
+        region = new MergeFixture();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        region.close();
+    }
+
+    @BeforeEach
+    void two() {
+        region.reset();
+        region.as(MergeFixture.staffOf(MergeFixture.FEA));
+        a = region.person("Wolterink");
+        b = region.person("Woltering");
+    }
+
+    private void decide(UUID collision, Collisions.Decision decision) {
+        region.doing(Collisions.class, desk -> desk.decide(collision, decision, "gekozen"));
+    }
+
+    private List<CollisionLine> waiting() {
+        return region.with(Collisions.class, Collisions::open);
+    }
+
+    @Test
+    void both_seats_stay_taken_until_the_organiser_gives_one_to_who_waits_first() {
+        long first = region.enrolled(a, MergeFixture.EDITION, null);
+        long second = region.enrolled(b, MergeFixture.EDITION, null);
+        long other = region.person("Wachter");
+        long waits = region.enrolled(other, MergeFixture.EDITION, 1);
+        region.sql("update crm.seat_count set capacity = 2");
+        region.merge(a, b);
+        assertThat(region.number("select taken from crm.seat_count where edition_id = 10"))
+                .isEqualTo(2);
+        CollisionLine line = waiting().get(0);
+        assertThat(line.first()).isEqualTo("Astma 01-11-2026");
+        region.as(MergeFixture.staffOf(MergeFixture.THOON));
+        assertThatThrownBy(() -> decide(line.uuid(), Collisions.Decision.KEEP_FIRST))
+                .isInstanceOf(NotFoundException.class);
+        region.as(MergeFixture.staffOf(MergeFixture.FEA));
+        decide(line.uuid(), Collisions.Decision.KEEP_FIRST);
+        assertThat(region.texts("select state || coalesce(fee_cents, -1) from crm.enrolment where id in (" + first + ","
+                        + second + "," + waits + ") order by id"))
+                .containsExactly("CONFIRMED-1", "CANCELLED0", "CONFIRMED-1");
+        assertThat(waiting()).isEmpty();
+        assertThatThrownBy(() -> decide(line.uuid(), Collisions.Decision.KEEP_FIRST))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void the_one_that_is_not_kept_was_never_true_and_the_other_stands_alone() {
+        region.works(a, MergeFixture.SERVICE, "CHAIR", "2020-01-01", null);
+        long second = region.works(b, MergeFixture.SERVICE, "CHAIR", "2021-01-01", null);
+        region.merge(a, b);
+        assertThat(region.text("select beside from crm.affiliation where id = " + second))
+                .isEqualTo("t");
+        decide(waiting().get(0).uuid(), Collisions.Decision.KEEP_SECOND);
+        assertThat(region.texts("select id from crm.affiliation where withdrawn_at is null and not beside"))
+                .containsExactly("" + second);
+    }
+
+    @Test
+    void of_two_values_in_an_own_column_the_second_can_be_kept_and_the_merge_still_goes_back() {
+        region.own(a, "vegetarisch");
+        region.own(b, "vis");
+        UUID merge = region.merge(a, b);
+        CollisionLine line = waiting().get(0);
+        assertThat(line.first()).isEqualTo("Dieet: vegetarisch");
+        assertThat(line.second()).isEqualTo("Dieet: vis");
+        decide(line.uuid(), Collisions.Decision.KEEP_SECOND);
+        assertThat(region.text("select value from crm.own_value where subject_id = " + a))
+                .isEqualTo("vis");
+        region.unmerge(merge);
+        assertThat(region.text("select value from crm.own_value where subject_id = " + b))
+                .isEqualTo("vis");
+    }
+
+    @Test
+    void two_accounts_are_for_the_platform_and_a_reason_is_needed() {
+        long account = region.account(a);
+        region.account(b);
+        region.merge(a, b);
+        assertThat(waiting()).isEmpty();
+        UUID collision = UUID.fromString(region.text("select uuid from crm.merge_collision where kind = 'ACCOUNT'"));
+        assertThatThrownBy(() -> decide(collision, Collisions.Decision.KEEP_SECOND))
+                .isInstanceOf(NotAllowedException.class);
+        region.as(MergeFixture.platformAdmin());
+        assertThatThrownBy(() -> region.doing(
+                        Collisions.class, desk -> desk.decide(collision, Collisions.Decision.KEEP_SECOND, " ")))
+                .isInstanceOf(InvalidInputException.class);
+        decide(collision, Collisions.Decision.KEEP_SECOND);
+        assertThat(region.text("select active from crm.account where id = " + account))
+                .isEqualTo("f");
+    }
+}
