@@ -19,8 +19,8 @@ public record Verdict(
     private static final double SURE = 7;
     private static final double SURE_WITHOUT_SURNAME = 14;
     private static final double SURE_BY_BIRTH_DATE = 8;
-    private static final double SURE_BY_GIVEN_NAME = 9;
-    private static final double SURE_BY_INITIALS = 12;
+    private static final double SURE_BY_GIVEN_NAME = 10;
+    private static final double SURE_BY_TWO_SURNAMES = 12;
     private static final double SURE_ALL_THE_SAME = 14;
     private static final double DOUBTFUL = -3;
     private static final double NO_WAY = -18;
@@ -61,11 +61,9 @@ public record Verdict(
     /** Without any number or address: the name, and what else tells people of one name apart. */
     private boolean sureByName(boolean born, boolean called) {
         boolean twoSurnames = at(Field.SURNAME) == Level.SURNAMES_EQUAL;
-        boolean initials = at(Field.GIVEN_NAME) == Level.INITIALS_EQUAL;
-        boolean together = at(Field.WORKPLACE) == Level.WORKPLACE_EQUAL;
         return born && bits >= SURE_BY_BIRTH_DATE
                 || called && bits >= SURE_BY_GIVEN_NAME
-                || (twoSurnames || initials && together) && bits >= SURE_BY_INITIALS;
+                || twoSurnames && bits >= SURE_BY_TWO_SURNAMES;
     }
 
     /** True when somebody should look. */

@@ -46,6 +46,8 @@ class EveryPersonColumnTest {
                     "an affiliation or membership; of a merge whoever it was, who resolves"),
             Map.entry("change_proposal.proposed_by", "an account that signs in"),
             Map.entry("change_proposal.decided_by", "an account that signs in"),
+            Map.entry("review_item.one_id", "what was asked of two persons as they were; who was merged resolves"),
+            Map.entry("review_item.other_id", "what was asked of two persons as they were; who was merged resolves"),
             Map.entry("enrolment_key.edition_id", "an edition"),
             Map.entry("job.subject_uuid", "a run or another piece of work"),
             Map.entry("role_grant.organisation_id", "an organisation"),
