@@ -143,7 +143,8 @@ class Merging {
         ledger.close(merge, author(), reason);
         ledger.raise(merge, root);
         RowMover mover = new RowMover(em, clock.instant());
-        Undoing undoing = new Undoing(merge.id(), merge.mergedId(), ledger.chain(merge.id()), given);
+        Undoing undoing =
+                new Undoing(merge.id(), merge.mergedId(), ledger.chain(merge.id()), ledger.kinds(merge.id()), given);
         PersonsUnmerged news = new PersonsUnmerged(mover, undoing);
         news.giveBack(RegistryRows.ALL);
         unmerged.fire(news);
