@@ -166,8 +166,7 @@ class Merging {
     /** Workplaces follow from the profession that is shown, and what is shown from the workplaces. */
     private void derive(Collection<Long> persons) {
         goldenRecords.derive(persons);
-        derivedAffiliations.derive(persons);
-        goldenRecords.derive(persons);
+        derivedAffiliations.derive(persons); // shows the persons anew itself, when something changed
         em.flush();
     }
 
