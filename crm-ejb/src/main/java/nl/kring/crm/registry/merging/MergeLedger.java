@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.kring.crm.platform.NotFoundException;
@@ -137,6 +139,17 @@ class MergeLedger {
     /** The merge, and those that led on from its survivor since. */
     List<Long> chain(Long merge) {
         return longs(em.createNativeQuery(CHAIN).setParameter("merge", merge));
+    }
+
+    /** What went along with it. */
+    Set<String> kinds(Long merge) {
+        Set<String> kinds = new HashSet<>();
+        for (Object kind : em.createNativeQuery("select distinct kind from crm.merge_move where merge_id = :merge")
+                .setParameter("merge", merge)
+                .getResultList()) {
+            kinds.add((String) kind);
+        }
+        return kinds;
     }
 
     void raise(Written merge, Long root) {

@@ -212,10 +212,8 @@ public class Merges {
             throw new ProposalNeededException();
         }
         String told = required(reason, true);
-        Set<FactKey> known = new HashSet<>();
-        laterFacts(written).forEach(fact -> known.add(fact.key()));
-        if (!known.containsAll(given)) {
-            throw new InvalidInputException("merge-decision");
+        if (!given.isEmpty()) {
+            requireLater(written, given);
         }
         merging.unmerge(written, new HashSet<>(given), told);
         UUID back = ledger().uuidOf(written.mergedId());
@@ -271,6 +269,14 @@ public class Merges {
                         ledger().chain(merge.id()),
                         facts().tables(),
                         currentUser.organisationId());
+    }
+
+    private void requireLater(MergeLedger.Written merge, Collection<FactKey> given) {
+        Set<FactKey> known = new HashSet<>();
+        laterFacts(merge).forEach(fact -> known.add(fact.key()));
+        if (!known.containsAll(given)) {
+            throw new InvalidInputException("merge-decision");
+        }
     }
 
     private PersonFacts facts() {

@@ -143,7 +143,8 @@ class Merging {
         ledger.close(merge, author(), reason);
         ledger.raise(merge, root);
         RowMover mover = new RowMover(em, clock.instant());
-        Undoing undoing = new Undoing(merge.id(), merge.mergedId(), ledger.chain(merge.id()), given);
+        Undoing undoing =
+                new Undoing(merge.id(), merge.mergedId(), ledger.chain(merge.id()), ledger.kinds(merge.id()), given);
         PersonsUnmerged news = new PersonsUnmerged(mover, undoing);
         news.giveBack(RegistryRows.ALL);
         unmerged.fire(news);
@@ -165,8 +166,7 @@ class Merging {
     /** Workplaces follow from the profession that is shown, and what is shown from the workplaces. */
     private void derive(Collection<Long> persons) {
         goldenRecords.derive(persons);
-        derivedAffiliations.derive(persons);
-        goldenRecords.derive(persons);
+        derivedAffiliations.derive(persons); // shows the persons anew itself, when something changed
         em.flush();
     }
 

@@ -182,6 +182,9 @@ class RowMover {
     }
 
     void giveBack(PersonRows rows, Undoing undoing) {
+        if (!undoing.touches(rows.kind())) {
+            return;
+        }
         String giveBack = GIVE_BACK.formatted(
                 rows.table(), rows.person(), rows.person("t"), rows.row("t"), rows.part("t"), key(rows));
         mine(query(giveBack), rows, undoing)

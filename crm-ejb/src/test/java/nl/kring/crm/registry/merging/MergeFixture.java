@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.GoldenRecords;
@@ -39,6 +40,7 @@ import nl.kring.crm.security.Role;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
+import org.postgresql.ds.PGPoolingDataSource;
 
 /** A real database with two organisations, a practice and an edition, and the boundaries on top of it. */
 final class MergeFixture implements AutoCloseable {
@@ -67,6 +69,9 @@ final class MergeFixture implements AutoCloseable {
             "not_same",
             "not_same_record");
 
+    /** Above what the sequence reaches. */
+    private static final long FIRST_ID = 5_000_000;
+
     private static final String WITHDRAWN_WITH_ITS_MERGE = " where not (t.withdrawn_at is not null and exists"
             + " (select 1 from crm.merge_change c where c.kind = 'STATEMENT' and c.row_id = t.id))";
 
@@ -74,7 +79,7 @@ final class MergeFixture implements AutoCloseable {
     private final CrmDatabase database;
     private final Connection connection;
     private final EntityManagerFactory factory;
-    private long lastId = 1000;
+    private long lastId = FIRST_ID;
     private Instant now = Instant.parse("2026-09-01T10:00:00Z");
     private final ThreadLocal<Identity> caller = ThreadLocal.withInitial(() -> staffOf(FEA));
 
@@ -92,10 +97,22 @@ final class MergeFixture implements AutoCloseable {
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource",
-                        database.asApplication(),
+                        kept(),
                         "hibernate.type.json_format_mapper",
                         new NoJson()));
         reset();
+    }
+
+    /** Connections are kept, as the server keeps them. */
+    @SuppressWarnings("deprecation") // there is no other one in the driver, and the tests need no more
+    private DataSource kept() {
+        PGPoolingDataSource pool = new PGPoolingDataSource();
+        pool.setUrl(database.url());
+        pool.setUser("crm_app");
+        pool.setPassword(CrmDatabase.PASSWORD);
+        pool.setCurrentSchema("crm,public");
+        pool.setMaxConnections(10);
+        return pool;
     }
 
     /** Empties everything and leaves the organisations, an edition with room for many, and two accounts. */
@@ -135,7 +152,7 @@ final class MergeFixture implements AutoCloseable {
         sql(
                 "insert into crm.role_grant (id, uuid, account_id, role, created_at) values (8, gen_random_uuid(), 7, 'PLATFORM_ADMIN', ?)",
                 now());
-        lastId = 1000;
+        lastId = FIRST_ID;
     }
 
     void edition(long id) {
