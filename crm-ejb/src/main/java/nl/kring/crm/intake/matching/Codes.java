@@ -12,6 +12,7 @@ final class Codes {
     static final int NONE = -1;
 
     private static final int MOST_OTHER_LETTERS = 4;
+    private static final int MOST_LONGER = 3;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
@@ -48,7 +49,8 @@ final class Codes {
 
     /** False when so many letters stand in one of them alone that no slip of the pen explains it. */
     boolean mayBeAlike(int one, int other) {
-        return Integer.bitCount(letters[one] ^ letters[other]) <= MOST_OTHER_LETTERS;
+        return Integer.bitCount(letters[one] ^ letters[other]) <= MOST_OTHER_LETTERS
+                && Math.abs(texts.get(one).length() - texts.get(other).length()) <= MOST_LONGER;
     }
 
     String text(int number) {

@@ -158,6 +158,10 @@ final class Comparison {
 
     /** The given name of one is a surname of the other; the other way round it at least does not contradict. */
     private boolean exchanged(int a, int b) {
+        if ((records.givenLetter[a] & records.surnameLetters[b]) == 0
+                && (records.givenLetter[b] & records.surnameLetters[a]) == 0) {
+            return false;
+        }
         int there = inSurname(records.given[a], records.surname[b]);
         int back = inSurname(records.given[b], records.surname[a]);
         return there + back >= EXACT
@@ -205,7 +209,7 @@ final class Comparison {
             }
             String name = records.names.text(one);
             String another = records.names.text(other);
-            if (GivenNames.together(GivenNames.groups(name), GivenNames.groups(another))) {
+            if (GivenNames.together(records.nameGroups.get(one), records.nameGroups.get(other))) {
                 set(Field.GIVEN_NAME, Level.GIVEN_NAME_GOES_WITH, 0);
             } else if (records.names.mayBeAlike(one, other) && Likeness.mayBeSlip(name, another)) {
                 set(Field.GIVEN_NAME, Level.GIVEN_NAME_CLOSE, 0);

@@ -28,6 +28,7 @@ final class Records {
     final int size;
     final Codes surnames = new Codes();
     final Codes names = new Codes();
+    final List<int[]> nameGroups = new ArrayList<>();
     final Codes letters = new Codes();
     final Codes emails = new Codes();
     final Codes places = new Codes();
@@ -36,6 +37,7 @@ final class Records {
     final int[] register;
     final int[][] surname;
     final int[] given;
+    final int[] givenLetter;
     final int[] initials;
     final int[] firstLetters;
     final int[] surnameLetters;
@@ -60,6 +62,7 @@ final class Records {
         register = new int[size];
         surname = new int[size][];
         given = new int[size];
+        givenLetter = new int[size];
         initials = new int[size];
         firstLetters = new int[size];
         surnameLetters = new int[size];
@@ -104,6 +107,9 @@ final class Records {
                 withProfession++;
             }
         }
+        for (int name = 0; name < names.size(); name++) {
+            nameGroups.add(GivenNames.groups(names.text(name)));
+        }
         withoutShared(big);
         withoutShared(agb);
         withoutShared(mobile);
@@ -125,6 +131,7 @@ final class Records {
             first = NameParts.inAddress(claim.email(), parts, bare);
         }
         given[at] = names.add(first.length() > 1 ? first : null);
+        givenLetter[at] = given[at] == NONE ? 0 : GivenNames.bit(first);
         initials[at] = letters.add(bare);
         firstLetters[at] = GivenNames.bit(bare) | (bare.isEmpty() ? GivenNames.letters(first) : 0);
     }
