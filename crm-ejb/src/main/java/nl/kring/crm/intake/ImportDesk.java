@@ -169,7 +169,7 @@ public class ImportDesk {
         changed.forEach((id, row) ->
                 replaced.put(id, incoming(row, new Group(stored.get(row.key()).personId(), 0, false))));
         Set<Long> touched = records.write(delivery(run, mapping), added, replaced);
-        workplaces.link(touched);
+        touched.addAll(workplaces.link(touched));
         goldenRecords.derive(touched);
         derivedAffiliations.derive(touched);
         merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, matching.version()));
