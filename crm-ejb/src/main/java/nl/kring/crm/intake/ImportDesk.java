@@ -176,6 +176,9 @@ public class ImportDesk {
         em.unwrap(Session.class)
                 .doWork(connection -> new DoubtTable(connection)
                         .write(placement.doubts(), matching.version(), run.getId(), clock.instant()));
+        if (placement.shares() != null) {
+            em.unwrap(Session.class).doWork(connection -> new ShareTable(connection).write(placement.shares()));
+        }
     }
 
     private List<PersonPair> pairs(List<Placement.Merge> found) {

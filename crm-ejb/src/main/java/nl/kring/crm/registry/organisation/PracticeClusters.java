@@ -209,7 +209,7 @@ class PracticeClusters {
                 && !first.samePhone(second)
                 && (first.agb() == null || second.agb() == null);
         int low = Math.min(rowsAt.get(place(one)), rowsAt.get(place(other)));
-        return almost && low * FEW > Math.max(rowsAt.get(place(one)), rowsAt.get(place(other)));
+        return almost && low * 2 > Math.max(rowsAt.get(place(one)), rowsAt.get(place(other)));
     }
 
     private String place(int at) {
