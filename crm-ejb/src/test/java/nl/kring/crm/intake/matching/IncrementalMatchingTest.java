@@ -19,7 +19,7 @@ class IncrementalMatchingTest {
         List<Claim> all = DemoClaims.all();
         int compared = 0;
         int sure = 0;
-        for (int at = 0; at < all.size(); at += 29) {
+        for (int at = all.size() - 1; at > all.size() - 440; at -= 10) {
             Claim fresh = all.get(at).of(null);
             List<Claim> others = new ArrayList<>(all);
             others.remove(at);
@@ -39,7 +39,8 @@ class IncrementalMatchingTest {
             Clusters batch = new Clusters(records, Model.SHIPPED, -Model.log2(records.size));
             int news = records.claims.indexOf(fresh);
             for (int row = 0; row < records.size; row++) {
-                Verdict verdict = row == news ? null : found.get(records.claims.get(row).person());
+                Verdict verdict =
+                        row == news ? null : found.get(records.claims.get(row).person());
                 if (verdict != null) {
                     Verdict expected = batch.weigh(new int[] {news}, new int[] {row});
                     assertThat(verdict.levels()).containsExactly(expected.levels());
@@ -50,8 +51,8 @@ class IncrementalMatchingTest {
                 }
             }
         }
-        assertThat(compared).isGreaterThan(20);
-        assertThat(sure).isBetween(5, compared - 1);
+        assertThat(compared).isGreaterThan(10);
+        assertThat(sure).isBetween(3, compared - 1);
     }
 
     private static boolean hasInCommon(Claim one, Claim other) {
