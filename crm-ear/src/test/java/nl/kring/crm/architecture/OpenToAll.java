@@ -35,6 +35,7 @@ final class OpenToAll {
             "ImportDesk.fail",
             "SourceRecords.ofRegister",
             "SourceRecords.known",
+            "SourceRecords.knownOf",
             "SourceRecords.uuidsOf",
             "Merges.divisions",
             "SourceRecords.write",

@@ -65,6 +65,7 @@ class CanariesIT {
             Map.entry("organisation_fact", "as the organisation"),
             Map.entry("organisation_relation", "as the organisation"),
             Map.entry("organisation_statement", "as the organisation"),
+            Map.entry("match_share", "how common values are, without whose they are; never shown"),
             Map.entry("practice_key", "by what rows of registers name a practice; numbers and folded names"),
             Map.entry("quality_count", "numbers alone"),
             Map.entry("role_grant", "who works for whom, in words of our own"),

@@ -169,13 +169,16 @@ public class ImportDesk {
         changed.forEach((id, row) ->
                 replaced.put(id, incoming(row, new Group(stored.get(row.key()).personId(), 0, false))));
         Set<Long> touched = records.write(delivery(run, mapping), added, replaced);
-        workplaces.link(touched);
+        touched.addAll(workplaces.link(touched));
         goldenRecords.derive(touched);
         derivedAffiliations.derive(touched);
         merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, matching.version()));
         em.unwrap(Session.class)
                 .doWork(connection -> new DoubtTable(connection)
                         .write(placement.doubts(), matching.version(), run.getId(), clock.instant()));
+        if (placement.shares() != null) {
+            em.unwrap(Session.class).doWork(connection -> new ShareTable(connection).write(placement.shares()));
+        }
     }
 
     private List<PersonPair> pairs(List<Placement.Merge> found) {

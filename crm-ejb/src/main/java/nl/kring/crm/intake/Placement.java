@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Matching;
+import nl.kring.crm.intake.matching.Shares;
 import nl.kring.crm.intake.matching.Verdict;
 import nl.kring.crm.registry.provenance.IncomingRecord.Group;
 
@@ -19,10 +20,11 @@ import nl.kring.crm.registry.provenance.IncomingRecord.Group;
  * @param groups the person of each new row, by its key
  * @param merges persons that turn out to be one: the one who stays, and the others
  * @param doubts what is for people to decide
+ * @param shares how common values are now; null when nothing changed
  */
-record Placement(Map<String, Group> groups, List<Merge> merges, List<Doubt> doubts) {
+record Placement(Map<String, Group> groups, List<Merge> merges, List<Doubt> doubts, Shares shares) {
 
-    static final Placement NOTHING = new Placement(Map.of(), List.of(), List.of());
+    static final Placement NOTHING = new Placement(Map.of(), List.of(), List.of(), null);
 
     /** Persons that are one. */
     record Merge(long stays, Collection<Long> others) {}
@@ -67,7 +69,8 @@ record Placement(Map<String, Group> groups, List<Merge> merges, List<Doubt> doub
                 outcome.doubts().stream()
                         .map(doubt ->
                                 new Doubt(doubt.one().get(0), doubt.other().get(0), doubt.verdict()))
-                        .toList());
+                        .toList(),
+                outcome.shares());
     }
 
     /** How many new persons may be somebody who is known. */

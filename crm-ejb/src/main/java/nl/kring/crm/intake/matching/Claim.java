@@ -63,4 +63,11 @@ public record Claim(
                 mobile,
                 email);
     }
+
+    /** Nothing but by what a person is known whom people typed in. */
+    public static Claim known(String uuid) {
+        return new Claim(
+                "", uuid, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null);
+    }
 }

@@ -61,6 +61,23 @@ final class Codes {
         return seen[number];
     }
 
+    /** Counts as in the register, and those of the record that comes to it once more. */
+    void count(String kind, Shares shares, Codes fresh) {
+        for (int number = 0; number < texts.size(); number++) {
+            Integer news = fresh.numbers.get(texts.get(number));
+            seen[number] = shares.of(kind, texts.get(number)) + (news == null ? 0 : fresh.seen[news]);
+        }
+    }
+
+    /** What is there more than once. */
+    void tell(String kind, Map<Shares.Value, Integer> to) {
+        for (int number = 0; number < texts.size(); number++) {
+            if (seen[number] > 1) {
+                to.put(new Shares.Value(kind, texts.get(number)), seen[number]);
+            }
+        }
+    }
+
     int size() {
         return texts.size();
     }

@@ -90,4 +90,12 @@ public enum Level {
     boolean agrees() {
         return meaning == Meaning.AGREES;
     }
+
+    boolean leans() {
+        return meaning == Meaning.LEANS;
+    }
+
+    boolean differs() {
+        return conflicts() || this == MOBILE_DIFFERS || this == EMAIL_DIFFERS;
+    }
 }

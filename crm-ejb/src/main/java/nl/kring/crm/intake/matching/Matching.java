@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Finds out which records are one person. */
 public final class Matching {
@@ -45,8 +46,9 @@ public final class Matching {
      *
      * @param groups each the records of one person, in the order of their first records
      * @param doubts what is for people to decide, the most doubtful first
+     * @param shares how common values are among all of them
      */
-    public record Outcome(List<List<Claim>> groups, List<Doubt> doubts) {}
+    public record Outcome(List<List<Claim>> groups, List<Doubt> doubts, Shares shares) {}
 
     /** What a record is called in decisions. */
     public static String name(String register, String key) {
@@ -83,7 +85,42 @@ public final class Matching {
                 List.copyOf(groups.values()),
                 doubts.stream()
                         .map(pair -> new Doubt(groups.get(pair.one()), groups.get(pair.other()), pair.verdict()))
-                        .toList());
+                        .toList(),
+                records.shares());
+    }
+
+    /**
+     * Whom somebody may be who is not known yet: what {@link #place} would think of it if all were there.
+     *
+     * @param known records of those who may be meant, each with its person
+     * @return the verdicts by person, only those worth a look
+     */
+    public Map<Long, Verdict> meet(Claim fresh, Collection<Claim> known, Shares shares) {
+        Records records = new Records(known, fresh, shares);
+        Clusters clusters = new Clusters(records, model, -Model.log2(Math.max(2, shares.size() + 1)));
+        int news = records.claims.indexOf(fresh);
+        Map<Long, Longs> persons = new TreeMap<>();
+        for (int at = 0; at < records.size; at++) {
+            if (at != news) {
+                persons.computeIfAbsent(records.claims.get(at).person(), any -> new Longs())
+                        .add(at);
+            }
+        }
+        Map<Long, Verdict> verdicts = new TreeMap<>();
+        persons.forEach((person, rows) -> {
+            int[] members =
+                    LongStream.of(rows.distinct()).mapToInt(at -> (int) at).toArray();
+            Verdict verdict = clusters.weigh(new int[] {news}, members);
+            if (verdict.doubtful()) {
+                verdicts.put(person, verdict);
+            }
+        });
+        return verdicts;
+    }
+
+    /** What is to be known of the whole register to weigh this record. */
+    public Set<Shares.Value> valuesOf(Claim fresh) {
+        return new Records(List.of(fresh, fresh)).shares().seen().keySet();
     }
 
     private static void decided(Records records, Collection<Decision> decisions, Clusters clusters) {

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.kring.crm.registry.Gender;
 import nl.kring.crm.registry.Profession;
 
@@ -55,7 +58,34 @@ final class Records {
     private final int[] professions = new int[Profession.values().length];
     private int withProfession;
 
+    /** How many records there are, also those that are not here. */
+    private int population;
+
     Records(Collection<Claim> unsorted) {
+        this(unsorted, Set.of());
+        population = size;
+    }
+
+    /** One record that is nowhere yet and some that are, of a register of which is known how common everything is. */
+    Records(Collection<Claim> some, Claim fresh, Shares shares) {
+        this(Stream.concat(some.stream(), Stream.of(fresh)).toList(), shares.practiceCodes());
+        Records one = new Records(List.of(fresh));
+        population = shares.size() + 1;
+        surnames.count(Shares.SURNAME, shares, one.surnames);
+        names.count(Shares.GIVEN_NAME, shares, one.names);
+        letters.count(Shares.INITIALS, shares, one.letters);
+        workplaces.count(Shares.WORKPLACE, shares, one.workplaces);
+        places.count(Shares.PLACE, shares, one.places);
+        withProfession = 0;
+        for (Profession each : Profession.values()) {
+            professions[each.ordinal()] =
+                    shares.seen().getOrDefault(new Shares.Value(Shares.PROFESSION, each.name()), 0)
+                            + (each == fresh.profession() ? 1 : 0);
+            withProfession += professions[each.ordinal()];
+        }
+    }
+
+    private Records(Collection<Claim> unsorted, Set<String> knownPracticeCodes) {
         claims = new ArrayList<>(unsorted);
         claims.sort(Comparator.comparing(Claim::register).thenComparing(Claim::key));
         size = claims.size();
@@ -81,6 +111,7 @@ final class Records {
         Codes numbers = new Codes();
         Set<Long> practiceCodes = new HashSet<>();
         claims.forEach(claim -> practiceCodes.add(digits(claim.practiceAgb())));
+        knownPracticeCodes.forEach(code -> practiceCodes.add(digits(code)));
         for (int at = 0; at < size; at++) {
             Claim claim = claims.get(at);
             register[at] = registers.add(claim.register());
@@ -225,7 +256,23 @@ final class Records {
     }
 
     double share(Codes codes, int code) {
-        return Math.max(2.0, codes.seen(code)) / Math.max(size, 2);
+        return Math.max(2.0, codes.seen(code)) / Math.max(population, 2);
+    }
+
+    /** How common everything is here. */
+    Shares shares() {
+        Map<Shares.Value, Integer> seen = new HashMap<>();
+        surnames.tell(Shares.SURNAME, seen);
+        names.tell(Shares.GIVEN_NAME, seen);
+        letters.tell(Shares.INITIALS, seen);
+        workplaces.tell(Shares.WORKPLACE, seen);
+        places.tell(Shares.PLACE, seen);
+        for (Profession each : Profession.values()) {
+            if (professions[each.ordinal()] > 0) {
+                seen.put(new Shares.Value(Shares.PROFESSION, each.name()), professions[each.ordinal()]);
+            }
+        }
+        return new Shares(size, seen, Set.of());
     }
 
     private static long digits(String text) {

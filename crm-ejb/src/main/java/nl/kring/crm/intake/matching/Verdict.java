@@ -1,7 +1,10 @@
 package nl.kring.crm.intake.matching;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What speaks for and against two clusters being one person: in each field the best of what their records say.
@@ -80,6 +83,28 @@ public record Verdict(
             }
         }
         return identifiers;
+    }
+
+    /** In what they are alike. */
+    public List<Field> agreeing() {
+        return those(Level::agrees);
+    }
+
+    /** In what they may be alike. */
+    public List<Field> resembling() {
+        return those(Level::leans);
+    }
+
+    /** In what they are not alike. */
+    public List<Field> differing() {
+        return those(Level::differs);
+    }
+
+    private List<Field> those(Predicate<Level> which) {
+        return Arrays.stream(levels)
+                .filter(level -> level != null && which.test(level))
+                .map(Level::field)
+                .toList();
     }
 
     private boolean is(Field field, Set<Level> one) {

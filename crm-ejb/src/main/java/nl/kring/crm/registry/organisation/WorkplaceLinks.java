@@ -11,49 +11,52 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.kring.crm.registry.Folding;
 
 /**
- * Links rows of registers to the practices that they name. The same practice when the AGB code of the practice is equal;
- * else when name and postcode are, unless their codes say otherwise; a name alone only when one practice has it. What a row
- * is linked to stays as long as it fits. Two practices that exist are never made one here.
+ * Links the rows of all registers to the practices that they name; see {@link PracticeClusters} for which rows name the same
+ * one. A practice keeps its identity as long as most of its rows stay together. One that turns out to be another goes up in
+ * it, unless people said something of it by hand: then it is for people to decide.
  */
 class WorkplaceLinks {
 
-    /** A row; what its organisation keeps to itself is null. */
-    private record Row(long id, Long workplace, String order, String name, String agb, String postcode) {
+    private record Row(long id, long person, Long workplace, Mention mention) {}
 
-        boolean hasOnlyAName() {
-            return agb == null && postcode == null;
-        }
-
-        boolean isAt(Collection<Long> practices) {
-            return workplace != null && practices.contains(workplace);
-        }
-    }
-
-    private static final TreeSet<Long> NONE = new TreeSet<>();
     private static final int IDS_AT_ONCE = 100;
+    private static final int FETCHED = 5000;
 
+    /** A row of a register that names a practice, or is linked to one. */
     private static final String ROWS = """
-            select r.id, r.workplace_id, r.register_code || '|' || r.source_key,
+            select r.id, r.person_id, r.workplace_id,
                    case when not 'workplace' = any (r.private_fields) then r.practice_name end,
-                   r.practice_agb,
-                   case when not 'address' = any (r.private_fields) then r.postcode end
-              from crm.source_record r where r.person_id = any (?)""";
+                   r.practice_agb, r.street, r.house_number, r.postcode, r.place, r.phone, r.email,
+                   'address' = any (r.private_fields), 'phone' = any (r.private_fields), 'email' = any (r.private_fields)
+              from crm.source_record r
+             where r.practice_name is not null or r.practice_agb is not null or r.workplace_id is not null""";
+
+    /** Practices that people spoke of, and those that no row names. */
+    private static final String DESCRIBED = """
+            select o.id, o.name, o.agb, o.street, o.house_number, o.postcode, o.place, o.phone
+              from crm.organisation o
+             where o.kind = 'PRACTICE' and o.merged_into_id is null
+               and (o.id in (%1$s) or not exists (select 1 from crm.source_record r where r.workplace_id = o.id))""".formatted("""
+            select subject_id from crm.organisation_statement where withdrawn_at is null
+             union select subject_id from crm.organisation_fact where withdrawn_at is null
+             union select from_id from crm.organisation_relation where withdrawn_at is null
+             union select to_id from crm.organisation_relation where withdrawn_at is null
+             union select holder_id from crm.membership where holder_id is not null and withdrawn_at is null""");
 
     private final Connection connection;
     private final Instant now;
-    private final Map<PracticeKey, TreeSet<Long>> known = new HashMap<>();
-    private final Map<Long, Set<String>> codes = new HashMap<>();
     private final List<Long> founded = new ArrayList<>();
     private final Deque<Long> ids = new ArrayDeque<>();
 
@@ -62,111 +65,109 @@ class WorkplaceLinks {
         this.now = now;
     }
 
-    /** Links the rows of these persons and derives the practices that they name or no longer name. */
-    int link(Collection<Long> personIds) throws SQLException {
-        List<Row> rows = rows(personIds);
-        learn(rows);
-        Map<Long, Long> links = new HashMap<>();
+    /**
+     * Links all rows, and derives the practices that rows of these persons name or no longer name.
+     *
+     * @return the persons whose rows are now linked otherwise than before
+     */
+    Set<Long> link(Collection<Long> personIds) throws SQLException {
+        List<Row> rows = rows();
+        List<Mention> described = described();
+        List<Mention> mentions = new ArrayList<>(described);
+        rows.forEach(row -> mentions.add(row.mention()));
+        Map<Mention, Integer> clusters = PracticeClusters.of(mentions);
+        PracticeIdentities identities = new PracticeIdentities();
+        described.forEach(mention -> identities.described(clusters.get(mention), mention.practice()));
+        rows.forEach(row -> identities.linked(clusters.get(row.mention()), row.workplace()));
+        Map<Integer, Long> practices = identities.choose();
+        Map<Long, Long> links = new TreeMap<>();
         Set<Long> touched = new TreeSet<>();
+        Set<Long> persons = new TreeSet<>();
+        Set<Long> asked = new HashSet<>(personIds);
         for (Row row : rows) {
-            Long workplace = workplaceOf(row);
-            if (workplace != null) {
-                add(workplace, row);
-                touched.add(workplace);
+            Integer cluster = clusters.get(row.mention());
+            if (cluster != null && !practices.containsKey(cluster)) {
+                practices.put(cluster, nextId());
             }
-            if (row.workplace() != null) {
-                touched.add(row.workplace());
-            }
-            if (!Objects.equals(workplace, row.workplace())) {
+            Long workplace = cluster == null ? null : practices.get(cluster);
+            boolean moved = !Objects.equals(workplace, row.workplace());
+            if (moved) {
                 links.put(row.id(), workplace);
+                persons.add(row.person());
+            }
+            if (moved || asked.contains(row.person())) {
+                Stream.of(workplace, row.workplace()).filter(Objects::nonNull).forEach(touched::add);
             }
         }
         insertFounded();
         write(links);
         new OrganisationSurvivorship(connection).derive(touched);
-        return links.size();
+        new PracticeMerging(connection, now).merge(identities.goneUp(practices));
+        return persons;
     }
 
-    private Long workplaceOf(Row row) throws SQLException {
-        Set<Long> coded = known.getOrDefault(PracticeKey.agb(row.agb()), NONE);
-        if (!coded.isEmpty()) {
-            return row.isAt(coded) ? row.workplace() : coded.iterator().next();
-        }
-        List<Long> named = known.getOrDefault(nameOf(row), NONE).stream()
-                .filter(each ->
-                        row.agb() == null || codes.getOrDefault(each, Set.of()).isEmpty())
-                .toList();
-        if (row.isAt(named)) {
-            return row.workplace();
-        }
-        if (named.size() == 1) {
-            return named.get(0);
-        }
-        boolean enough = row.agb() != null || row.postcode() != null && named.isEmpty();
-        return enough && PracticeKey.name(row.name()) != null ? nextId() : null;
-    }
-
-    private static PracticeKey nameOf(Row row) {
-        if (row.postcode() != null) {
-            return PracticeKey.place(row.name(), row.postcode());
-        }
-        return row.agb() == null ? PracticeKey.name(row.name()) : null;
-    }
-
-    /** What the row is linked to is from now on also known by what the row calls it. */
-    private void add(Long practice, Row row) {
-        PracticeKey.all(row.agb(), row.name(), row.postcode())
-                .forEach(key ->
-                        known.computeIfAbsent(key, any -> new TreeSet<>()).add(practice));
-        if (row.agb() != null) {
-            codes.computeIfAbsent(practice, any -> new HashSet<>()).add(row.agb());
-        }
-    }
-
-    /** Those with a code first, those with only a name last; so the outcome depends on the rows alone. */
-    private List<Row> rows(Collection<Long> personIds) throws SQLException {
+    private List<Row> rows() throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(ROWS)) {
-            query.setArray(1, bigints(personIds));
+            query.setFetchSize(FETCHED);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
                     rows.add(new Row(
-                            found.getLong(1),
-                            found.getObject(2, Long.class),
-                            found.getString(3),
-                            found.getString(4),
-                            found.getString(5),
-                            found.getString(6)));
+                            found.getLong(1), found.getLong(2), found.getObject(3, Long.class), mention(found)));
                 }
             }
         }
-        rows.sort(Comparator.comparing((Row row) -> row.agb() == null)
-                .thenComparing(Row::hasOnlyAName)
-                .thenComparing(Row::order));
         return rows;
     }
 
-    private void learn(List<Row> rows) throws SQLException {
-        Set<PracticeKey> keys = new HashSet<>();
-        rows.forEach(row -> keys.addAll(PracticeKey.all(row.agb(), row.name(), row.postcode())));
-        try (PreparedStatement query = connection.prepareStatement("""
-                select k.kind, k.key, k.organisation_id,
-                       array(select a.key from crm.practice_key a where a.organisation_id = k.organisation_id and a.kind = 'AGB')
-                  from crm.practice_key k
-                  join crm.organisation o on o.id = k.organisation_id and o.merged_into_id is null
-                  join unnest(?::text[], ?::text[]) as d (kind, key) on d.kind = k.kind and d.key = k.key""")) {
-            query.setArray(1, texts(keys.stream().map(key -> key.kind().name()).toList()));
-            query.setArray(2, texts(keys.stream().map(PracticeKey::key).toList()));
-            try (ResultSet found = query.executeQuery()) {
-                while (found.next()) {
-                    PracticeKey key = new PracticeKey(PracticeKey.Kind.valueOf(found.getString(1)), found.getString(2));
-                    long practice = found.getLong(3);
-                    known.computeIfAbsent(key, any -> new TreeSet<>()).add(practice);
-                    codes.put(practice, new HashSet<>(List.of((String[])
-                            found.getArray(4).getArray())));
-                }
+    private static Mention mention(ResultSet found) throws SQLException {
+        String street = Mention.street(found.getString(6), found.getString(7));
+        String postcode = found.getString(8);
+        String phone = found.getString(10);
+        String email = found.getString(11);
+        boolean home = found.getBoolean(12);
+        boolean own = found.getBoolean(13);
+        return new Mention(
+                null,
+                PracticeName.of(found.getString(4)),
+                found.getString(5),
+                home ? null : street,
+                home ? null : postcode,
+                home ? null : place(found.getString(9)),
+                own ? null : phone,
+                home ? street : null,
+                home ? postcode : null,
+                own ? phone : null,
+                email == null ? null : email.substring(email.indexOf('@') + 1),
+                found.getBoolean(14));
+    }
+
+    private List<Mention> described() throws SQLException {
+        List<Mention> described = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(DESCRIBED);
+                ResultSet found = query.executeQuery()) {
+            while (found.next()) {
+                described.add(new Mention(
+                        found.getLong(1),
+                        PracticeName.of(found.getString(2)),
+                        found.getString(3),
+                        Mention.street(found.getString(4), found.getString(5)),
+                        found.getString(6),
+                        place(found.getString(7)),
+                        found.getString(8),
+                        null,
+                        null,
+                        null,
+                        null,
+                        false));
             }
         }
+        return described;
+    }
+
+    private static String place(String place) {
+        String folded = Folding.fold(place);
+        return folded.isEmpty() ? null : folded;
     }
 
     /** The number of a practice that nobody named before. */
@@ -198,18 +199,14 @@ class WorkplaceLinks {
         try (PreparedStatement update = connection.prepareStatement("""
                 update crm.source_record r set workplace_id = d.workplace
                   from unnest(?::bigint[], ?::bigint[]) as d (id, workplace) where r.id = d.id""")) {
-            List<Long> ids = List.copyOf(links.keySet());
-            update.setArray(1, bigints(ids));
-            update.setArray(2, bigints(ids.stream().map(links::get).toList()));
+            List<Long> rows = List.copyOf(links.keySet());
+            update.setArray(1, bigints(rows));
+            update.setArray(2, bigints(rows.stream().map(links::get).toList()));
             update.executeUpdate();
         }
     }
 
     private Array bigints(Collection<Long> values) throws SQLException {
         return connection.createArrayOf("bigint", values.toArray());
-    }
-
-    private Array texts(Collection<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
     }
 }

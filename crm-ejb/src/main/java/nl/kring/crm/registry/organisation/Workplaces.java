@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Set;
 import org.hibernate.Session;
 
 /** The practices that rows of registers name. Whoever writes source records calls this in the same transaction. */
@@ -20,13 +21,14 @@ public class Workplaces {
     private Clock clock;
 
     /**
-     * Links all rows of these persons to practices, makes the ones that nobody named before, and derives what is shown of
-     * every practice that they name or named. Doing it again changes nothing. For the import, which has no caller.
+     * Links all rows to practices, makes the ones that nobody named before, joins those that turn out to be one, and derives
+     * what is shown of every practice that rows of these persons name or named. Doing it again changes nothing. For the
+     * import, which has no caller.
      *
-     * @return how many rows are now linked otherwise than before
+     * @return the persons whose rows are now linked otherwise than before, also others than those asked for
      */
     @PermitAll
-    public int link(Collection<Long> personIds) {
+    public Set<Long> link(Collection<Long> personIds) {
         em.flush();
         return em.unwrap(Session.class)
                 .doReturningWork(connection -> new WorkplaceLinks(connection, clock.instant()).link(personIds));

@@ -73,11 +73,15 @@ class SourceRecordTable {
 
     private static final int FETCHED = 5000;
 
+    private static final String ALL = "true";
+
+    /** Everybody's, or with a condition on the person. */
     private static final String KNOWN = """
             select r.person_id, r.register_code, r.source_key, r.birth_name, r.partner_name, r.initials, r.given_name, r.gender,
                    r.birth_date, r.profession, r.big, r.agb, r.practice_name, r.practice_agb, r.street, r.house_number,
                    r.postcode, r.place, r.phone, r.mobile, r.email
               from crm.source_record r
+             where %1$s
             union all
             select p.id, '', p.uuid::text, s.birth_name, s.partner_name, s.initials, s.given_name, s.gender,
                    s.birth_date, s.profession, s.big, s.agb, s.practice_name, null, null, null, null, null, s.phone, s.mobile, s.email
@@ -96,8 +100,8 @@ class SourceRecordTable {
                            max(value) filter (where field = 'phone') as phone,
                            max(value) filter (where field = 'mobile') as mobile,
                            max(value) filter (where field = 'email') as email
-                      from crm.statement
-                     where withdrawn_at is null
+                      from crm.statement r
+                     where withdrawn_at is null and %1$s
                      group by person_id) s on s.person_id = p.id
              where p.merged_into_id is null""";
 
@@ -122,8 +126,20 @@ class SourceRecordTable {
     }
 
     List<KnownRecord> known() throws SQLException {
+        return known(ALL, List.of());
+    }
+
+    List<KnownRecord> knownOf(Collection<Long> personIds) throws SQLException {
+        Array persons = connection.createArrayOf("bigint", personIds.toArray());
+        return known("r.person_id = any (?)", List.of(persons, persons));
+    }
+
+    private List<KnownRecord> known(String which, List<Array> values) throws SQLException {
         List<KnownRecord> known = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(KNOWN)) {
+        try (PreparedStatement query = connection.prepareStatement(KNOWN.formatted(which))) {
+            for (int at = 0; at < values.size(); at++) {
+                query.setArray(at + 1, values.get(at));
+            }
             query.setFetchSize(FETCHED);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

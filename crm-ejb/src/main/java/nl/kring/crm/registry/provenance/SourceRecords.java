@@ -38,6 +38,14 @@ public class SourceRecords {
         return em.unwrap(Session.class).doReturningWork(connection -> new SourceRecordTable(connection).known());
     }
 
+    /** The same of these persons. For the import. */
+    @PermitAll
+    public List<KnownRecord> knownOf(Collection<Long> personIds) {
+        em.flush();
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).knownOf(personIds));
+    }
+
     /** By what persons are known outside. For the import. */
     @PermitAll
     public Map<Long, UUID> uuidsOf(Collection<Long> persons) {

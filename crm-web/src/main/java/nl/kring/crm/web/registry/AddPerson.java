@@ -4,15 +4,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.kring.crm.intake.Lookalike;
+import nl.kring.crm.intake.Lookalikes;
+import nl.kring.crm.intake.Newcomer;
+import nl.kring.crm.intake.matching.Field;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.NewPerson;
 import nl.kring.crm.registry.PersonField;
-import nl.kring.crm.registry.PersonLine;
-import nl.kring.crm.registry.Persons;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 import org.omnifaces.util.Faces;
@@ -35,14 +36,14 @@ public class AddPerson implements Serializable {
             PersonField.EMAIL);
 
     @Inject
-    private Persons persons;
+    private Lookalikes lookalikes;
 
     @Inject
     private CurrentUser currentUser;
 
     private final Map<String, String> values = new HashMap<>();
     private String prefix;
-    private List<PersonLine> alike = List.of();
+    private List<Lookalike> alike = List.of();
     private String seen;
 
     /** Somebody is added by an organisation. */
@@ -54,11 +55,8 @@ public class AddPerson implements Serializable {
 
     /** Whoever looks like it is shown once; saving the same again adds the person all the same. */
     public void save() {
-        List<String> telling = new ArrayList<>();
-        telling.add(join(value(PersonField.INITIALS), value(PersonField.BIRTH_NAME)));
-        telling.add(value(PersonField.BIG));
-        telling.add(value(PersonField.AGB));
-        alike = persons.alike(telling);
+        Newcomer typed = new Newcomer(new HashMap<>(values));
+        alike = lookalikes.find(typed);
         if (!alike.isEmpty() && !values.toString().equals(seen)) {
             seen = values.toString();
             return;
@@ -67,13 +65,7 @@ public class AddPerson implements Serializable {
                 .with(PersonField.BIRTH_NAME, value(PersonField.BIRTH_NAME), prefix)
                 .with(PersonField.PROFESSION, value(PersonField.PROFESSION));
         TYPED.forEach(field -> person.with(field, value(field)));
-        Faces.redirect(ViewPerson.address(persons.addByHand(person)));
-    }
-
-    /** Initials stand close in what is searched; the surname tells enough beside the first of them. */
-    private static String join(String initials, String surname) {
-        String first = initials == null ? "" : initials.strip();
-        return surname == null ? first : first.isEmpty() ? surname : first.charAt(0) + " " + surname;
+        Faces.redirect(ViewPerson.address(lookalikes.add(person, typed)));
     }
 
     private String value(PersonField field) {
@@ -85,6 +77,23 @@ public class AddPerson implements Serializable {
         return TYPED;
     }
 
+    /** What is compared, as a field of a person. */
+    public PersonField field(Field compared) {
+        return switch (compared) {
+            case BIG -> PersonField.BIG;
+            case AGB -> PersonField.AGB;
+            case NUMBER -> PersonField.REGISTER_NUMBER;
+            case SURNAME -> PersonField.BIRTH_NAME;
+            case GIVEN_NAME -> PersonField.GIVEN_NAME;
+            case BIRTH_DATE -> PersonField.BIRTH_DATE;
+            case MOBILE -> PersonField.MOBILE;
+            case EMAIL -> PersonField.EMAIL;
+            case WORKPLACE -> PersonField.WORKPLACE;
+            case GENDER -> PersonField.GENDER;
+            case PROFESSION -> PersonField.PROFESSION;
+        };
+    }
+
     public PersonField getProfession() {
         return PersonField.PROFESSION;
     }
@@ -93,7 +102,7 @@ public class AddPerson implements Serializable {
         return values;
     }
 
-    public List<PersonLine> getAlike() {
+    public List<Lookalike> getAlike() {
         return alike;
     }
 

@@ -1,0 +1,28 @@
+package nl.kring.crm.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.kring.crm.intake.matching.Claim;
+
+/** What two registers of the demo say, each row of somebody of his or her own. */
+public final class DemoClaims {
+
+    private DemoClaims() {}
+
+    public static List<Claim> all() {
+        List<Claim> read = new ArrayList<>();
+        for (RegisterDefinition register : ShippedRegisters.definitions()) {
+            String file = switch (register.code()) {
+                case "FEA" -> "FEA_ledenlijst.xlsx";
+                case "LHV" -> "LHV_kring_Twente.csv";
+                default -> null;
+            };
+            if (file != null) {
+                RegistersOnDisk.read(register, IntakeFixture.demo(file), read);
+            }
+        }
+        List<Claim> claims = new ArrayList<>();
+        read.forEach(claim -> claims.add(claim.of((long) claims.size())));
+        return claims;
+    }
+}
