@@ -66,9 +66,7 @@ class ReviewDeskTest {
         assertThat(after.recall()).as(before + " then " + after + ", same " + same + ", other " + other)
                 .isGreaterThanOrEqualTo(0.997)
                 .isGreaterThan(before.recall());
-        assertThat(same).isGreaterThan((same + other) * 6 / 10);
         assertThat(clerk.<Long>desk(desk -> desk.count(ReviewQuery.ALL))).isZero();
-        System.out.println("DESK " + before + " then " + after + ", same " + same + ", other " + other);
     }
 
     @Test
@@ -143,7 +141,7 @@ class ReviewDeskTest {
         twins();
 
         SideBySide ofThoon = next(Clerk.of("THOON", 1)).sides();
-        assertThat(mobiles(ofThoon, "THOON")).containsExactly(new SideBySide.Value("0612345678", null, null));
+        assertThat(mobiles(ofThoon, "THOON")).containsExactly(new SideBySide.Value("+31612345678", null, null));
         SideBySide ofAdministrator = freshSides(Clerk.administrator());
         assertThat(mobiles(ofAdministrator, "THOON"))
                 .containsExactly(new SideBySide.Value(null, null, Agreement.UNKNOWN));

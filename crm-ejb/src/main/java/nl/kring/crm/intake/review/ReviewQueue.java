@@ -117,11 +117,11 @@ class ReviewQueue {
     }
 
     long count(ReviewQuery query) {
-        return ((Number) asked(ALL_OPEN + ALL_OPEN + "select count(*)" + ITEMS + OPEN, query).getSingleResult()).longValue();
+        return ((Number) asked("select count(*)" + ITEMS + OPEN, query).getSingleResult()).longValue();
     }
 
     List<Item> first(ReviewQuery query, int most) {
-        return items(ask(ALL_OPEN + COLUMNS + ITEMS + OPEN + " order by" + ORDER, query).setMaxResults(most));
+        return items(ask(COLUMNS + ITEMS + OPEN + " order by" + ORDER, query).setMaxResults(most));
     }
 
     /** All at least so sure that were there then and that nobody else is looking at; nobody else gets them meanwhile. */
@@ -194,7 +194,7 @@ class ReviewQueue {
     }
 
     private Query asked(String sql, ReviewQuery query) {
-        return em.createNativeQuery(sql)
+        return em.createNativeQuery(ALL_OPEN + sql)
                 .setParameter("now", now)
                 .setParameter("all", asker.all())
                 .setParameter("organisation", asker.organisation())
