@@ -95,6 +95,27 @@
     }
   });
 
+  // The letter on a button is its key: alone within its part of the page and not while typing, with Alt everywhere.
+  function pressKey(event) {
+    if (event.repeat || event.ctrlKey || event.metaKey || leaving) {
+      return;
+    }
+    var letter = event.altKey && event.code ? event.code.replace('Key', '') : event.key.toUpperCase();
+    var button = document.querySelector('[data-key="' + window.CSS.escape(letter) + '"]');
+    if (!button) {
+      return;
+    }
+    var typing = event.target.matches('input:not([type="submit"]):not([type="button"]), select, textarea');
+    if (event.altKey || !typing && button.closest('[data-keys]').contains(event.target)) {
+      event.preventDefault();
+      leaving = !button.target;
+      button.click();
+    }
+  }
+
+  var leaving = false;
+  document.addEventListener('keydown', pressKey);
+
   document.addEventListener('click', function (event) {
     closeMenus(event.target);
     var toggle = event.target.closest('.k-nav-toggle');
@@ -129,6 +150,10 @@
   document.addEventListener('DOMContentLoaded', function () {
     countTicked();
     showProblems();
+    var desk = document.querySelector('[data-keys]');
+    if (desk && !document.getElementById('problems-list')) {
+      desk.focus({ preventScroll: true });
+    }
     if (window.jQuery) {
       window.jQuery(document).on('ajaxComplete', function () {
         window.setTimeout(showProblems, 0);

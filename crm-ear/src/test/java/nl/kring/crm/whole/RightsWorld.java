@@ -72,6 +72,10 @@ final class RightsWorld {
         things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
         things.put("other shared", people.next());
         things.put("merge shared", merged(people.next(), people.next()));
+        things.put("review own", review(people.next(), people.next()));
+        things.put("review foreign", review(ofThoon(), ofThoon()));
+        things.put("audit own", audit("fea@example.nl"));
+        things.put("audit foreign", audit("thoon@example.nl"));
         for (String caller : RightsTable.CALLERS) {
             things.put("someone " + caller, people.next());
         }
@@ -188,6 +192,41 @@ final class RightsWorld {
                                 .build());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.object().getString("merge");
+    }
+
+    /** Two that may be one. */
+    private static String review(String one, String other) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.review_item (id, uuid, one_id, other_id, score, model_version, one_register, evidence, state, found_at)
+                select nextval('crm.entity_seq'), '%s', least(p.id, q.id), greatest(p.id, q.id), 1.5, 'proef', false,
+                       array['SURNAME_SHARED 7.1 0.0017857', 'BIRTH_DATE_EQUAL 9.0 0.0000000'], 'OPEN', now()
+                  from crm.person p, crm.person q where p.uuid = '%s' and q.uuid = '%s'
+                """.formatted(uuid, one, other));
+        return uuid;
+    }
+
+    /** Somebody whom THOON alone knows. */
+    private static String ofThoon() throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with somebody as (
+                  insert into crm.person (id, uuid, display_name, created_at)
+                  values (nextval('crm.entity_seq'), '%1$s', 'Iemand van THOON', now()) returning id)
+                insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), s.id, 'givenName', 'Iemand', o.id, now()
+                  from somebody s, crm.organisation o where o.code = 'THOON'
+                """.formatted(uuid));
+        return uuid;
+    }
+
+    private static String audit(String email) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.match_audit (id, uuid, account_id, drawn_at)
+                select nextval('crm.entity_seq'), '%s', a.id, now() from crm.account a where a.email = '%s'
+                """.formatted(uuid, email));
+        return uuid;
     }
 
     private static String frozen(String organisation, String name, String person) throws SQLException {
