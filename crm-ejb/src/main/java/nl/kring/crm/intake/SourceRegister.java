@@ -24,6 +24,7 @@ public class SourceRegister extends BaseEntity {
     private String encoding;
     private String keyColumn;
     private Instant createdAt;
+    private int mappingVersion = 1;
 
     @OneToMany(mappedBy = "register", cascade = CascadeType.PERSIST)
     @OrderBy("position")
@@ -95,6 +96,10 @@ public class SourceRegister extends BaseEntity {
 
     String getKeyColumn() {
         return keyColumn;
+    }
+
+    public int getMappingVersion() {
+        return mappingVersion;
     }
 
     List<ColumnMapping> getColumns() {

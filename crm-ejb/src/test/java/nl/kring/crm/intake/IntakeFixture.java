@@ -249,17 +249,21 @@ final class IntakeFixture {
         }
 
         private <T> T step(Function<ImportDesk, T> step) {
-            return inTransaction(em -> step.apply(wired(
-                    new ImportDesk(),
-                    em,
-                    TODAY,
-                    wired(new SourceRecords(), em),
-                    wired(new Workplaces(), em, TODAY),
-                    wired(new GoldenRecords(), em, TODAY),
-                    wired(new DerivedAffiliations(), em, TODAY, wired(new GoldenRecords(), em, TODAY)),
-                    BareMerges.of(em, TODAY, new Nobody(), wired(new AuditTrail(), em, TODAY, new Nobody())),
-                    wired(new AuditTrail(), em, TODAY, new Nobody()))));
+            return inTransaction(em -> step.apply(
+                    wired(new ImportDesk(), em, TODAY, writer(em), wired(new AuditTrail(), em, TODAY, new Nobody()))));
         }
+    }
+
+    private static DeliveryWriter writer(EntityManager em) {
+        return wired(
+                new DeliveryWriter(),
+                em,
+                TODAY,
+                wired(new SourceRecords(), em),
+                wired(new Workplaces(), em, TODAY),
+                wired(new GoldenRecords(), em, TODAY),
+                wired(new DerivedAffiliations(), em, TODAY, wired(new GoldenRecords(), em, TODAY)),
+                BareMerges.of(em, TODAY, new Nobody(), wired(new AuditTrail(), em, TODAY, new Nobody())));
     }
 
     /** Nothing here is mapped to JSON, and no library for it is on the plain class path. */

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,41 @@ public class SourceRecords {
         em.flush();
         return em.unwrap(Session.class)
                 .doReturningWork(connection -> new SourceRecordTable(connection).write(delivery, added, changed));
+    }
+
+    /** The rows as they were handed over last, by their numbers. For the import. */
+    @PermitAll
+    public Map<Long, Map<String, String>> raw(Collection<Long> records) {
+        return em.unwrap(Session.class).doReturningWork(connection -> new RowHistory(connection).raw(records));
+    }
+
+    /** Keeps what rows say before a run touches them, so that the run can be taken back. For the import. */
+    @PermitAll
+    public void remember(Collection<Long> records, Long run) {
+        em.flush();
+        em.unwrap(Session.class).doWork(connection -> new RowHistory(connection).remember(records, run));
+    }
+
+    /**
+     * Notes that rows are not in the last delivery any more, or are there again. What they say stays said. For the import.
+     *
+     * @param run the delivery without them; null when they are there again
+     */
+    @PermitAll
+    public void missing(Collection<Long> records, Long run, Instant since) {
+        em.unwrap(Session.class).doWork(connection -> new RowHistory(connection).missing(records, run, since));
+    }
+
+    /**
+     * Takes back what a run did to rows: changed ones say again what they said before, new ones are taken out and kept in the
+     * history. Whose they are stays as it is. For the import.
+     *
+     * @return the persons of whom something else is said now
+     */
+    @PermitAll
+    public Set<Long> takeBack(Long run) {
+        em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> new RowHistory(connection).takeBack(run));
     }
 
     /** Which person every current source record belongs to. For staff of the participants: the links are shared. */
