@@ -66,3 +66,22 @@ create table crm.mapping_version (
   lines       text[] not null,
   unique (register_id, number)
 );
+
+-- Whether anything refers to a row; not counting the tables that are passed over, nor what goes with it.
+create function crm.is_referred_to(target regclass, target_id bigint, passing regclass[]) returns boolean language plpgsql stable as $$
+declare
+  k record;
+  found_one boolean;
+begin
+  for k in select c.conrelid::regclass as held, a.attname as by_column
+             from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+            where c.contype = 'f' and c.confrelid = target and c.confdeltype <> 'c'
+              and not c.conrelid = any (passing::oid[]) loop
+    execute format('select exists (select 1 from %s where %I = $1)', k.held, k.by_column) into found_one using target_id;
+    if found_one then
+      return true;
+    end if;
+  end loop;
+  return false;
+end $$;
+grant execute on function crm.is_referred_to(regclass, bigint, regclass[]) to crm_app;

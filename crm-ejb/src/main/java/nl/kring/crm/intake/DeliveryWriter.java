@@ -132,6 +132,25 @@ class DeliveryWriter {
         records.missing(rows, run.getId(), clock.instant());
     }
 
+    /** As if the run had never been, but for what people did since. */
+    void takeBack(ImportRun run) {
+        Long id = run.getId();
+        List<?> merged = em.createNativeQuery("""
+                        select i.merge_uuid from crm.import_merge i join crm.merge_event e on e.uuid = i.merge_uuid
+                         where i.run_id = :run order by e.id""").setParameter("run", id).getResultList();
+        merges.forget(merged.stream().map(UUID.class::cast).toList(), null);
+        em.createNativeQuery("delete from crm.review_item where run_id = :run and state = 'OPEN'")
+                .setParameter("run", id)
+                .executeUpdate();
+        Set<Long> touched = records.takeBack(id);
+        records.keepNames(touched, id);
+        workplaces.link(touched);
+        goldenRecords.derive(touched);
+        derivedAffiliations.derive(touched);
+        records.forget(touched);
+        workplaces.leave(records.workplacesOf(id));
+    }
+
     private List<PersonPair> pairs(List<Placement.Merge> found) {
         if (found.isEmpty()) {
             return List.of();

@@ -37,4 +37,13 @@ public abstract class RunRefused extends BusinessException {
             super("import-nothing-to-revert");
         }
     }
+
+    /** No row is waiting for that. */
+    public static class NothingToConfirm extends RunRefused {
+        private static final long serialVersionUID = 1L;
+
+        public NothingToConfirm() {
+            super("import-nothing-to-confirm");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package nl.kring.crm.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.kring.crm.platform.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +62,10 @@ class DeliveriesTest {
                         rehearsal.getRowsInvalid()))
                 .containsExactly(1, 1, 1, 1);
         assertThat(effects(rehearsal))
-                .containsExactly("CREATED 6 H. Hendriks", "CHANGED 2 Achternaam Bakker Dekker", "VANISHED 5");
+                .containsExactly(
+                        "CREATED 6 H. Hendriks",
+                        "CHANGED 2 D. Dekker Achternaam Bakker Dekker Voorletters B. D.",
+                        "VANISHED 5");
         assertThat(IntakeFixture.rows("select count(*) from crm.source_record")).containsExactly("5");
         assertThat(rehearsal.getFileUntil())
                 .isEqualTo(IntakeFixture.TODAY.instant().plusSeconds(7 * 24 * 3600));
@@ -74,10 +79,40 @@ class DeliveriesTest {
         String[] delivery = {HEADER, row(1, "Jansen"), row(2, "Dekker"), "9;Jansen;J.;01-01-1971;;0612345601"};
 
         ImportRun rehearsed = bring(ImportMode.REHEARSE, delivery);
-        ImportRun applied = bring(ImportMode.AUTO, delivery);
+        ImportRun applied = IntakeFixture.work(
+                IntakeFixture.asStaff("FEA", (imports, deliveries) -> imports.apply(rehearsed.getUuid())));
 
         assertThat(effects(applied)).isEqualTo(effects(rehearsed)).isNotEmpty();
         assertThat(counts(applied)).isEqualTo(counts(rehearsed));
+    }
+
+    @Test
+    void a_rehearsed_file_is_brought_in_once_and_is_gone_when_it_was_thrown_away() {
+        ImportRun rehearsed = bring(ImportMode.REHEARSE, all());
+        IntakeFixture.asStaff("FEA", (imports, deliveries) -> imports.apply(rehearsed.getUuid()));
+        ImportRun discarded = bring(ImportMode.REHEARSE, all());
+        IntakeFixture.asStaff("FEA", (imports, deliveries) -> {
+            imports.discard(discarded.getUuid());
+            return null;
+        });
+
+        for (ImportRun run : List.of(rehearsed, discarded)) {
+            assertThatThrownBy(
+                            () -> IntakeFixture.asStaff("FEA", (imports, deliveries) -> imports.apply(run.getUuid())))
+                    .isInstanceOf(RunRefused.NoFile.class);
+        }
+    }
+
+    @Test
+    void another_organisation_does_not_find_the_run() {
+        ImportRun rehearsed = bring(ImportMode.REHEARSE, all());
+
+        assertThatThrownBy(() ->
+                        IntakeFixture.asStaff("THOON", (imports, deliveries) -> imports.apply(rehearsed.getUuid())))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> IntakeFixture.asStaff(
+                        "THOON", (imports, deliveries) -> deliveries.missing(rehearsed.getUuid())))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -130,6 +165,14 @@ class DeliveriesTest {
         assertThat(second.isVanishingHeld()).isTrue();
         assertThat(missing()).isEmpty();
         assertThat(effects(second)).hasSize(3);
+        IntakeFixture.asStaff("FEA", (imports, deliveries) -> {
+            deliveries.confirmMissing(second.getUuid());
+            return null;
+        });
+        assertThat(missing()).hasSize(3);
+        assertThat(IntakeFixture.<List<MissingRow>>asStaff(
+                        "FEA", (imports, deliveries) -> deliveries.missing(second.getUuid())))
+                .hasSize(3);
     }
 
     private static List<String> missing() {
@@ -167,7 +210,7 @@ class DeliveriesTest {
 
     private static List<String> effects(ImportRun run) {
         return IntakeFixture.rows("""
-                select concat_ws(' ', kind, source_key, name, array_to_string(details, ' '))
+                select concat_ws(' ', kind, source_key, name, nullif(array_to_string(details, ' '), ''))
                   from crm.import_effect where run_id = %d order by id""".formatted(run.getId()));
     }
 

@@ -1,5 +1,7 @@
 package nl.kring.crm.intake;
 
+import jakarta.ejb.SessionContext;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,12 +24,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.jobs.JobProgress;
+import nl.kring.crm.platform.jobs.Jobs;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.registry.merging.BareMerges;
@@ -109,8 +114,39 @@ final class IntakeFixture {
                     .executeUpdate();
             return run.getUuid();
         });
-        Work work = new Work();
-        work.run(uuid, new Stopping(stopAfter));
+        return work(uuid, stopAfter);
+    }
+
+    /** What staff of the register's organisation do with runs. */
+    static <T> T asStaff(String organisation, BiFunction<Imports, Deliveries, T> act) {
+        return inTransaction(em -> {
+            CurrentUser staff =
+                    new StaffOf((Long) em.createQuery("select o.id from Organisation o where o.code = :code")
+                            .setParameter("code", organisation)
+                            .getSingleResult());
+            AuditTrail audit = wired(new AuditTrail(), em, TODAY, staff);
+            SessionContext context = (SessionContext) Proxy.newProxyInstance(
+                    IntakeFixture.class.getClassLoader(),
+                    new Class<?>[] {SessionContext.class},
+                    (proxy, method, arguments) -> false);
+            Event<?> toNobody = (Event<?>) Proxy.newProxyInstance(
+                    IntakeFixture.class.getClassLoader(),
+                    new Class<?>[] {Event.class},
+                    (proxy, method, arguments) -> null);
+            Registers registers = wired(new Registers(), em, TODAY, staff, context, audit);
+            Imports imports = wired(
+                    new Imports(), em, TODAY, staff, context, audit, registers, wired(new Jobs(), em, TODAY, toNobody));
+            return act.apply(imports, wired(new Deliveries(), em, TODAY, staff, context, audit, writer(em)));
+        });
+    }
+
+    /** The job of a run that was queued. */
+    static ImportRun work(UUID uuid) {
+        return work(uuid, Integer.MAX_VALUE);
+    }
+
+    private static ImportRun work(UUID uuid, int stopAfter) {
+        new Work().run(uuid, new Stopping(stopAfter));
         return inTransaction(em -> em.createQuery(
                         "select r from ImportRun r join fetch r.register where r.uuid = :uuid", ImportRun.class)
                 .setParameter("uuid", uuid)
@@ -155,6 +191,15 @@ final class IntakeFixture {
                 rows.add(String.join("|", cells));
             }
             return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void change(String statement) {
+        try (Connection connection = database.asApplication().getConnection();
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -291,6 +336,30 @@ final class IntakeFixture {
         @Override
         public Long organisationId() {
             return null;
+        }
+    }
+
+    private static final class StaffOf extends CurrentUser {
+
+        private final Long organisation;
+
+        private StaffOf(Long organisation) {
+            this.organisation = organisation;
+        }
+
+        @Override
+        public Long accountId() {
+            return null;
+        }
+
+        @Override
+        public Long organisationId() {
+            return organisation;
+        }
+
+        @Override
+        public boolean worksFor(Long other) {
+            return organisation.equals(other);
         }
     }
 

@@ -98,6 +98,35 @@ public class SourceRecords {
         return em.unwrap(Session.class).doReturningWork(connection -> new RowHistory(connection).takeBack(run));
     }
 
+    /**
+     * Who has facts of his or her own keeps a name when a run that is taken back was the only one to say it. To be asked
+     * before golden records are derived. For the import.
+     */
+    @PermitAll
+    public void keepNames(Collection<Long> persons, Long run) {
+        em.unwrap(Session.class).doWork(connection -> new Unsaid(connection).keepNames(persons, run));
+    }
+
+    /**
+     * Lets go of persons of whom nobody says anything and who have nothing of their own. For the import.
+     *
+     * @return how many
+     */
+    @PermitAll
+    public int forget(Collection<Long> persons) {
+        em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> new Unsaid(connection).forget(persons));
+    }
+
+    /** Practices that rows which a run had brought named, as far as they were taken out. For the import. */
+    @PermitAll
+    public Set<Long> workplacesOf(Long run) {
+        List<?> ids = em.createNativeQuery("""
+                        select distinct cast(h.taken_out ->> 'workplace_id' as bigint) from crm.source_record_history h
+                         where h.run_id = :run and h.taken_out ->> 'workplace_id' is not null""").setParameter("run", run).getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    }
+
     /** Which person every current source record belongs to. For staff of the participants: the links are shared. */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<PersonLink> links() {
