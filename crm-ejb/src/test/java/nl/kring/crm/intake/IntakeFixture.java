@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.platform.BusinessException;
@@ -57,12 +58,7 @@ final class IntakeFixture {
         if (database == null) {
             database = CrmDatabase.temporary();
             Migrations.migrate(database.asOwner());
-            Map<String, Object> settings = new HashMap<>();
-            settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-            settings.put("jakarta.persistence.jtaDataSource", null);
-            settings.put("jakarta.persistence.nonJtaDataSource", database.asApplication());
-            settings.put("hibernate.type.json_format_mapper", new NoJson());
-            factory = Persistence.createEntityManagerFactory("crm", settings);
+            attach(database.asApplication());
         }
         try (Connection owner = database.asOwner().getConnection();
                 Statement statement = owner.createStatement()) {
@@ -74,6 +70,20 @@ final class IntakeFixture {
             }
         }
         ShippedRegisters.definitions().forEach(IntakeFixture::create);
+    }
+
+    /** Works on a database that somebody else started and filled. */
+    static void attach(DataSource application) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+        settings.put("jakarta.persistence.jtaDataSource", null);
+        settings.put("jakarta.persistence.nonJtaDataSource", application);
+        settings.put("hibernate.type.json_format_mapper", new NoJson());
+        factory = Persistence.createEntityManagerFactory("crm", settings);
+    }
+
+    static String url() {
+        return database.url();
     }
 
     static void create(RegisterDefinition definition) {
@@ -100,7 +110,12 @@ final class IntakeFixture {
 
     /** The same, with somebody asking to stop after a number of reports. */
     static ImportRun bringIn(String register, byte[] content, ImportMode mode, int stopAfter) {
-        UUID uuid = inTransaction(em -> {
+        return work(queued(register, content, mode), stopAfter);
+    }
+
+    /** A run whose job nobody has taken yet. */
+    static UUID queued(String register, byte[] content, ImportMode mode) {
+        return inTransaction(em -> {
             SourceRegister found = em.createQuery(
                             "select r from SourceRegister r where r.code = :code", SourceRegister.class)
                     .setParameter("code", register)
@@ -114,7 +129,6 @@ final class IntakeFixture {
                     .executeUpdate();
             return run.getUuid();
         });
-        return work(uuid, stopAfter);
     }
 
     /** What staff of the register's organisation do with runs. */
@@ -137,6 +151,30 @@ final class IntakeFixture {
             Imports imports = wired(
                     new Imports(), em, TODAY, staff, context, audit, registers, wired(new Jobs(), em, TODAY, toNobody));
             return act.apply(imports, wired(new Deliveries(), em, TODAY, staff, context, audit, writer(em)));
+        });
+    }
+
+    /** What staff of the register's organisation do with its columns. */
+    static <T> T withMappings(String organisation, Function<Mappings, T> act) {
+        return inTransaction(em -> {
+            CurrentUser staff =
+                    new StaffOf((Long) em.createQuery("select o.id from Organisation o where o.code = :code")
+                            .setParameter("code", organisation)
+                            .getSingleResult());
+            AuditTrail audit = wired(new AuditTrail(), em, TODAY, staff);
+            SessionContext context = (SessionContext) Proxy.newProxyInstance(
+                    IntakeFixture.class.getClassLoader(),
+                    new Class<?>[] {SessionContext.class},
+                    (proxy, method, arguments) -> false);
+            return act.apply(wired(
+                    new Mappings(),
+                    em,
+                    TODAY,
+                    staff,
+                    audit,
+                    wired(new Registers(), em, TODAY, staff, context, audit),
+                    wired(new SourceRecords(), em),
+                    wired(new GoldenRecords(), em, TODAY)));
         });
     }
 

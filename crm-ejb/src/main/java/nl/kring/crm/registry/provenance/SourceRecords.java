@@ -127,6 +127,26 @@ public class SourceRecords {
         return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
     }
 
+    /**
+     * What of a register's rows stays with its organisation is decided anew, at once and for every row. For the component
+     * that knows the columns.
+     *
+     * @return the persons of whom something else is shared now
+     */
+    @PermitAll
+    public Set<Long> keepPrivate(Long registerId, Collection<String> fields) {
+        List<?> ids = em.createNativeQuery("""
+                        with changed as (
+                          update crm.source_record set private_fields = cast(:fields as text[])
+                           where register_id = :register and private_fields <> cast(:fields as text[])
+                          returning person_id)
+                        select distinct person_id from changed""")
+                .setParameter("fields", fields.toArray(String[]::new))
+                .setParameter("register", registerId)
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    }
+
     /** Which person every current source record belongs to. For staff of the participants: the links are shared. */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<PersonLink> links() {

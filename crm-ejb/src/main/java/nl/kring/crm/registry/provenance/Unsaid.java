@@ -35,7 +35,7 @@ class Unsaid {
                      cross join lateral (select t.birth_name, t.birth_prefix, t.partner_name, t.partner_prefix, t.initials,
                                                 t.given_name
                                            from jsonb_populate_record(null::crm.source_record, h.taken_out) t) t
-                     where """ + SILENT + " and " + KNOWN_OTHERWISE + """
+                     where\s""" + SILENT + " and " + KNOWN_OTHERWISE + """
 
                      order by p.id, h.record_id) w
              cross join lateral (values ('birthName', w.birth_name, w.birth_prefix),
