@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import nl.kring.crm.security.Role;
 @Stateless
 public class Mappings {
 
+    private static final String KEY = TargetField.SOURCE_KEY.word();
     private static final int EXAMPLES = 5;
     private static final int LONGEST_EXAMPLE = 60;
 
@@ -74,11 +76,24 @@ public class Mappings {
             if (!header.isEmpty()) {
                 List<String> examples = examples(file, at);
                 FoundColumn known = stored.remove(RegisterFile.folded(header));
-                found.add(known == null ? guessed(header, examples) : with(known, examples));
+                boolean key = register == null
+                        ? found.stream().noneMatch(before -> before.field().equals(KEY)) && tellsApart(file, at)
+                        : RegisterFile.folded(header).equals(RegisterFile.folded(register.getKeyColumn()));
+                if (key) {
+                    found.add(new FoundColumn(header, KEY, false, true, Map.of(), examples, known != null));
+                } else {
+                    found.add(known == null ? guessed(header, examples) : with(known, examples));
+                }
             }
         }
         found.addAll(stored.values());
         return found;
+    }
+
+    /** The first column with another value in every row is most likely the register's own key. */
+    private static boolean tellsApart(RegisterFile file, int column) {
+        Set<String> values = new HashSet<>();
+        return file.rows().stream().map(row -> row.cell(column)).allMatch(cell -> !cell.isEmpty() && values.add(cell));
     }
 
     /**
