@@ -85,3 +85,11 @@ begin
   return false;
 end $$;
 grant execute on function crm.is_referred_to(regclass, bigint, regclass[]) to crm_app;
+
+-- Rows that an organisation was handed back otherwise than it delivered them: when they come in so, they are news to nobody.
+create table crm.handed_back (
+  record_id    bigint primary key,
+  register_id  bigint not null references crm.source_register,
+  content_hash bytea not null,
+  handed_at    timestamptz not null
+);

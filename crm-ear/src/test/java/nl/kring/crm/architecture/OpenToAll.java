@@ -39,6 +39,8 @@ final class OpenToAll {
             "Merges.divisions",
             "SourceRecords.write",
             "SourceRecords.raw",
+            "SourceRecords.toHandBack",
+            "SourceRecords.handedBack",
             "SourceRecords.keepPrivate",
             "SourceRecords.remember",
             "SourceRecords.missing",

@@ -59,6 +59,7 @@ class CanariesIT {
             Map.entry("enrolment", "states and times; whose it is who may see is proved by RightsIT"),
             Map.entry("enrolment_event", "as its enrolment"),
             Map.entry("enrolment_key", "on no screen; a number that a program chose for its own request"),
+            Map.entry("handed_back", "on no screen; hashes alone"),
             Map.entry("import_merge", "on no screen; which merges a run did"),
             Map.entry("mapping_version", "as its mapping"),
             Map.entry("job", "on no screen; what it is about and how far it is"),

@@ -44,21 +44,24 @@ record Delivered(
         }
         rows.problems().forEach(problem -> keys.add(problem.sourceKey()));
         Map<String, StoredRow> vanished = new TreeMap<>();
+        boolean onlyHandedBack = rows.problems().stream().noneMatch(RowProblem::refused)
+                && rows.kept().stream().allMatch(row -> isHandedBack(row, stored.get(row.key())));
         stored.forEach((key, row) -> {
-            if (!keys.contains(key) && !row.missing()) {
+            if (!onlyHandedBack && !keys.contains(key) && !row.missing()) {
                 vanished.put(key, row);
             }
         });
         return new Delivered(fresh, changed, returned, vanished);
     }
 
+    /** What the organisation took over as it was handed back says nothing that was not known; nor what it left out. */
+    static boolean isHandedBack(TypedRow row, StoredRow before) {
+        return before != null && before.handedBack() != null && Arrays.equals(before.handedBack(), row.hash());
+    }
+
     /** More than a fifth of the rows is missing: half a file is more likely than so many who left. */
     boolean losesTooMany(Map<String, StoredRow> stored) {
         long standing = stored.values().stream().filter(row -> !row.missing()).count();
         return vanished.size() > MOST_VANISHING * standing;
-    }
-
-    boolean saysNothingNew() {
-        return fresh.isEmpty() && changed.isEmpty();
     }
 }

@@ -61,19 +61,18 @@ class DeliveryWriter {
     }
 
     Placement place(ImportRun run, Delivered delivered, Map<String, StoredRow> stored) {
-        if (delivered.saysNothingNew()) {
+        List<TypedRow> changed = delivered.changed().values().stream()
+                .filter(row -> !Delivered.isHandedBack(row, stored.get(row.key())))
+                .toList();
+        if (delivered.fresh().isEmpty() && changed.isEmpty()) {
             return Placement.NOTHING;
         }
         String register = run.getRegister().getCode();
         List<Claim> news = new ArrayList<>();
         delivered.fresh().forEach(row -> news.add(Claims.of(register, row, null)));
-        delivered
-                .changed()
-                .values()
-                .forEach(row ->
-                        news.add(Claims.of(register, row, stored.get(row.key()).personId())));
-        Set<String> replaced =
-                delivered.changed().values().stream().map(TypedRow::key).collect(Collectors.toSet());
+        changed.forEach(
+                row -> news.add(Claims.of(register, row, stored.get(row.key()).personId())));
+        Set<String> replaced = changed.stream().map(TypedRow::key).collect(Collectors.toSet());
         List<Claim> claims = new ArrayList<>(news);
         records.known().stream()
                 .filter(known -> !known.registerCode().equals(register) || !replaced.contains(known.sourceKey()))

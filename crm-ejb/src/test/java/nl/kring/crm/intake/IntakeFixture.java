@@ -154,6 +154,28 @@ final class IntakeFixture {
         });
     }
 
+    /** What an organisation gets back. */
+    static <T> T withHandBacks(String organisation, Function<HandBacks, T> act) {
+        return inTransaction(em -> {
+            CurrentUser staff =
+                    new StaffOf((Long) em.createQuery("select o.id from Organisation o where o.code = :code")
+                            .setParameter("code", organisation)
+                            .getSingleResult());
+            AuditTrail audit = wired(new AuditTrail(), em, TODAY, staff);
+            SessionContext context = (SessionContext) Proxy.newProxyInstance(
+                    IntakeFixture.class.getClassLoader(),
+                    new Class<?>[] {SessionContext.class},
+                    (proxy, method, arguments) -> false);
+            return act.apply(wired(
+                    new HandBacks(),
+                    em,
+                    TODAY,
+                    audit,
+                    wired(new Registers(), em, TODAY, staff, context, audit),
+                    wired(new SourceRecords(), em)));
+        });
+    }
+
     /** What staff of the register's organisation do with its columns. */
     static <T> T withMappings(String organisation, Function<Mappings, T> act) {
         return inTransaction(em -> {

@@ -118,8 +118,9 @@ class SourceRecordTable {
     Map<String, StoredRow> ofRegister(Long registerId) throws SQLException {
         Map<String, StoredRow> stored = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "select source_key, id, person_id, content_hash, missing_run_id is not null, mapping_version"
-                        + " from crm.source_record where register_id = ?")) {
+                "select r.source_key, r.id, r.person_id, r.content_hash, r.missing_run_id is not null, r.mapping_version, h.content_hash"
+                        + " from crm.source_record r left join crm.handed_back h on h.record_id = r.id"
+                        + " where r.register_id = ?")) {
             query.setLong(1, registerId);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -130,7 +131,8 @@ class SourceRecordTable {
                                     rows.getLong(3),
                                     rows.getBytes(4),
                                     rows.getBoolean(5),
-                                    rows.getInt(6)));
+                                    rows.getInt(6),
+                                    rows.getBytes(7)));
                 }
             }
         }

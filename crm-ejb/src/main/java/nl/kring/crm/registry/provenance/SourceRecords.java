@@ -147,6 +147,19 @@ public class SourceRecords {
         return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
     }
 
+    /** The rows of a register beside what is shown of their persons. For the import. */
+    @PermitAll
+    public List<RowToHandBack> toHandBack(Long registerId) {
+        em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> new HandBackTable(connection).read(registerId));
+    }
+
+    /** Keeps how rows were handed back, by the number of the row. For the import. */
+    @PermitAll
+    public void handedBack(Long registerId, Map<Long, byte[]> hashes, Instant now) {
+        em.unwrap(Session.class).doWork(connection -> new HandBackTable(connection).keep(registerId, hashes, now));
+    }
+
     /** Which person every current source record belongs to. For staff of the participants: the links are shared. */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<PersonLink> links() {

@@ -83,6 +83,10 @@ public class EditColumns implements Serializable {
         return found.stream().map(ColumnDraft::new).toList();
     }
 
+    public String getRegister() {
+        return register;
+    }
+
     public boolean isKnown() {
         return register != null && !register.isBlank();
     }
