@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -173,6 +175,35 @@ class DeliveriesTest {
         assertThat(IntakeFixture.<List<MissingRow>>asStaff(
                         "FEA", (imports, deliveries) -> deliveries.missing(second.getUuid())))
                 .hasSize(3);
+    }
+
+    @Test
+    void what_stands_because_of_nothing_but_a_missing_row_is_told_with_it() {
+        String all = new String(IntakeFixture.demo("LHV_kring_Twente.csv"), StandardCharsets.ISO_8859_1).stripTrailing();
+        String last = all.substring(all.lastIndexOf('\n') + 1);
+        IntakeFixture.bringIn("LHV", all.getBytes(StandardCharsets.ISO_8859_1), ImportMode.AUTO);
+
+        ImportRun second = IntakeFixture.bringIn(
+                "LHV", all.substring(0, all.lastIndexOf('\n')).getBytes(StandardCharsets.ISO_8859_1), ImportMode.AUTO);
+        List<MissingRow> missing =
+                IntakeFixture.asStaff("LHV", (imports, deliveries) -> deliveries.missing(second.getUuid()));
+
+        assertThat(missing).hasSize(1);
+        assertThat(last).contains(missing.get(0).sourceKey());
+        assertThat(missing.get(0).standings())
+                .extracting(standing -> standing.kind() + " " + standing.term())
+                .contains("MEMBERSHIP MEMBER");
+        int proposed = IntakeFixture.asStaff(
+                "LHV",
+                (imports, deliveries) -> deliveries.end(
+                        second.getUuid(), missing.get(0).record(), LocalDate.of(2026, 3, 1), "Niet meer geleverd"));
+        assertThat(proposed).isZero();
+        assertThat(IntakeFixture.rows("select kind, valid_to, derived from crm.membership where valid_to is not null"))
+                .containsExactly("MEMBER|2026-03-01|f");
+        assertThat(IntakeFixture.<List<MissingRow>>asStaff(
+                        "LHV", (imports, deliveries) -> deliveries.missing(second.getUuid())))
+                .extracting(MissingRow::decision)
+                .containsExactly("ENDED");
     }
 
     private static List<String> missing() {

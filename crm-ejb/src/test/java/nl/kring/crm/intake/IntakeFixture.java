@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -34,11 +36,14 @@ import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.jobs.JobProgress;
 import nl.kring.crm.platform.jobs.Jobs;
 import nl.kring.crm.registry.GoldenRecords;
+import nl.kring.crm.registry.affiliation.BareDepartures;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.registry.merging.BareMerges;
 import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
@@ -150,7 +155,17 @@ final class IntakeFixture {
             Registers registers = wired(new Registers(), em, TODAY, staff, context, audit);
             Imports imports = wired(
                     new Imports(), em, TODAY, staff, context, audit, registers, wired(new Jobs(), em, TODAY, toNobody));
-            return act.apply(imports, wired(new Deliveries(), em, TODAY, staff, context, audit, writer(em)));
+            return act.apply(
+                    imports,
+                    wired(
+                            new Deliveries(),
+                            em,
+                            TODAY,
+                            staff,
+                            context,
+                            audit,
+                            writer(em),
+                            BareDepartures.of(em, TODAY, staff, audit)));
         });
     }
 
@@ -415,6 +430,11 @@ final class IntakeFixture {
         @Override
         public Long organisationId() {
             return organisation;
+        }
+
+        @Override
+        public Optional<Identity> identity() {
+            return Optional.of(new Identity(null, null, null, null, "nl", null, organisation, Set.of(Role.STAFF)));
         }
 
         @Override
