@@ -117,6 +117,13 @@ final class Canaries {
                 from crm.organisation o where o.code = '%2$s' returning id),
             file as (
               insert into crm.import_file (run_id, content) select id, convert_to('%1$s-contents', 'UTF8') from run)
+            effect as (
+              insert into crm.import_effect (run_id, kind, row_number, source_key, name, details)
+              select id, 'CHANGED', 1, '%1$s-row', '%1$s-effect', array['naam', '%1$s-before', '%1$s-after'] from run),
+            history as (
+              insert into crm.source_record_history (record_id, register_id, organisation_id, run_id, was)
+              select 0, 0, o.id, run.id, jsonb_build_object('birth_name', '%1$s-history')
+                from run, crm.organisation o where o.code = '%2$s')
             insert into crm.import_problem (id, run_id, row_number, source_key, column_name, value, code, refused, raw)
             select nextval('crm.entity_seq'), id, 1, '%1$s-row', 'naam', '%1$s-refused', 'row-no-surname', true,
                    jsonb_build_object('naam', '%1$s-raw') from run""", """

@@ -37,20 +37,21 @@ public class ColumnMapping extends BaseEntity {
 
     protected ColumnMapping() {}
 
-    /** A column that means something may not be missing: a file without it would wipe what it said before. */
+    /** Unless somebody decides otherwise, what means something may not be missing: a file without it would wipe what it said. */
     ColumnMapping(
             SourceRegister register,
             int position,
             String header,
             TargetField field,
             boolean personal,
+            Boolean required,
             Map<String, String> meanings) {
         this.register = register;
         this.position = position;
         this.header = header;
         this.field = field.word();
         this.personal = personal;
-        this.required = field != TargetField.IGNORE;
+        this.required = required == null ? field != TargetField.IGNORE : required;
         this.meanings.putAll(meanings);
     }
 

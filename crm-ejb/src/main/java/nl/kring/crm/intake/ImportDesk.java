@@ -8,33 +8,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.audit.AuditTrail;
-import nl.kring.crm.intake.matching.Claim;
-import nl.kring.crm.intake.matching.Matching;
-import nl.kring.crm.intake.matching.Model;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.jobs.JobProgress;
-import nl.kring.crm.registry.GoldenRecords;
-import nl.kring.crm.registry.affiliation.DerivedAffiliations;
-import nl.kring.crm.registry.merging.MergeReason;
-import nl.kring.crm.registry.merging.Merges;
-import nl.kring.crm.registry.merging.PersonPair;
-import nl.kring.crm.registry.organisation.Workplaces;
-import nl.kring.crm.registry.provenance.Delivery;
-import nl.kring.crm.registry.provenance.IncomingRecord;
 import nl.kring.crm.registry.provenance.IncomingRecord.Group;
-import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.registry.provenance.StoredRow;
 import org.hibernate.Session;
 
@@ -44,7 +26,10 @@ import org.hibernate.Session;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ImportDesk {
 
-    private static final long ONE_IMPORT_AT_A_TIME = 4_201_601L;
+    /** Also of those who take a run back, or confirm what is missing. */
+    static final long ONE_IMPORT_AT_A_TIME = 4_201_601L;
+
+    private static final Duration KEPT = Duration.ofDays(7);
 
     @PersistenceContext
     private EntityManager em;
@@ -53,24 +38,10 @@ public class ImportDesk {
     private Clock clock;
 
     @Inject
-    private SourceRecords records;
-
-    @Inject
-    private Workplaces workplaces;
-
-    @Inject
-    private GoldenRecords goldenRecords;
-
-    @Inject
-    private DerivedAffiliations derivedAffiliations;
-
-    @Inject
-    private Merges merges;
+    private DeliveryWriter writer;
 
     @Inject
     private AuditTrail audit;
-
-    private final Matching matching = new Matching(Model.SHIPPED);
 
     /** What is to be done. */
     public record Task(UUID runUuid, byte[] content, RegisterMapping mapping) {}
@@ -83,6 +54,7 @@ public class ImportDesk {
     public Task start(UUID uuid) {
         ImportRun run = run(uuid);
         run.start(clock.instant());
+        run.readBy(run.getRegister().getMappingVersion());
         em.createQuery("delete from ImportProblem p where p.runId = :run")
                 .setParameter("run", run.getId())
                 .executeUpdate();
@@ -98,103 +70,55 @@ public class ImportDesk {
         run(uuid).readSoFar(read, refused);
     }
 
-    /** Links, writes, derives and closes the run: all of it, or nothing. A rehearsal counts and writes no row. */
+    /**
+     * Links, writes, derives and closes the run: all of it, or nothing. A rehearsal tells what it would do and writes no row;
+     * its file stays.
+     */
     public void finish(Task task, Rows rows, JobProgress progress) {
         em.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
                 .setParameter("lock", ONE_IMPORT_AT_A_TIME)
                 .getSingleResult();
         ImportRun run = run(task.runUuid());
-        Map<String, StoredRow> stored = records.ofRegister(run.getRegister().getId());
-        List<TypedRow> fresh = new ArrayList<>();
-        Map<Long, TypedRow> changed = new LinkedHashMap<>();
-        for (TypedRow row : rows.kept()) {
-            StoredRow before = stored.get(row.key());
-            if (before == null) {
-                fresh.add(row);
-            } else if (!Arrays.equals(before.contentHash(), row.hash())) {
-                changed.put(before.id(), row);
-            }
-        }
-        Placement placement = place(run.getRegister().getCode(), fresh, changed.values(), stored);
+        Map<String, StoredRow> stored = writer.stored(run);
+        Delivered delivered = Delivered.of(rows, stored);
+        Placement placement = writer.place(run, delivered, stored);
         ImportWork.report(progress, rows.read(), rows.read());
         em.unwrap(Session.class).doWork(connection -> new ProblemTable(connection).write(run.getId(), rows.problems()));
+        writer.tell(run, delivered, placement, stored);
+        boolean held = delivered.losesTooMany(stored);
         if (run.getMode() == ImportMode.AUTO) {
-            write(run, rows.mapping(), placement, fresh, changed, stored);
+            writer.write(run, rows.mapping(), delivered, placement, stored);
+            if (!held) {
+                writer.missing(
+                        run,
+                        delivered.vanished().values().stream()
+                                .map(StoredRow::id)
+                                .collect(Collectors.toSet()));
+            }
         }
+        run.finish(counts(rows, delivered, placement, held), clock.instant());
+        close(run, "import." + (run.getMode() == ImportMode.AUTO ? "done" : "rehearsed"), run.summary());
+        ImportWork.report(progress, rows.read(), rows.read());
+    }
+
+    private static ImportCounts counts(Rows rows, Delivered delivered, Placement placement, boolean held) {
         int begun =
                 (int) placement.groups().values().stream().filter(Group::first).count();
         int queued = placement.doubtful();
-        int unchanged = rows.kept().size() - fresh.size() - changed.size();
-        run.finish(
-                new ImportCounts(rows.read(), rows.refused(), unchanged, fresh.size() - begun, queued, begun - queued),
-                clock.instant());
-        close(run, "import." + (run.getMode() == ImportMode.AUTO ? "done" : "rehearsed"), run.summary());
-    }
-
-    private Placement place(
-            String register, List<TypedRow> fresh, Collection<TypedRow> changed, Map<String, StoredRow> stored) {
-        if (fresh.isEmpty() && changed.isEmpty()) {
-            return Placement.NOTHING;
-        }
-        List<Claim> news = new ArrayList<>();
-        fresh.forEach(row -> news.add(Claims.of(register, row, null)));
-        changed.forEach(
-                row -> news.add(Claims.of(register, row, stored.get(row.key()).personId())));
-        Set<String> replaced = changed.stream().map(TypedRow::key).collect(Collectors.toSet());
-        List<Claim> claims = new ArrayList<>(news);
-        records.known().stream()
-                .filter(known -> !known.registerCode().equals(register) || !replaced.contains(known.sourceKey()))
-                .map(Claims::of)
-                .forEach(claims::add);
-        List<Matching.Decision> decisions = merges.divisions().stream()
-                .map(division -> new Matching.Decision(
-                        Matching.name(division.register(), division.key()),
-                        Matching.name(division.otherRegister(), division.otherKey()),
-                        false))
-                .toList();
-        return Placement.of(register, claims, news, decisions, matching);
-    }
-
-    private void write(
-            ImportRun run,
-            RegisterMapping mapping,
-            Placement placement,
-            List<TypedRow> fresh,
-            Map<Long, TypedRow> changed,
-            Map<String, StoredRow> stored) {
-        List<IncomingRecord> added = fresh.stream()
-                .map(row -> incoming(row, placement.groups().get(row.key())))
-                .toList();
-        Map<Long, IncomingRecord> replaced = new LinkedHashMap<>();
-        changed.forEach((id, row) ->
-                replaced.put(id, incoming(row, new Group(stored.get(row.key()).personId(), 0, false))));
-        Set<Long> touched = records.write(delivery(run, mapping), added, replaced);
-        touched.addAll(workplaces.link(touched));
-        goldenRecords.derive(touched);
-        derivedAffiliations.derive(touched);
-        merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, matching.version()));
-        em.unwrap(Session.class)
-                .doWork(connection -> new DoubtTable(connection)
-                        .write(placement.doubts(), matching.version(), run.getId(), clock.instant()));
-        if (placement.shares() != null) {
-            em.unwrap(Session.class).doWork(connection -> new ShareTable(connection).write(placement.shares()));
-        }
-    }
-
-    private List<PersonPair> pairs(List<Placement.Merge> found) {
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Set<Long> ids = new TreeSet<>();
-        found.forEach(merge -> {
-            ids.add(merge.stays());
-            ids.addAll(merge.others());
-        });
-        Map<Long, UUID> uuids = records.uuidsOf(ids);
-        return found.stream()
-                .flatMap(merge -> merge.others().stream()
-                        .map(other -> new PersonPair(uuids.get(merge.stays()), uuids.get(other), null)))
-                .toList();
+        int fresh = delivered.fresh().size();
+        return new ImportCounts(
+                rows.read(),
+                rows.refused(),
+                rows.kept().size() - fresh - delivered.changed().size(),
+                fresh - begun,
+                queued,
+                begun - queued,
+                delivered.vanished().size(),
+                delivered.returned().size(),
+                placement.merges().stream()
+                        .mapToInt(merge -> merge.others().size())
+                        .sum(),
+                held);
     }
 
     /** Closes a run whose file could not be read after all. */
@@ -218,30 +142,20 @@ public class ImportDesk {
         close(run, "import.failed", null);
     }
 
-    /** The file is no longer needed: every row that was kept has its raw cells, and so has every refused one. */
+    /**
+     * The file is no longer needed, unless it was a rehearsal: every row that was kept has its raw cells, and so has every
+     * refused one.
+     */
     private void close(ImportRun run, String action, String detail) {
+        if (run.getMode() == ImportMode.REHEARSE && run.getState() == ImportState.DONE) {
+            run.keepFileUntil(clock.instant().plus(KEPT));
+        } else {
+            em.createNativeQuery("delete from crm.import_file where run_id = :run")
+                    .setParameter("run", run.getId())
+                    .executeUpdate();
+        }
         em.flush();
-        em.createNativeQuery("delete from crm.import_file where run_id = :run")
-                .setParameter("run", run.getId())
-                .executeUpdate();
         audit.record(action, run.getUuid(), detail);
-    }
-
-    private Delivery delivery(ImportRun run, RegisterMapping mapping) {
-        Instant now = clock.instant();
-        SourceRegister register = run.getRegister();
-        return new Delivery(
-                register.getId(),
-                register.getCode(),
-                register.getOrganisationId(),
-                register.getSourceRank(),
-                run.getId(),
-                now,
-                mapping.privateFields());
-    }
-
-    private static IncomingRecord incoming(TypedRow row, Group group) {
-        return new IncomingRecord(row.key(), row.number(), row.raw(), row.hash(), row.values(), group);
     }
 
     private ImportRun run(UUID uuid) {

@@ -36,6 +36,15 @@ public class ImportRun extends BaseEntity {
     private int linkedAutomatically;
     private int queuedForReview;
     private int created;
+    private int rowsVanished;
+    private int rowsReturned;
+    private int merged;
+    private boolean vanishingHeld;
+    private Long rehearsalId;
+    private int mappingVersion = 1;
+    private Instant fileUntil;
+    private Instant revertedAt;
+    private Long revertedBy;
     private String failure;
     private String[] failureArguments;
     private Long accountId;
@@ -55,7 +64,40 @@ public class ImportRun extends BaseEntity {
         this.fileName = fileName;
         this.fileHash = fileHash.clone();
         this.accountId = accountId;
+        this.mappingVersion = register.getMappingVersion();
         this.createdAt = now;
+    }
+
+    /** The very same file once more, now to bring it in. */
+    ImportRun applied(Long account, Instant now) {
+        ImportRun run = new ImportRun(register, ImportMode.AUTO, fileName, fileHash, account, now);
+        run.rehearsalId = getId();
+        fileUntil = null;
+        return run;
+    }
+
+    /** Its file stays until then, so that it can be brought in as it was rehearsed. */
+    void keepFileUntil(Instant until) {
+        fileUntil = until;
+    }
+
+    void dropFile() {
+        fileUntil = null;
+    }
+
+    /** Somebody saw that so many rows are missing, and that it is right. */
+    void confirmVanishing() {
+        vanishingHeld = false;
+    }
+
+    void revert(Long account, Instant now) {
+        revertedAt = now;
+        revertedBy = account;
+        vanishingHeld = false;
+    }
+
+    void readBy(int version) {
+        mappingVersion = version;
     }
 
     void start(Instant now) {
@@ -78,6 +120,10 @@ public class ImportRun extends BaseEntity {
         linkedAutomatically = counts.linked();
         queuedForReview = counts.queued();
         created = counts.created();
+        rowsVanished = counts.vanished();
+        rowsReturned = counts.returned();
+        merged = counts.merged();
+        vanishingHeld = counts.held();
         finishedAt = now;
     }
 
@@ -154,6 +200,41 @@ public class ImportRun extends BaseEntity {
 
     public int getCreated() {
         return created;
+    }
+
+    /** Rows of earlier deliveries that were not in this one. */
+    public int getRowsVanished() {
+        return rowsVanished;
+    }
+
+    /** Rows that an earlier delivery missed and that were there again. */
+    public int getRowsReturned() {
+        return rowsReturned;
+    }
+
+    /** Persons that turned out to be one with another. */
+    public int getMerged() {
+        return merged;
+    }
+
+    /** True when so many rows are missing that nothing follows from it until somebody confirms. */
+    public boolean isVanishingHeld() {
+        return vanishingHeld;
+    }
+
+    /** The version of the mapping that the file was read by. */
+    public int getMappingVersion() {
+        return mappingVersion;
+    }
+
+    /** Until when the rehearsed file can be brought in; null when it cannot. */
+    public Instant getFileUntil() {
+        return fileUntil;
+    }
+
+    /** When the run was taken back; null when it was not. */
+    public Instant getRevertedAt() {
+        return revertedAt;
     }
 
     public String getFailure() {

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ import nl.kring.crm.platform.jobs.JobWork;
 public class ImportWork implements JobWork {
 
     static final String KIND = "import";
-    private static final int ROWS_BETWEEN_REPORTS = 250;
+    private static final int ROWS_BETWEEN_LOOKS = 250;
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
 
     @Inject
     private ImportDesk desk;
@@ -66,6 +68,7 @@ public class ImportWork implements JobWork {
         List<RowProblem> problems = new ArrayList<>();
         int read = 0;
         int refused = 0;
+        long reported = System.nanoTime();
         for (RawRow raw : file.rows()) {
             TypedRow row = reader.read(raw);
             Optional<RowProblem> refusal = checks.refusal(row, mapping.format().keyColumn());
@@ -76,9 +79,10 @@ public class ImportWork implements JobWork {
                 problems.addAll(row.problems());
                 kept.add(row);
             }
-            if (++read % ROWS_BETWEEN_REPORTS == 0) {
+            if (++read % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() - reported > BETWEEN_REPORTS.toNanos()) {
                 report(progress, read, file.rows().size());
                 desk.readSoFar(task.runUuid(), read, refused);
+                reported = System.nanoTime();
             }
         }
         report(progress, read, read);

@@ -159,6 +159,66 @@ public class Imports {
         }
     }
 
+    /**
+     * Brings the very same file in that was rehearsed. For staff of the register's organisation and the platform's
+     * administrator.
+     *
+     * @return the run that does it
+     * @throws NotFoundException there is no such run for this caller
+     * @throws RunRefused it was no rehearsal that came to an end, or its file is there no more
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public UUID apply(UUID rehearsal) {
+        ImportRun rehearsed = find(rehearsal);
+        ImportRun run = rehearsed.applied(currentUser.accountId(), clock.instant());
+        em.persist(run);
+        em.flush();
+        int moved = em.createNativeQuery("update crm.import_file set run_id = :run where run_id = :rehearsal")
+                .setParameter("run", run.getId())
+                .setParameter("rehearsal", rehearsed.getId())
+                .executeUpdate();
+        if (moved == 0 || rehearsed.getMode() != ImportMode.REHEARSE || rehearsed.getState() != ImportState.DONE) {
+            throw new RunRefused.NoFile();
+        }
+        jobs.submit(ImportWork.KIND, run.getUuid(), currentUser.accountId(), run.getOrganisationId());
+        audit.record("import.applied", run.getUuid(), rehearsal.toString());
+        return run.getUuid();
+    }
+
+    /**
+     * Throws the file of a rehearsal away; what it told stays. For staff of the register's organisation and the platform's
+     * administrator.
+     *
+     * @throws NotFoundException there is no such run for this caller
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void discard(UUID rehearsal) {
+        ImportRun run = find(rehearsal);
+        if (run.getFileUntil() != null) {
+            run.dropFile();
+            em.createNativeQuery("delete from crm.import_file where run_id = :run")
+                    .setParameter("run", run.getId())
+                    .executeUpdate();
+            audit.record("import.discarded", rehearsal, null);
+        }
+    }
+
+    /**
+     * What a run does or did with rows: all that vanished, of everything else examples. For staff of the register's
+     * organisation and the platform's administrator.
+     *
+     * @param from how many to pass over
+     * @param most how many to answer at most, up to 1,000
+     * @throws NotFoundException there is no such run for this caller
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<EffectLine> effects(UUID uuid, EffectKind kind, int from, int most) {
+        Long run = find(uuid).getId();
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new EffectTable(connection)
+                        .read(run, kind, Math.max(0, from), Math.min(Math.max(1, most), 1000)));
+    }
+
     private static String shortName(String fileName) {
         String name =
                 fileName == null ? "" : fileName.replaceAll("^.*[\\\\/]", "").replaceAll("\\p{Cntrl}", "");

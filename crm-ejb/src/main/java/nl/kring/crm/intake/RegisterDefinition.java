@@ -28,7 +28,14 @@ public record RegisterDefinition(
      *
      * @param field a word of {@link TargetField}
      * @param personal true for what stays with the organisation; null leaves it to the rule of {@link Registers#create}
+     * @param required whether a file without the column is refused; null for every column that means something
      * @param meanings what the register's own codes mean, like 03 for GP_TRAINEE
      */
-    public record Column(String header, String field, Boolean personal, Map<String, String> meanings) {}
+    public record Column(
+            String header, String field, Boolean personal, Boolean required, Map<String, String> meanings) {
+
+        public Column(String header, String field, Boolean personal, Map<String, String> meanings) {
+            this(header, field, personal, null, meanings);
+        }
+    }
 }

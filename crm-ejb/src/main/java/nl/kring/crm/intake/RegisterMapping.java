@@ -11,7 +11,7 @@ import nl.kring.crm.intake.file.FileFormat;
 import nl.kring.crm.intake.file.RegisterFile;
 
 /** How a register's files read, apart from the database: the format, and what each column means. */
-record RegisterMapping(FileFormat format, List<Mapped> columns) {
+record RegisterMapping(FileFormat format, List<Mapped> columns, int version) {
 
     /** One column with its meaning. */
     record Mapped(String header, TargetField field, boolean personal, Map<String, String> meanings) {}
@@ -32,7 +32,7 @@ record RegisterMapping(FileFormat format, List<Mapped> columns) {
                 register.getEncoding(),
                 register.getKeyColumn(),
                 required);
-        return new RegisterMapping(format, columns);
+        return new RegisterMapping(format, columns, register.getMappingVersion());
     }
 
     /**
@@ -51,7 +51,7 @@ record RegisterMapping(FileFormat format, List<Mapped> columns) {
                         .ifPresent(field -> all.add(new Mapped(header, field, field.isContact(), Map.of())));
             }
         }
-        return new RegisterMapping(format, List.copyOf(all));
+        return new RegisterMapping(format, List.copyOf(all), version);
     }
 
     /** What stays with the organisation, in the words of statements. A number may turn out to be a mobile one. */

@@ -111,13 +111,7 @@ public class Registers {
         checkTexts(definition);
         int rank = definition.sourceRank() == null ? LATER_RANK : definition.sourceRank();
         SourceRegister register = new SourceRegister(definition, code, organisation.getId(), rank, clock.instant());
-        Set<String> headers = new HashSet<>();
-        for (RegisterDefinition.Column column : definition.columns()) {
-            if (column.header() == null || !headers.add(RegisterFile.folded(column.header()))) {
-                throw new InvalidInputException("register-header", column.header());
-            }
-            check(column);
-        }
+        check(definition.columns());
         register.map(definition.columns());
         em.persist(register);
         em.flush();
@@ -155,6 +149,20 @@ public class Registers {
         String separator = definition.separator();
         if (separator != null && !separator.isEmpty() && !separator.matches("[^\"\\r\\n\\x00].*")) {
             throw new InvalidInputException("register-separator");
+        }
+    }
+
+    /** Refuses a header that is named twice, and fields and meanings that do not exist. */
+    static void check(List<RegisterDefinition.Column> columns) {
+        Set<String> headers = new HashSet<>();
+        for (RegisterDefinition.Column column : columns) {
+            if (column.header() == null || !headers.add(RegisterFile.folded(column.header()))) {
+                throw new InvalidInputException("register-header", String.valueOf(column.header()));
+            }
+            if (column.header().length() > LONGEST_TEXT) {
+                throw new InvalidInputException("text-too-long", LONGEST_TEXT);
+            }
+            check(column);
         }
     }
 

@@ -24,6 +24,7 @@ public class SourceRegister extends BaseEntity {
     private String encoding;
     private String keyColumn;
     private Instant createdAt;
+    private int mappingVersion = 1;
 
     @OneToMany(mappedBy = "register", cascade = CascadeType.PERSIST)
     @OrderBy("position")
@@ -57,8 +58,20 @@ public class SourceRegister extends BaseEntity {
             boolean usually = field == TargetField.MOBILE || field.isContact() && !workplaces;
             boolean personal = column.personal() == null ? usually : column.personal();
             columns.add(new ColumnMapping(
-                    this, columns.size() + 1, column.header().strip(), field, personal, column.meanings()));
+                    this,
+                    columns.size() + 1,
+                    column.header().strip(),
+                    field,
+                    personal,
+                    column.required(),
+                    column.meanings()));
         }
+    }
+
+    /** From now on its files are read otherwise. The columns were taken away before. */
+    void remap(List<RegisterDefinition.Column> described) {
+        map(described);
+        mappingVersion++;
     }
 
     public String getCode() {
@@ -93,8 +106,16 @@ public class SourceRegister extends BaseEntity {
         return encoding;
     }
 
-    String getKeyColumn() {
+    public String getKeyColumn() {
         return keyColumn;
+    }
+
+    Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public int getMappingVersion() {
+        return mappingVersion;
     }
 
     List<ColumnMapping> getColumns() {

@@ -1,5 +1,7 @@
 package nl.kring.crm.intake;
 
+import jakarta.ejb.SessionContext;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,19 +23,27 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.jobs.JobProgress;
+import nl.kring.crm.platform.jobs.Jobs;
 import nl.kring.crm.registry.GoldenRecords;
+import nl.kring.crm.registry.affiliation.BareDepartures;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.registry.merging.BareMerges;
 import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
@@ -52,12 +63,7 @@ final class IntakeFixture {
         if (database == null) {
             database = CrmDatabase.temporary();
             Migrations.migrate(database.asOwner());
-            Map<String, Object> settings = new HashMap<>();
-            settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-            settings.put("jakarta.persistence.jtaDataSource", null);
-            settings.put("jakarta.persistence.nonJtaDataSource", database.asApplication());
-            settings.put("hibernate.type.json_format_mapper", new NoJson());
-            factory = Persistence.createEntityManagerFactory("crm", settings);
+            attach(database.asApplication());
         }
         try (Connection owner = database.asOwner().getConnection();
                 Statement statement = owner.createStatement()) {
@@ -69,6 +75,20 @@ final class IntakeFixture {
             }
         }
         ShippedRegisters.definitions().forEach(IntakeFixture::create);
+    }
+
+    /** Works on a database that somebody else started and filled. */
+    static void attach(DataSource application) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+        settings.put("jakarta.persistence.jtaDataSource", null);
+        settings.put("jakarta.persistence.nonJtaDataSource", application);
+        settings.put("hibernate.type.json_format_mapper", new NoJson());
+        factory = Persistence.createEntityManagerFactory("crm", settings);
+    }
+
+    static String url() {
+        return database.url();
     }
 
     static void create(RegisterDefinition definition) {
@@ -95,7 +115,12 @@ final class IntakeFixture {
 
     /** The same, with somebody asking to stop after a number of reports. */
     static ImportRun bringIn(String register, byte[] content, ImportMode mode, int stopAfter) {
-        UUID uuid = inTransaction(em -> {
+        return work(queued(register, content, mode), stopAfter);
+    }
+
+    /** A run whose job nobody has taken yet. */
+    static UUID queued(String register, byte[] content, ImportMode mode) {
+        return inTransaction(em -> {
             SourceRegister found = em.createQuery(
                             "select r from SourceRegister r where r.code = :code", SourceRegister.class)
                     .setParameter("code", register)
@@ -109,8 +134,94 @@ final class IntakeFixture {
                     .executeUpdate();
             return run.getUuid();
         });
-        Work work = new Work();
-        work.run(uuid, new Stopping(stopAfter));
+    }
+
+    /** What staff of the register's organisation do with runs. */
+    static <T> T asStaff(String organisation, BiFunction<Imports, Deliveries, T> act) {
+        return inTransaction(em -> {
+            CurrentUser staff =
+                    new StaffOf((Long) em.createQuery("select o.id from Organisation o where o.code = :code")
+                            .setParameter("code", organisation)
+                            .getSingleResult());
+            AuditTrail audit = wired(new AuditTrail(), em, TODAY, staff);
+            SessionContext context = (SessionContext) Proxy.newProxyInstance(
+                    IntakeFixture.class.getClassLoader(),
+                    new Class<?>[] {SessionContext.class},
+                    (proxy, method, arguments) -> false);
+            Event<?> toNobody = (Event<?>) Proxy.newProxyInstance(
+                    IntakeFixture.class.getClassLoader(),
+                    new Class<?>[] {Event.class},
+                    (proxy, method, arguments) -> null);
+            Registers registers = wired(new Registers(), em, TODAY, staff, context, audit);
+            Imports imports = wired(
+                    new Imports(), em, TODAY, staff, context, audit, registers, wired(new Jobs(), em, TODAY, toNobody));
+            return act.apply(
+                    imports,
+                    wired(
+                            new Deliveries(),
+                            em,
+                            TODAY,
+                            staff,
+                            context,
+                            audit,
+                            writer(em),
+                            BareDepartures.of(em, TODAY, staff, audit)));
+        });
+    }
+
+    /** What an organisation gets back. */
+    static <T> T withHandBacks(String organisation, Function<HandBacks, T> act) {
+        return inTransaction(em -> {
+            CurrentUser staff =
+                    new StaffOf((Long) em.createQuery("select o.id from Organisation o where o.code = :code")
+                            .setParameter("code", organisation)
+                            .getSingleResult());
+            AuditTrail audit = wired(new AuditTrail(), em, TODAY, staff);
+            SessionContext context = (SessionContext) Proxy.newProxyInstance(
+                    IntakeFixture.class.getClassLoader(),
+                    new Class<?>[] {SessionContext.class},
+                    (proxy, method, arguments) -> false);
+            return act.apply(wired(
+                    new HandBacks(),
+                    em,
+                    TODAY,
+                    audit,
+                    wired(new Registers(), em, TODAY, staff, context, audit),
+                    wired(new SourceRecords(), em)));
+        });
+    }
+
+    /** What staff of the register's organisation do with its columns. */
+    static <T> T withMappings(String organisation, Function<Mappings, T> act) {
+        return inTransaction(em -> {
+            CurrentUser staff =
+                    new StaffOf((Long) em.createQuery("select o.id from Organisation o where o.code = :code")
+                            .setParameter("code", organisation)
+                            .getSingleResult());
+            AuditTrail audit = wired(new AuditTrail(), em, TODAY, staff);
+            SessionContext context = (SessionContext) Proxy.newProxyInstance(
+                    IntakeFixture.class.getClassLoader(),
+                    new Class<?>[] {SessionContext.class},
+                    (proxy, method, arguments) -> false);
+            return act.apply(wired(
+                    new Mappings(),
+                    em,
+                    TODAY,
+                    staff,
+                    audit,
+                    wired(new Registers(), em, TODAY, staff, context, audit),
+                    wired(new SourceRecords(), em),
+                    wired(new GoldenRecords(), em, TODAY)));
+        });
+    }
+
+    /** The job of a run that was queued. */
+    static ImportRun work(UUID uuid) {
+        return work(uuid, Integer.MAX_VALUE);
+    }
+
+    private static ImportRun work(UUID uuid, int stopAfter) {
+        new Work().run(uuid, new Stopping(stopAfter));
         return inTransaction(em -> em.createQuery(
                         "select r from ImportRun r join fetch r.register where r.uuid = :uuid", ImportRun.class)
                 .setParameter("uuid", uuid)
@@ -155,6 +266,15 @@ final class IntakeFixture {
                 rows.add(String.join("|", cells));
             }
             return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void change(String statement) {
+        try (Connection connection = database.asApplication().getConnection();
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -249,17 +369,21 @@ final class IntakeFixture {
         }
 
         private <T> T step(Function<ImportDesk, T> step) {
-            return inTransaction(em -> step.apply(wired(
-                    new ImportDesk(),
-                    em,
-                    TODAY,
-                    wired(new SourceRecords(), em),
-                    wired(new Workplaces(), em, TODAY),
-                    wired(new GoldenRecords(), em, TODAY),
-                    wired(new DerivedAffiliations(), em, TODAY, wired(new GoldenRecords(), em, TODAY)),
-                    BareMerges.of(em, TODAY, new Nobody(), wired(new AuditTrail(), em, TODAY, new Nobody())),
-                    wired(new AuditTrail(), em, TODAY, new Nobody()))));
+            return inTransaction(em -> step.apply(
+                    wired(new ImportDesk(), em, TODAY, writer(em), wired(new AuditTrail(), em, TODAY, new Nobody()))));
         }
+    }
+
+    private static DeliveryWriter writer(EntityManager em) {
+        return wired(
+                new DeliveryWriter(),
+                em,
+                TODAY,
+                wired(new SourceRecords(), em),
+                wired(new Workplaces(), em, TODAY),
+                wired(new GoldenRecords(), em, TODAY),
+                wired(new DerivedAffiliations(), em, TODAY, wired(new GoldenRecords(), em, TODAY)),
+                BareMerges.of(em, TODAY, new Nobody(), wired(new AuditTrail(), em, TODAY, new Nobody())));
     }
 
     /** Nothing here is mapped to JSON, and no library for it is on the plain class path. */
@@ -287,6 +411,35 @@ final class IntakeFixture {
         @Override
         public Long organisationId() {
             return null;
+        }
+    }
+
+    private static final class StaffOf extends CurrentUser {
+
+        private final Long organisation;
+
+        private StaffOf(Long organisation) {
+            this.organisation = organisation;
+        }
+
+        @Override
+        public Long accountId() {
+            return null;
+        }
+
+        @Override
+        public Long organisationId() {
+            return organisation;
+        }
+
+        @Override
+        public Optional<Identity> identity() {
+            return Optional.of(new Identity(null, null, null, null, "nl", null, organisation, Set.of(Role.STAFF)));
+        }
+
+        @Override
+        public boolean worksFor(Long other) {
+            return organisation.equals(other);
         }
     }
 

@@ -19,6 +19,7 @@ import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.agenda.CourseKind;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.enrolment.EnrolmentState;
+import nl.kring.crm.intake.EffectKind;
 import nl.kring.crm.intake.ImportState;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Profession;
@@ -68,6 +69,7 @@ class TextsTest {
                 arguments("agenda.state.", EditionState.values()),
                 arguments("agenda.unit.", SchemeUnit.values()),
                 arguments("attendance.unit.", SchemeUnit.values()),
+                arguments("intake.effect.", EffectKind.values()),
                 arguments("intake.state.", ImportState.values()));
     }
 

@@ -19,6 +19,9 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
     static final int MOST_COLUMNS = 500;
     private static final int ROWS_BEFORE_HEADER = 20;
 
+    /** In the place of a key column that is not known yet; no cell has it. */
+    private static final String UNKNOWN = "\0";
+
     /**
      * Reads a file.
      *
@@ -38,6 +41,16 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
         return of(TextFile.read(content, format), format, false);
     }
 
+    /**
+     * Reads a file of which nothing is known: the headers stand in the row with the most cells of the first ones.
+     *
+     * @throws FileRefusedException it is no register file, or it is broken
+     */
+    public static RegisterFile look(byte[] content, String sheet) {
+        FileFormat nothing = new FileFormat(sheet, null, null, null, UNKNOWN, List.of());
+        return open(content, nothing);
+    }
+
     /** Finds the row with the headers and takes what is below it. */
     static RegisterFile of(List<RawRow> all, FileFormat format, boolean dates1904) {
         List<RawRow> filled = all.stream().filter(row -> !row.isBlank()).toList();
@@ -48,6 +61,7 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
         List<String> headers = header.cells();
         String missing = Stream.concat(Stream.of(format.keyColumn()), format.required().stream())
                 .distinct()
+                .filter(wanted -> !wanted.equals(UNKNOWN))
                 .filter(wanted -> indexOf(headers, wanted) < 0)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
@@ -91,11 +105,21 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
                     .findFirst()
                     .orElseThrow(() -> new FileRefusedException("file-column-missing", format.keyColumn()));
         }
+        if (format.keyColumn().equals(UNKNOWN)) {
+            return filled.stream()
+                    .limit(ROWS_BEFORE_HEADER)
+                    .reduce((best, row) -> filledCells(row) > filledCells(best) ? row : best)
+                    .orElseThrow();
+        }
         return filled.stream()
                 .limit(ROWS_BEFORE_HEADER)
                 .filter(row -> indexOf(row.cells(), format.keyColumn()) >= 0)
                 .findFirst()
                 .orElse(filled.get(0));
+    }
+
+    private static long filledCells(RawRow row) {
+        return row.cells().stream().filter(cell -> !cell.isEmpty()).count();
     }
 
     /** A cell's text without what nobody can see; what the database cannot hold is left out. */

@@ -128,7 +128,11 @@ final class TextFile {
         try (CSVParser parser = CSVParser.parse(new StringReader(text), csv)) {
             for (CSVRecord cells : parser) {
                 rows.add(new RawRow(
-                        rows.size() + 1, cells.stream().map(RegisterFile::clean).toList()));
+                        rows.size() + 1,
+                        cells.stream()
+                                .map(RegisterFile::clean)
+                                .map(TextFile::bare)
+                                .toList()));
                 if (cells.size() > RegisterFile.MOST_COLUMNS || rows.size() > RegisterFile.MOST_ROWS) {
                     throw new FileRefusedException("file-too-many", RegisterFile.MOST_COLUMNS, RegisterFile.MOST_ROWS);
                 }
@@ -139,5 +143,12 @@ final class TextFile {
         } catch (IOException | UncheckedIOException quotesDoNotMatch) {
             throw new FileRefusedException("file-quotes", rows.size() + 1);
         }
+    }
+
+    /** Without the sign that exports put before what a spreadsheet would take for a formula. */
+    private static String bare(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
     }
 }

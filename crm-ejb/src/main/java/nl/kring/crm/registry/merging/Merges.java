@@ -222,6 +222,27 @@ public class Merges {
     }
 
     /**
+     * Takes merges back that an import did by itself, as if it never had: what was added since stays with the survivor, and
+     * nobody said that the two are different. What was taken back before is passed over. For the import, which has asked who
+     * may.
+     *
+     * @param merges in the order in which they were done
+     * @return how many were taken back
+     */
+    @PermitAll
+    public int forget(List<UUID> merges, String reason) {
+        int undone = 0;
+        for (int at = merges.size() - 1; at >= 0; at--) {
+            MergeLedger.Written written = ledger().get(merges.get(at), true);
+            if (!written.undone()) {
+                merging.forget(written, reason);
+                undone++;
+            }
+        }
+        return undone;
+    }
+
+    /**
      * Says that two who look alike are not the same; every later run obeys, until a merge lifts it with a reason. For staff
      * and the platform's administrator.
      *

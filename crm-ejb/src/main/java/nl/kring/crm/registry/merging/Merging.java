@@ -133,6 +133,26 @@ class Merging {
 
     /** Takes a merge back; the later facts in {@code given} go to who was merged. */
     void unmerge(MergeLedger.Written merge, Collection<FactKey> given, String reason) {
+        Long root = takeBack(merge, given, reason);
+        new NotSame(em)
+                .say(
+                        root,
+                        merge.mergedId(),
+                        new NotSame.Saying(
+                                currentUser.organisationId(),
+                                currentUser.accountId(),
+                                reason,
+                                merge.id(),
+                                clock.instant()));
+        derive(Set.of(root, merge.mergedId()));
+    }
+
+    /** The same as if nobody had merged them: that they are different is not said. */
+    void forget(MergeLedger.Written merge, String reason) {
+        derive(Set.of(takeBack(merge, Set.of(), reason), merge.mergedId()));
+    }
+
+    private Long takeBack(MergeLedger.Written merge, Collection<FactKey> given, String reason) {
         em.flush();
         MergeLedger ledger = new MergeLedger(em);
         Long root = ledger.root(merge.survivorId());
@@ -150,17 +170,7 @@ class Merging {
         unmerged.fire(news);
         new DerivedRows(em, clock.instant()).restore(merge.id());
         new ChosenValues(em).withdraw(merge.id(), clock.instant());
-        new NotSame(em)
-                .say(
-                        root,
-                        merge.mergedId(),
-                        new NotSame.Saying(
-                                currentUser.organisationId(),
-                                currentUser.accountId(),
-                                reason,
-                                merge.id(),
-                                clock.instant()));
-        derive(Set.of(root, merge.mergedId()));
+        return root;
     }
 
     /** Workplaces follow from the profession that is shown, and what is shown from the workplaces. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
 
@@ -32,5 +33,34 @@ public class Workplaces {
         em.flush();
         return em.unwrap(Session.class)
                 .doReturningWork(connection -> new WorkplaceLinks(connection, clock.instant()).link(personIds));
+    }
+
+    /**
+     * Derives practices anew that rows no longer name, and lets go of those that only rows had named and that have nothing
+     * of their own. For the import, which has no caller.
+     *
+     * @return how many went
+     */
+    @PermitAll
+    public int leave(Collection<Long> practices) {
+        em.flush();
+        em.unwrap(Session.class).doWork(connection -> new OrganisationSurvivorship(connection).derive(practices));
+        Long[] unsaid = longs(em.createNativeQuery("""
+                        select o.id from crm.organisation o
+                         where o.id = any (cast(:practices as bigint[])) and o.kind = 'PRACTICE' and o.code is null
+                           and not o.participant
+                           and not crm.is_referred_to('crm.organisation', o.id, array['crm.practice_key']::regclass[])""")
+                .setParameter("practices", practices.toArray(Long[]::new))
+                .getResultList());
+        em.createNativeQuery("delete from crm.practice_key where organisation_id = any (cast(:unsaid as bigint[]))")
+                .setParameter("unsaid", unsaid)
+                .executeUpdate();
+        return em.createNativeQuery("delete from crm.organisation where id = any (cast(:unsaid as bigint[]))")
+                .setParameter("unsaid", unsaid)
+                .executeUpdate();
+    }
+
+    private static Long[] longs(List<?> ids) {
+        return ids.stream().map(id -> ((Number) id).longValue()).toArray(Long[]::new);
     }
 }

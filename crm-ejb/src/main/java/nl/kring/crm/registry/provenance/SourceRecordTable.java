@@ -58,18 +58,26 @@ class SourceRecordTable {
             "valid_to",
             "role");
 
-    private static final List<String> DELIVERED =
-            List.of("source_rank", "run_id", "row_number", "delivered_at", "private_fields", "content_hash", "raw");
+    private static final List<String> DELIVERED = List.of(
+            "source_rank",
+            "run_id",
+            "mapping_version",
+            "row_number",
+            "delivered_at",
+            "private_fields",
+            "content_hash",
+            "raw");
 
     private static final String INSERT =
             "insert into crm.source_record (id, uuid, register_id, register_code, organisation_id, source_key, person_id,"
                     + " linked_how, " + String.join(", ", DELIVERED) + ", " + String.join(", ", TYPED)
-                    + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb_object(?::text[], ?::text[])"
+                    + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb_object(?::text[], ?::text[])"
                     + String.join("", Collections.nCopies(TYPED.size(), ", ?")) + ")";
 
-    private static final String UPDATE = "update crm.source_record set source_rank = ?, run_id = ?, row_number = ?,"
-            + " delivered_at = ?, private_fields = ?, content_hash = ?, raw = jsonb_object(?::text[], ?::text[]), "
-            + String.join(" = ?, ", TYPED) + " = ? where id = ?";
+    private static final String UPDATE =
+            "update crm.source_record set source_rank = ?, run_id = ?, mapping_version = ?, row_number = ?,"
+                    + " delivered_at = ?, private_fields = ?, content_hash = ?, raw = jsonb_object(?::text[], ?::text[]), "
+                    + String.join(" = ?, ", TYPED) + " = ? where id = ?";
 
     private static final int FETCHED = 5000;
 
@@ -114,11 +122,21 @@ class SourceRecordTable {
     Map<String, StoredRow> ofRegister(Long registerId) throws SQLException {
         Map<String, StoredRow> stored = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "select source_key, id, person_id, content_hash from crm.source_record where register_id = ?")) {
+                "select r.source_key, r.id, r.person_id, r.content_hash, r.missing_run_id is not null, r.mapping_version, h.content_hash"
+                        + " from crm.source_record r left join crm.handed_back h on h.record_id = r.id"
+                        + " where r.register_id = ?")) {
             query.setLong(1, registerId);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    stored.put(rows.getString(1), new StoredRow(rows.getLong(2), rows.getLong(3), rows.getBytes(4)));
+                    stored.put(
+                            rows.getString(1),
+                            new StoredRow(
+                                    rows.getLong(2),
+                                    rows.getLong(3),
+                                    rows.getBytes(4),
+                                    rows.getBoolean(5),
+                                    rows.getInt(6),
+                                    rows.getBytes(7)));
                 }
             }
         }
@@ -177,6 +195,8 @@ class SourceRecordTable {
 
     Set<Long> write(Delivery delivery, List<IncomingRecord> added, Map<Long, IncomingRecord> changed)
             throws SQLException {
+        RowHistory history = new RowHistory(connection);
+        history.remember(changed.keySet(), delivery.runId());
         Set<Long> touched = new TreeSet<>();
         Map<Integer, Long> persons = addPersons(delivery, added);
         Deque<Long> ids = ids(added.size());
@@ -214,6 +234,7 @@ class SourceRecordTable {
             }
             update.executeBatch();
         }
+        history.rememberNew(delivery.runId());
         return touched;
     }
 
@@ -261,6 +282,7 @@ class SourceRecordTable {
         int at = from;
         statement.setInt(at++, delivery.sourceRank());
         statement.setLong(at++, delivery.runId());
+        statement.setInt(at++, delivery.mappingVersion());
         statement.setInt(at++, row.rowNumber());
         statement.setObject(at++, OffsetDateTime.ofInstant(delivery.deliveredAt(), ZoneOffset.UTC));
         statement.setArray(at++, texts(delivery.privateFields()));

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,103 @@ public class SourceRecords {
         em.flush();
         return em.unwrap(Session.class)
                 .doReturningWork(connection -> new SourceRecordTable(connection).write(delivery, added, changed));
+    }
+
+    /** The rows as they were handed over last, by their numbers. For the import. */
+    @PermitAll
+    public Map<Long, Map<String, String>> raw(Collection<Long> records) {
+        return em.unwrap(Session.class).doReturningWork(connection -> new RowHistory(connection).raw(records));
+    }
+
+    /** Keeps what rows say before a run touches them, so that the run can be taken back. For the import. */
+    @PermitAll
+    public void remember(Collection<Long> records, Long run) {
+        em.flush();
+        em.unwrap(Session.class).doWork(connection -> new RowHistory(connection).remember(records, run));
+    }
+
+    /**
+     * Notes that rows are not in the last delivery any more, or are there again. What they say stays said. For the import.
+     *
+     * @param run the delivery without them; null when they are there again
+     */
+    @PermitAll
+    public void missing(Collection<Long> records, Long run, Instant since) {
+        em.unwrap(Session.class).doWork(connection -> new RowHistory(connection).missing(records, run, since));
+    }
+
+    /**
+     * Takes back what a run did to rows: changed ones say again what they said before, new ones are taken out and kept in the
+     * history. Whose they are stays as it is. For the import.
+     *
+     * @return the persons of whom something else is said now
+     */
+    @PermitAll
+    public Set<Long> takeBack(Long run) {
+        em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> new RowHistory(connection).takeBack(run));
+    }
+
+    /**
+     * Who has facts of his or her own keeps a name when a run that is taken back was the only one to say it. To be asked
+     * before golden records are derived. For the import.
+     */
+    @PermitAll
+    public void keepNames(Collection<Long> persons, Long run) {
+        em.unwrap(Session.class).doWork(connection -> new Unsaid(connection).keepNames(persons, run));
+    }
+
+    /**
+     * Lets go of persons of whom nobody says anything and who have nothing of their own. For the import.
+     *
+     * @return how many
+     */
+    @PermitAll
+    public int forget(Collection<Long> persons) {
+        em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> new Unsaid(connection).forget(persons));
+    }
+
+    /** Practices that rows which a run had brought named, as far as they were taken out. For the import. */
+    @PermitAll
+    public Set<Long> workplacesOf(Long run) {
+        List<?> ids = em.createNativeQuery("""
+                        select distinct cast(h.taken_out ->> 'workplace_id' as bigint) from crm.source_record_history h
+                         where h.run_id = :run and h.taken_out ->> 'workplace_id' is not null""").setParameter("run", run).getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    }
+
+    /**
+     * What of a register's rows stays with its organisation is decided anew, at once and for every row. For the component
+     * that knows the columns.
+     *
+     * @return the persons of whom something else is shared now
+     */
+    @PermitAll
+    public Set<Long> keepPrivate(Long registerId, Collection<String> fields) {
+        List<?> ids = em.createNativeQuery("""
+                        with changed as (
+                          update crm.source_record set private_fields = cast(:fields as text[])
+                           where register_id = :register and private_fields <> cast(:fields as text[])
+                          returning person_id)
+                        select distinct person_id from changed""")
+                .setParameter("fields", fields.toArray(String[]::new))
+                .setParameter("register", registerId)
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    }
+
+    /** The rows of a register beside what is shown of their persons. For the import. */
+    @PermitAll
+    public List<RowToHandBack> toHandBack(Long registerId) {
+        em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> new HandBackTable(connection).read(registerId));
+    }
+
+    /** Keeps how rows were handed back, by the number of the row. For the import. */
+    @PermitAll
+    public void handedBack(Long registerId, Map<Long, byte[]> hashes, Instant now) {
+        em.unwrap(Session.class).doWork(connection -> new HandBackTable(connection).keep(registerId, hashes, now));
     }
 
     /** Which person every current source record belongs to. For staff of the participants: the links are shared. */

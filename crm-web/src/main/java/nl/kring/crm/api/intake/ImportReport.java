@@ -10,6 +10,8 @@ import nl.kring.crm.texts.Texts;
 /**
  * A run as the API tells it.
  *
+ * @param rowsVanished rows of earlier deliveries that are not in this one
+ * @param vanishingHeld true when so many are missing that nothing follows until somebody confirms
  * @param failure why the file could not be brought in, in Dutch; null when it could
  */
 public record ImportReport(
@@ -23,6 +25,10 @@ public record ImportReport(
         int linkedAutomatically,
         int queuedForReview,
         int created,
+        int rowsVanished,
+        int rowsReturned,
+        int merged,
+        boolean vanishingHeld,
         Instant startedAt,
         Instant finishedAt,
         String failureCode,
@@ -59,6 +65,10 @@ public record ImportReport(
                 run.getLinkedAutomatically(),
                 run.getQueuedForReview(),
                 run.getCreated(),
+                run.getRowsVanished(),
+                run.getRowsReturned(),
+                run.getMerged(),
+                run.isVanishingHeld(),
                 run.getStartedAt(),
                 run.getFinishedAt(),
                 run.getFailure(),

@@ -64,6 +64,14 @@ public class ImportsResource {
                         .toList());
     }
 
+    /** Brings the very same file in that was rehearsed. */
+    @POST
+    @Path("/{id}/apply")
+    @Consumes(MediaType.WILDCARD)
+    public Response apply(@PathParam("id") UUID id) {
+        return Response.accepted(new Started(imports.apply(id))).build();
+    }
+
     private static ImportMode mode(List<EntityPart> parts) throws IOException {
         String mode = text(part(parts, "mode")).toLowerCase(Locale.ROOT);
         return switch (mode) {
