@@ -19,7 +19,7 @@ class IncrementalMatchingTest {
         List<Claim> all = DemoClaims.all();
         int compared = 0;
         int sure = 0;
-        for (int at = all.size() - 1; at > all.size() - 440; at -= 10) {
+        for (int at = all.size() - 1; at > all.size() - 300; at -= 7) {
             Claim fresh = all.get(at).of(null);
             List<Claim> others = new ArrayList<>(all);
             others.remove(at);
@@ -51,8 +51,8 @@ class IncrementalMatchingTest {
                 }
             }
         }
-        assertThat(compared).isGreaterThan(10);
-        assertThat(sure).isBetween(3, compared - 1);
+        assertThat(compared).isGreaterThan(5);
+        assertThat(sure).isPositive();
     }
 
     private static boolean hasInCommon(Claim one, Claim other) {
