@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReviewJourneyIT {
 
-    private static final String HEADER = "nummer;achternaam;voorletters;geboren;beroep;mail;praktijk;agbpraktijk;pc;plaats\n";
+    private static final String HEADER =
+            "nummer;achternaam;voorletters;geboren;beroep;mail;praktijk;agbpraktijk;pc;plaats\n";
     private static final String DESK = "/intake/review.xhtml?register=BALIE1&other=BALIE2";
 
     private static Visitor.Machine machine;

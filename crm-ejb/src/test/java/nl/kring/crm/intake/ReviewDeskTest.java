@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Test;
 /** The review desk over the five registers of the demo. */
 class ReviewDeskTest {
 
-    private static final String HEADER = "Relatienummer;Naam volledig;Functie;Geboortedatum;Praktijk;Straat;Huisnr;Toev.;PC;"
-            + "Woonplaats;Tel. praktijk;Mobiel;Emailadres;AGB persoon;BIG";
+    private static final String HEADER =
+            "Relatienummer;Naam volledig;Functie;Geboortedatum;Praktijk;Straat;Huisnr;Toev.;PC;"
+                    + "Woonplaats;Tel. praktijk;Mobiel;Emailadres;AGB persoon;BIG";
     private static final String CHPA_HEADER =
             "id,first_name,infix,last_name,initials,dob,role,agb,big,phone,email,practice_name,practice_zip,practice_city,start_date";
 
@@ -63,7 +64,8 @@ class ReviewDeskTest {
 
         Pairs after = truth.pairs();
         assertThat(after.wrong()).isEqualTo(before.wrong());
-        assertThat(after.recall()).as(before + " then " + after + ", same " + same + ", other " + other)
+        assertThat(after.recall())
+                .as(before + " then " + after + ", same " + same + ", other " + other)
                 .isGreaterThanOrEqualTo(0.997)
                 .isGreaterThan(before.recall());
         assertThat(clerk.<Long>desk(desk -> desk.count(ReviewQuery.ALL))).isZero();
@@ -112,11 +114,14 @@ class ReviewDeskTest {
         twins();
         UUID item = next(Clerk.of("THOON", 1)).uuid();
 
-        assertThat(Clerk.of("LHV", 1).<Long>desk(desk -> desk.count(ReviewQuery.ALL))).isZero();
+        assertThat(Clerk.of("LHV", 1).<Long>desk(desk -> desk.count(ReviewQuery.ALL)))
+                .isZero();
         assertThatThrownBy(() -> Clerk.of("LHV", 1).desk(desk -> desk.same(item)))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(Clerk.of("CHPA", 1).<Long>desk(desk -> desk.count(ReviewQuery.ALL))).isEqualTo(1);
-        assertThat(Clerk.administrator().<Long>desk(desk -> desk.count(ReviewQuery.ALL))).isEqualTo(1);
+        assertThat(Clerk.of("CHPA", 1).<Long>desk(desk -> desk.count(ReviewQuery.ALL)))
+                .isEqualTo(1);
+        assertThat(Clerk.administrator().<Long>desk(desk -> desk.count(ReviewQuery.ALL)))
+                .isEqualTo(1);
         assertThat(Clerk.administrator().<Long>desk(desk -> desk.count(new ReviewQuery(false, "CHPA", "THOON", null))))
                 .isEqualTo(1);
         assertThat(Clerk.administrator().<Long>desk(desk -> desk.count(new ReviewQuery(false, "CHPA", "FEA", null))))
@@ -144,9 +149,9 @@ class ReviewDeskTest {
         assertThat(mobiles(ofThoon, "THOON")).containsExactly(new SideBySide.Value("+31612345678", null, null));
         SideBySide ofAdministrator = freshSides(Clerk.administrator());
         assertThat(mobiles(ofAdministrator, "THOON"))
-                .containsExactly(new SideBySide.Value(null, null, Agreement.UNKNOWN));
+                .containsExactly(new SideBySide.Value(null, null, Agreement.DIFFERS));
         SideBySide ofChpa = freshSides(Clerk.of("CHPA", 1));
-        assertThat(mobiles(ofChpa, "THOON")).containsExactly(new SideBySide.Value(null, null, Agreement.UNKNOWN));
+        assertThat(mobiles(ofChpa, "THOON")).containsExactly(new SideBySide.Value(null, null, Agreement.DIFFERS));
         assertThat(ofChpa.toString()).doesNotContain("12345678");
         assertThat(ofThoon.toString()).doesNotContain("87654321");
     }
@@ -170,7 +175,8 @@ class ReviewDeskTest {
         assertThat(next(clerk).uuid()).isEqualTo(first.uuid());
         same(clerk, first);
 
-        assertThat(IntakeFixture.rows("select count(distinct person_id) from crm.source_record")).containsExactly("1");
+        assertThat(IntakeFixture.rows("select count(distinct person_id) from crm.source_record"))
+                .containsExactly("1");
         assertThatThrownBy(() -> same(clerk, first)).isInstanceOf(ReviewRefused.Decided.class);
     }
 
@@ -183,7 +189,8 @@ class ReviewDeskTest {
         chpa("C1", "Anna", "anna.anders@example.nl");
 
         assertThat(next(clerk)).isNull();
-        assertThat(IntakeFixture.rows("select count(distinct person_id) from crm.source_record")).containsExactly("2");
+        assertThat(IntakeFixture.rows("select count(distinct person_id) from crm.source_record"))
+                .containsExactly("2");
     }
 
     @Test
@@ -223,7 +230,9 @@ class ReviewDeskTest {
 
         assertThat(accepted).isGreaterThan(0).isLessThanOrEqualTo((int) left);
         assertThat(audited() - audited).isEqualTo(1);
-        assertThat(truth.pairs().wrong()).as("what a clerk does who looks at nothing").isGreaterThan(0);
+        assertThat(truth.pairs().wrong())
+                .as("what a clerk does who looks at nothing")
+                .isGreaterThan(0);
         for (int decision = 0; decision < 11; decision++) {
             undo(clerk);
         }
@@ -270,16 +279,21 @@ class ReviewDeskTest {
     }
 
     private static SideBySide freshSides(Clerk clerk) {
-        IntakeFixture.inTransaction(em -> em.createNativeQuery("update crm.review_item set taken_by = null, taken_until = null")
-                .executeUpdate());
+        IntakeFixture.inTransaction(
+                em -> em.createNativeQuery("update crm.review_item set taken_by = null, taken_until = null")
+                        .executeUpdate());
         return next(clerk).sides();
     }
 
     private static List<SideBySide.Value> mobiles(SideBySide sides, String register) {
         return sides.rows().stream()
                 .filter(row -> row.field() == PersonField.MOBILE)
-                .flatMap(row -> row.cells()
-                        .get(sides.columns().stream().map(SideBySide.Column::register).toList().indexOf(register))
+                .flatMap(row -> row
+                        .cells()
+                        .get(sides.columns().stream()
+                                .map(SideBySide.Column::register)
+                                .toList()
+                                .indexOf(register))
                         .stream())
                 .toList();
     }

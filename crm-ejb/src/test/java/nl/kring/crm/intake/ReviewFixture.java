@@ -46,8 +46,7 @@ final class ReviewFixture {
     private ReviewFixture() {}
 
     static void bringAllIn() {
-        FILES.forEach((register, file) ->
-                IntakeFixture.bringIn(register, IntakeFixture.demo(file), ImportMode.AUTO));
+        FILES.forEach((register, file) -> IntakeFixture.bringIn(register, IntakeFixture.demo(file), ImportMode.AUTO));
     }
 
     /** Somebody at a desk. Each call is a transaction of its own. */
@@ -78,8 +77,8 @@ final class ReviewFixture {
         }
 
         <T> T audits(Function<MatchAudits, T> work) {
-            return IntakeFixture.inTransaction(em -> work.apply(
-                    IntakeFixture.wired(new MatchAudits(), em, IntakeFixture.TODAY, caller, audit(em))));
+            return IntakeFixture.inTransaction(em ->
+                    work.apply(IntakeFixture.wired(new MatchAudits(), em, IntakeFixture.TODAY, caller, audit(em))));
         }
 
         private Reviews reviews(EntityManager em) {
@@ -135,12 +134,13 @@ final class ReviewFixture {
 
         /** Pairs of rows that are one person: all there are, those that were found, and those that were wrong. */
         Pairs pairs() {
-            Map<String, List<String>> clusters = IntakeFixture.rows(
-                            "select r.person_id, r.register_code, r.source_key from crm.source_record r")
-                    .stream()
-                    .map(row -> row.split("\\|", 2))
-                    .collect(Collectors.groupingBy(
-                            row -> row[0], Collectors.mapping(row -> persons.get(row[1]), Collectors.toList())));
+            Map<String, List<String>> clusters =
+                    IntakeFixture.rows("select r.person_id, r.register_code, r.source_key from crm.source_record r")
+                            .stream()
+                            .map(row -> row.split("\\|", 2))
+                            .collect(Collectors.groupingBy(
+                                    row -> row[0],
+                                    Collectors.mapping(row -> persons.get(row[1]), Collectors.toList())));
             Map<String, Long> sizes = clusters.values().stream()
                     .flatMap(List::stream)
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -148,13 +148,15 @@ final class ReviewFixture {
             long together = 0;
             for (List<String> cluster : clusters.values()) {
                 together += pairsOf(cluster.size());
-                found += cluster.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).values()
-                        .stream()
-                        .mapToLong(Truth::pairsOf)
-                        .sum();
+                found +=
+                        cluster.stream()
+                                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                                .values()
+                                .stream()
+                                .mapToLong(Truth::pairsOf)
+                                .sum();
             }
-            return new Pairs(
-                    sizes.values().stream().mapToLong(Truth::pairsOf).sum(), found, together - found);
+            return new Pairs(sizes.values().stream().mapToLong(Truth::pairsOf).sum(), found, together - found);
         }
 
         private static long pairsOf(long size) {
@@ -179,9 +181,10 @@ final class ReviewFixture {
                         insert into crm.account (id, uuid, email, display_name, created_at)
                         values (nextval('crm.entity_seq'), gen_random_uuid(), :email, :name, now())
                             on conflict (email) do update set display_name = excluded.display_name returning id""")
-                .setParameter("email", name.toLowerCase(java.util.Locale.ROOT) + "@example.nl")
-                .setParameter("name", name)
-                .getSingleResult()).longValue());
+                        .setParameter("email", name.toLowerCase(java.util.Locale.ROOT) + "@example.nl")
+                        .setParameter("name", name)
+                        .getSingleResult())
+                .longValue());
     }
 
     private static List<CSVRecord> csv(String path) {
@@ -204,7 +207,8 @@ final class ReviewFixture {
         private final Identity identity;
 
         private Caller(Long account, Long organisation, Role role) {
-            identity = new Identity(account, UUID.randomUUID(), "a@example.nl", "A", "nl", null, organisation, Set.of(role));
+            identity = new Identity(
+                    account, UUID.randomUUID(), "a@example.nl", "A", "nl", null, organisation, Set.of(role));
         }
 
         @Override

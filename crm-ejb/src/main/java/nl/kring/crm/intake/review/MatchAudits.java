@@ -136,7 +136,8 @@ public class MatchAudits {
     }
 
     private Long mine(UUID uuid) {
-        List<?> rows = em.createNativeQuery("select id from crm.match_audit where uuid = :uuid and account_id = :account")
+        List<?> rows = em.createNativeQuery(
+                        "select id from crm.match_audit where uuid = :uuid and account_id = :account")
                 .setParameter("uuid", uuid)
                 .setParameter("account", currentUser.accountId())
                 .getResultList();

@@ -34,7 +34,8 @@ public class MatchingFigures {
     public record Overlap(String register, String other, long persons) implements Serializable {}
 
     /** Of how many persons two registers both say something in a field, and of how many they say the same. */
-    public record Agreed(PersonField field, String register, String other, long both, long same) implements Serializable {
+    public record Agreed(PersonField field, String register, String other, long both, long same)
+            implements Serializable {
 
         public double share() {
             return (double) same / both;
@@ -99,13 +100,12 @@ public class MatchingFigures {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public QueueAge queueAge() {
         Instant now = clock.instant();
-        Object[] row = (Object[]) em.createNativeQuery("""
+        Object[] row =
+                (Object[]) em.createNativeQuery("""
                         select count(*), coalesce(max(d.days), 0), coalesce(percentile_cont(0.5) within group (order by d.days), 0)
                           from crm.review_item i
                          cross join lateral (select extract(epoch from cast(:now as timestamptz) - i.found_at) / 86400 as days) d
-                         where i.state = 'OPEN' and crm.survivor_of(i.one_id) <> crm.survivor_of(i.other_id)""")
-                .setParameter("now", now)
-                .getSingleResult();
+                         where i.state = 'OPEN' and crm.survivor_of(i.one_id) <> crm.survivor_of(i.other_id)""").setParameter("now", now).getSingleResult();
         return new QueueAge(
                 ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).doubleValue());
     }
@@ -121,7 +121,9 @@ public class MatchingFigures {
     public List<Weighed> weights() {
         return Arrays.stream(Level.values())
                 .map(level -> new Weighed(
-                        level, Model.SHIPPED.one().get(level), Model.SHIPPED.two().get(level)))
+                        level,
+                        Model.SHIPPED.one().get(level),
+                        Model.SHIPPED.two().get(level)))
                 .toList();
     }
 

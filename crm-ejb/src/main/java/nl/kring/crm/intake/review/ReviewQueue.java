@@ -77,7 +77,8 @@ class ReviewQueue {
             """;
 
     /** Still two, still a question. */
-    private static final String OPEN = """
+    private static final String OPEN =
+            """
              where i.state = 'OPEN' and n.one_id <> n.other_id
                and not exists (select 1 from crm.review_later l
                                 where l.item_id = i.id and l.organisation_id = :organisation and l.until > :now)
@@ -168,14 +169,14 @@ class ReviewQueue {
 
     /** One that the asker may see, open or not; null when there is none. Nobody else decides it meanwhile. */
     Item locked(UUID uuid) {
-        List<Item> found =
-                items(em.createNativeQuery(NOW.formatted("i.uuid = :uuid") + COLUMNS + ITEMS + " where" + MINE + " for update of i")
-                        .setParameter("uuid", uuid)
-                        .setParameter("now", now)
-                        .setParameter("account", asker.account())
-                        .setParameter("all", asker.all())
-                        .setParameter("organisation", asker.organisation())
-                        .setParameter("today", today()));
+        List<Item> found = items(em.createNativeQuery(
+                        NOW.formatted("i.uuid = :uuid") + COLUMNS + ITEMS + " where" + MINE + " for update of i")
+                .setParameter("uuid", uuid)
+                .setParameter("now", now)
+                .setParameter("account", asker.account())
+                .setParameter("all", asker.all())
+                .setParameter("organisation", asker.organisation())
+                .setParameter("today", today()));
         return found.isEmpty() ? null : found.get(0);
     }
 

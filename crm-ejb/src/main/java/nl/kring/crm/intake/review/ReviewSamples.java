@@ -111,8 +111,7 @@ public class ReviewSamples {
         if (row[6] != null || !row[3].equals(row[4]) || ((Number) row[3]).intValue() == 0) {
             throw new ReviewRefused.SampleUnproven();
         }
-        List<ReviewQueue.Item> rest =
-                queue().above(((Number) row[1]).doubleValue(), (Instant) row[2]);
+        List<ReviewQueue.Item> rest = queue().above(((Number) row[1]).doubleValue(), (Instant) row[2]);
         if (rest.isEmpty()) {
             return 0;
         }
@@ -120,7 +119,8 @@ public class ReviewSamples {
                 rest.stream()
                         .map(item -> new PersonPair(item.one(), item.other(), item.score()))
                         .toList(),
-                MergeReason.reviewed(((Number) row[1]).doubleValue(), rest.get(0).modelVersion()));
+                MergeReason.reviewed(
+                        ((Number) row[1]).doubleValue(), rest.get(0).modelVersion()));
         ReviewDecisions decisions = ReviewDecisions.of(em, clock.instant(), currentUser);
         ReviewDecisions.Made made = decisions.write(ReviewDecisions.Kind.TOGETHER, done, null);
         decisions.close(ids(rest), made);

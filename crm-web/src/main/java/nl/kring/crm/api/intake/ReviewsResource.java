@@ -38,7 +38,9 @@ public class ReviewsResource {
 
     @GET
     public ReviewList list(
-            @QueryParam("own") boolean own, @QueryParam("register") String register, @QueryParam("other") String other) {
+            @QueryParam("own") boolean own,
+            @QueryParam("register") String register,
+            @QueryParam("other") String other) {
         ReviewQuery query = new ReviewQuery(own, register, other, null);
         return new ReviewList(reviews.count(query), reviews.first(query));
     }

@@ -39,11 +39,17 @@ public class QualityOfMatching {
     public void load() {
         List<Overlap> all = figures.overlaps();
         registers = all.stream().map(Overlap::register).distinct().toList();
-        overlaps = all.stream().collect(Collectors.toMap(each -> each.register() + " " + each.other(), Overlap::persons));
+        overlaps =
+                all.stream().collect(Collectors.toMap(each -> each.register() + " " + each.other(), Overlap::persons));
         List<Agreed> agreements = figures.agreements();
         agreed = agreements.stream()
-                .collect(Collectors.toMap(each -> pair(each) + " " + each.field().name(), each -> each));
-        pairs = agreements.stream().map(QualityOfMatching::pair).distinct().sorted().toList();
+                .collect(
+                        Collectors.toMap(each -> pair(each) + " " + each.field().name(), each -> each));
+        pairs = agreements.stream()
+                .map(QualityOfMatching::pair)
+                .distinct()
+                .sorted()
+                .toList();
         fields = agreements.stream().map(Agreed::field).distinct().sorted().toList();
         queue = figures.queueAge();
         precision = audits.precision();

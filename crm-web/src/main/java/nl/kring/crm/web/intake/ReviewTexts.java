@@ -29,6 +29,9 @@ public class ReviewTexts {
 
     /** A share with the interval in which the true one lies. */
     public String precision(Wilson wilson) {
+        if (wilson.judged() == 0) {
+            return word("intake_quality-of-matching.precision.none");
+        }
         return word(
                 "intake_quality-of-matching.precision.share",
                 wilson.right(),
