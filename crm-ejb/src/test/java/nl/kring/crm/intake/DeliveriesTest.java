@@ -179,7 +179,8 @@ class DeliveriesTest {
 
     @Test
     void what_stands_because_of_nothing_but_a_missing_row_is_told_with_it() {
-        String all = new String(IntakeFixture.demo("LHV_kring_Twente.csv"), StandardCharsets.ISO_8859_1).stripTrailing();
+        String all =
+                new String(IntakeFixture.demo("LHV_kring_Twente.csv"), StandardCharsets.ISO_8859_1).stripTrailing();
         String last = all.substring(all.lastIndexOf('\n') + 1);
         IntakeFixture.bringIn("LHV", all.getBytes(StandardCharsets.ISO_8859_1), ImportMode.AUTO);
 
