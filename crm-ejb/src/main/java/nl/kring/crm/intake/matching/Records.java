@@ -23,6 +23,8 @@ final class Records {
 
     static final int NONE = Codes.NONE;
     private static final int MOST_FAMILIES = 2;
+    private static final int MOST_DIGITS = 11;
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern FUNCTION_MAILBOX = Pattern.compile(
             "(info|praktijk|huisarts(en)?|huisartsenpraktijk|apotheek|assistente?n?|receptie|balie|secretariaat|"
                     + "administratie|kantoor|post|mail|contact|office|planning|team|hap|poh|doktersassistente?)[0-9]*@.*");
@@ -275,8 +277,10 @@ final class Records {
         return new Shares(size, seen, Set.of());
     }
 
+    /** The last eleven digits, which are all of a Dutch number; whatever has none says nothing. */
     private static long digits(String text) {
-        return text == null || text.isEmpty() ? NONE : Long.parseLong(text.replaceAll("\\D", ""));
+        String digits = text == null ? "" : NO_DIGIT.matcher(text).replaceAll("");
+        return digits.isEmpty() ? NONE : Long.parseLong(digits.substring(Math.max(0, digits.length() - MOST_DIGITS)));
     }
 
     private static int day(LocalDate date) {

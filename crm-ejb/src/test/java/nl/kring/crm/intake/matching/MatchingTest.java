@@ -153,6 +153,14 @@ class MatchingTest {
     }
 
     @Test
+    void a_telephone_number_without_digits_and_one_that_is_too_long_say_what_they_can() {
+        assertThat(joined(
+                        named("A", "1", "Wolterink", "A.").mobile("onbekend"),
+                        named("B", "2", "Assink", "C.").mobile("+123456789012345678901234567890")))
+                .isFalse();
+    }
+
+    @Test
     void neither_the_order_of_the_records_nor_the_number_of_threads_changes_the_outcome() throws Exception {
         List<Claim> claims = new ArrayList<>(crowd());
         Random chance = new Random(5);
