@@ -116,7 +116,7 @@ final class Canaries {
                      'DONE', '%1$s-file.csv', '\\x00', now()
                 from crm.organisation o where o.code = '%2$s' returning id),
             file as (
-              insert into crm.import_file (run_id, content) select id, convert_to('%1$s-contents', 'UTF8') from run)
+              insert into crm.import_file (run_id, content) select id, convert_to('%1$s-contents', 'UTF8') from run),
             effect as (
               insert into crm.import_effect (run_id, kind, row_number, source_key, name, details)
               select id, 'CHANGED', 1, '%1$s-row', '%1$s-effect', array['naam', '%1$s-before', '%1$s-after'] from run),

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -43,13 +45,24 @@ final class RegisterFixtures {
                                         .add("mail", "email"))
                         .build());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
+        Random chance = new Random(code.hashCode());
         String rows = IntStream.range(0, count)
                 .mapToObj(i -> String.format(
-                        "%s-%d;Proef%s;%c.;%02d-%02d-19%02d;Huisarts;proef%d@example.nl",
-                        code, i, letters(i), 'A' + i % 26, 1 + i % 28, 1 + i % 12, 50 + i % 45, i))
+                        "%s-%d;%sproef;%c.;%02d-%02d-19%02d;Huisarts;%s%d@example.nl",
+                        code,
+                        i,
+                        word(chance),
+                        'A' + i % 26,
+                        1 + chance.nextInt(28),
+                        1 + chance.nextInt(12),
+                        50 + chance.nextInt(45),
+                        code.toLowerCase(Locale.ROOT),
+                        i))
                 .collect(Collectors.joining("\n", "nummer;achternaam;voorletters;geboren;beroep;mail\n", "\n"));
         JsonObject run = imported(admin, code, code + ".csv", rows.getBytes(StandardCharsets.UTF_8));
-        assertThat(run.getInt("created")).as(run.toString()).isEqualTo(count);
+        assertThat(run.getInt("created") + run.getInt("queuedForReview"))
+                .as(run.toString())
+                .isEqualTo(count);
         return uuidsOf(code);
     }
 
@@ -138,8 +151,12 @@ final class RegisterFixtures {
         return surname.substring(0, Math.min(5, surname.length()));
     }
 
-    private static String letters(int number) {
-        return "" + (char) ('a' + number % 26) + (char) ('a' + number / 26 % 26) + (char) ('a' + number / 676);
+    /** A name that nobody has, so that nobody is taken for somebody else. */
+    private static String word(Random chance) {
+        String letters = chance.ints(9, 'a', 'z' + 1)
+                .mapToObj(letter -> "" + (char) letter)
+                .collect(Collectors.joining());
+        return letters.substring(0, 1).toUpperCase(Locale.ROOT) + letters.substring(1);
     }
 
     private static void pause() {

@@ -51,7 +51,7 @@ class ReviewJourneyIT {
         clerk.shows("b-desk");
         Set<String> seen = new HashSet<>();
         for (String key : List.of("z", "n", "l")) {
-            seen.add(page.locator("#who").textContent());
+            seen.add(page.locator("#names").textContent());
             page.waitForNavigation(() -> page.keyboard().press(key));
         }
         assertThat(seen).hasSize(3);
