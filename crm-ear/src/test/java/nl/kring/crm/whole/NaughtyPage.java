@@ -60,8 +60,7 @@ final class NaughtyPage {
         Screens.Answer answer = screens.sendForm(path, filled);
         boolean failed = false;
         if (answer.status() == 302) {
-            failed =
-                    answer.location().contains("/errors/") && !answer.location().contains("expired");
+            failed = answer.location().contains("/errors/failure"); // the others say what is wrong with the request
             answer = screens.get(answer.location().replaceFirst("^https?://[^/]+", ""));
         }
         Document page = Jsoup.parse(answer.text());
