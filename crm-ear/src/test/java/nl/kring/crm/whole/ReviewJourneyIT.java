@@ -86,7 +86,7 @@ class ReviewJourneyIT {
                     .append(';')
                     .append(initials)
                     .append(".;")
-                    .append("04-05-1978;Huisarts;;;;;\n");
+                    .append(";Huisarts;;;;;\n");
         }
         return rows.toString();
     }
