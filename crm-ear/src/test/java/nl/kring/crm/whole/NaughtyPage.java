@@ -59,13 +59,15 @@ final class NaughtyPage {
         sent++;
         Screens.Answer answer = screens.sendForm(path, filled);
         boolean failed = false;
+        String came = "" + answer.status();
         if (answer.status() == 302) {
-            failed = answer.location().contains("/errors/failure"); // the others say what is wrong with the request
+            came = answer.location();
+            failed = came.contains("/errors/") && !came.contains("expired");
             answer = screens.get(answer.location().replaceFirst("^https?://[^/]+", ""));
         }
         Document page = Jsoup.parse(answer.text());
         if (failed || answer.status() >= 500) {
-            wrong.add(this + " " + answer.status() + " " + typed(filled));
+            wrong.add(this + " " + came + " " + answer.status() + " " + typed(filled));
         } else if (runs(page)) {
             wrong.add(this + " would run " + typed(filled));
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.kring.crm.registry.Folding;
 import nl.kring.crm.registry.provenance.SourceValues;
 
 /** Which rows are no person, or cannot be kept; the first rule that says no gives the reason. */
@@ -98,7 +99,7 @@ class RowChecks {
     }
 
     private static boolean surname(SourceValues values, Set<String> words) {
-        String name = Folded.of(values.birthName());
+        String name = Folding.fold(values.birthName());
         return words.contains(name) || !hasOwnName(values) && words.contains(name.split(" ")[0]);
     }
 

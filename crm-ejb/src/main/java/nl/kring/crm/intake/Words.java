@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import nl.kring.crm.registry.Folding;
 import nl.kring.crm.registry.Gender;
 import nl.kring.crm.registry.NameUsage;
 import nl.kring.crm.registry.Profession;
@@ -56,13 +57,13 @@ final class Words {
 
     /** A salutation for both, like Dhr./Mevr., says nothing. */
     static Reading<Gender> gender(String text) {
-        return Reading.of(GENDERS.get(Folded.of(text)));
+        return Reading.of(GENDERS.get(Folding.fold(text)));
     }
 
     static Reading<NameUsage> nameUsage(String text) {
         return text.isEmpty()
                 ? Reading.nothing()
-                : Reading.of(Optional.ofNullable(USAGES.get(Folded.of(text))), "name-usage-unknown");
+                : Reading.of(Optional.ofNullable(USAGES.get(Folding.fold(text))), "name-usage-unknown");
     }
 
     /** What a header says by itself; empty when it could be anything. */
@@ -81,6 +82,6 @@ final class Words {
     }
 
     private static String tight(String text) {
-        return Folded.of(text).replace(" ", "");
+        return Folding.fold(text).replace(" ", "");
     }
 }

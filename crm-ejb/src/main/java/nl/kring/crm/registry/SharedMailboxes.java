@@ -11,7 +11,12 @@ import java.util.List;
  * like info@, or several persons show the same. Marks whoever shows an address of the persons that were derived, so that
  * it is the same in whatever order persons are derived; a person that another transaction holds is left for the night.
  */
-class SharedMailboxes {
+public final class SharedMailboxes {
+
+    /** Expression for the beginning of an address that belongs to a function, in Java and in PostgreSQL. */
+    public static final String OF_A_FUNCTION =
+            "(info|praktijk|huisarts(en)?|huisartsenpraktijk|apotheek|assistente?n?|receptie|balie|secretariaat|"
+                    + "administratie|kantoor|post|mail|contact|office|planning|team|hap|poh|doktersassistente?)[0-9]*@";
 
     private static final String MARK = """
             with touched as (
@@ -38,9 +43,7 @@ class SharedMailboxes {
             update crm.person p
                set email_shared = m.shared
               from marked m
-             where p.id = m.id and p.email_shared <> m.shared""".formatted(
-                    "^(info|praktijk|huisarts(en)?|huisartsenpraktijk|apotheek|assistente?n?|receptie|balie|secretariaat|"
-                            + "administratie|kantoor|post|mail|contact|office|planning|team)[0-9]*@");
+             where p.id = m.id and p.email_shared <> m.shared""".formatted("^" + OF_A_FUNCTION);
 
     private final Connection connection;
 

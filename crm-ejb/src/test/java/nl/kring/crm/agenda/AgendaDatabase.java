@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.organisation.Organisation;

@@ -21,13 +21,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
+import nl.kring.crm.database.Wired;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.format.FormatMapper;
 
 /** A real database with two organisations and what a test writes into it, and the boundaries on top of it. */
 final class EveningFixture implements AutoCloseable {
@@ -235,9 +234,9 @@ final class EveningFixture implements AutoCloseable {
     private <T> T wired(T bean, EntityManager em) {
         for (Field field : bean.getClass().getDeclaredFields()) {
             if (field.isAnnotationPresent(PersistenceContext.class)) {
-                set(bean, field, em);
+                Wired.put(bean, field, em);
             } else if (field.isAnnotationPresent(Inject.class)) {
-                set(bean, field, given(field.getType(), em));
+                Wired.put(bean, field, given(field.getType(), em));
             }
         }
         return bean;
@@ -263,29 +262,6 @@ final class EveningFixture implements AutoCloseable {
             return wired(constructor.newInstance(), em);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void set(Object bean, Field field, Object value) {
-        try {
-            field.setAccessible(true);
-            field.set(bean, value);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The entities have no JSON in them, and outside the server there is no library for it. */
-    private static final class NoJson implements FormatMapper {
-
-        @Override
-        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -1,5 +1,6 @@
 package nl.kring.crm.demo;
 
+import static nl.kring.crm.database.Wired.wired;
 import static nl.kring.crm.registry.organisation.OrganisationFixture.as;
 import static nl.kring.crm.registry.organisation.OrganisationFixture.card;
 import static nl.kring.crm.registry.organisation.OrganisationFixture.day;
@@ -7,7 +8,6 @@ import static nl.kring.crm.registry.organisation.OrganisationFixture.doing;
 import static nl.kring.crm.registry.organisation.OrganisationFixture.execute;
 import static nl.kring.crm.registry.organisation.OrganisationFixture.participant;
 import static nl.kring.crm.registry.organisation.OrganisationFixture.rows;
-import static nl.kring.crm.registry.organisation.OrganisationFixture.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -25,11 +25,9 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.Person;
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.format.FormatMapper;
 
 /** The real database with an organiser, its editions and persons, and transactions on it as the product makes them. */
 final class SeatsDatabase implements AutoCloseable {
@@ -221,19 +219,5 @@ final class SeatsDatabase implements AutoCloseable {
     public void close() throws IOException {
         factory.close();
         database.close();
-    }
-
-    /** The API that the entities are compiled against names a JSON binding that plain tests do not have; none is used. */
-    private static final class NoJson implements FormatMapper {
-
-        @Override
-        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,9 +1,9 @@
 package nl.kring.crm.enrolment;
 
+import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.util.List;
 import nl.kring.crm.registry.succession.SuccessionPreview;
@@ -50,19 +50,6 @@ class SuccessionNewsTest {
     }
 
     private static SuccessionNews observer(EntityManager em) {
-        SuccessionNews news = new SuccessionNews();
-        put(news, "em", em);
-        put(news, "clock", SeatsDatabase.CLOCK);
-        return news;
-    }
-
-    private static void put(SuccessionNews news, String name, Object value) {
-        try {
-            Field field = SuccessionNews.class.getDeclaredField(name);
-            field.setAccessible(true);
-            field.set(news, value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return wired(new SuccessionNews(), em, SeatsDatabase.CLOCK);
     }
 }

@@ -10,17 +10,7 @@ public final class DemoClaims {
     private DemoClaims() {}
 
     public static List<Claim> all() {
-        List<Claim> read = new ArrayList<>();
-        for (RegisterDefinition register : ShippedRegisters.definitions()) {
-            String file = switch (register.code()) {
-                case "FEA" -> "FEA_ledenlijst.xlsx";
-                case "LHV" -> "LHV_kring_Twente.csv";
-                default -> null;
-            };
-            if (file != null) {
-                RegistersOnDisk.read(register, IntakeFixture.demo(file), read);
-            }
-        }
+        List<Claim> read = TwenteTruth.claims(List.of("FEA", "LHV"));
         List<Claim> claims = new ArrayList<>();
         read.forEach(claim -> claims.add(claim.of((long) claims.size())));
         return claims;

@@ -1,11 +1,8 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
+import nl.kring.crm.intake.matching.Matching;
 import nl.kring.crm.registry.lists.Finder;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -49,19 +46,14 @@ class ForgivingSearchTest {
     @BeforeAll
     static void the_five_registers_are_in() throws Exception {
         IntakeFixture.reset();
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("FEA", "FEA_ledenlijst.xlsx");
-        files.put("THOON", "THOON_relaties.csv");
-        files.put("CHPA", "CHPA_export.csv");
-        files.put("SHT", "SHT_personeel.csv");
-        files.put("LHV", "LHV_kring_Twente.csv");
-        files.forEach((register, file) -> IntakeFixture.bringIn(register, IntakeFixture.demo(file), ImportMode.AUTO));
-        Map<String, String> truth = truth();
+        TwenteTruth.bringIn(TwenteTruth.FILES.keySet());
+        Map<String, String> truth = TwenteTruth.persons();
         IntakeFixture.rows(
-                        "select p.uuid, r.register_code || ' ' || r.source_key from crm.source_record r join crm.person p on p.id = r.person_id")
+                        "select p.uuid, r.register_code, r.source_key from crm.source_record r join crm.person p on p.id = r.person_id")
                 .stream()
                 .map(row -> row.split("\\|"))
-                .forEach(row -> trulyOf.put(row[0], truth.getOrDefault(row[1], row[1])));
+                .forEach(row ->
+                        trulyOf.put(row[0], truth.getOrDefault(Matching.name(row[1], row[2]), row[1] + " " + row[2])));
         everybody = IntakeFixture.rows("""
                         with said as materialized (select * from crm.said),
                         phone as (
@@ -170,24 +162,15 @@ class ForgivingSearchTest {
 
     /** One, two, ... or a thousand when not among the ten that are shown. */
     private static int place(Question question) {
-        List<String> found = IntakeFixture.inTransaction(em ->
-                        IntakeFixture.wired(new Finder(), em, new StaffOfFea()).find(question.typed))
-                .persons()
-                .stream()
-                .map(hit -> trulyOf.get(hit.uuid().toString()))
-                .toList();
+        List<String> found =
+                IntakeFixture.inTransaction(
+                                em -> wired(new Finder(), em, new StaffOfFea()).find(question.typed))
+                        .persons()
+                        .stream()
+                        .map(hit -> trulyOf.get(hit.uuid().toString()))
+                        .toList();
         int at = found.indexOf(question.meant.truly);
         return at < 0 ? 1000 : at + 1;
-    }
-
-    private static Map<String, String> truth() throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                ForgivingSearchTest.class.getResourceAsStream("/truth/links.csv"), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .map(line -> line.split(","))
-                    .filter(row -> row.length > 3 && !row[3].isEmpty())
-                    .collect(Collectors.toMap(row -> row[0] + " " + row[2], row -> row[3], (one, other) -> one));
-        }
     }
 
     private static String withSlip(String name, Random chance) {

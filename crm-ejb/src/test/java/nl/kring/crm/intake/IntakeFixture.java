@@ -1,5 +1,7 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
+
 import jakarta.ejb.SessionContext;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -8,7 +10,6 @@ import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.jobs.JobProgress;
@@ -44,9 +45,6 @@ import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.format.FormatMapper;
 
 /** A real, migrated database with the shipped registers, and runs as a job would do them, without a container. */
 final class IntakeFixture {
@@ -292,26 +290,6 @@ final class IntakeFixture {
         return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Puts what a container would inject into the fields of those types. */
-    static <T> T wired(T bean, Object... parts) {
-        for (Field field : bean.getClass().getDeclaredFields()) {
-            Arrays.stream(parts)
-                    .filter(part -> field.getType().isInstance(part))
-                    .findFirst()
-                    .ifPresent(part -> put(bean, field, part));
-        }
-        return bean;
-    }
-
-    private static void put(Object bean, Field field, Object part) {
-        try {
-            field.setAccessible(true);
-            field.set(bean, part);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Each step of the desk in a transaction of its own, as the container does it. */
     private static final class Work {
 
@@ -384,20 +362,6 @@ final class IntakeFixture {
                 wired(new GoldenRecords(), em, TODAY),
                 wired(new DerivedAffiliations(), em, TODAY, wired(new GoldenRecords(), em, TODAY)),
                 BareMerges.of(em, TODAY, new Nobody(), wired(new AuditTrail(), em, TODAY, new Nobody())));
-    }
-
-    /** Nothing here is mapped to JSON, and no library for it is on the plain class path. */
-    private static final class NoJson implements FormatMapper {
-
-        @Override
-        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     /** A job has no caller. */

@@ -1,5 +1,7 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,11 +38,8 @@ public final class LookalikesBenchmark {
             form.put("birthDate", at % 2 == 0 ? values[2] : "");
             form.put("email", at % 3 == 0 ? values[3] : "");
             long began = System.nanoTime();
-            found += IntakeFixture.inTransaction(em -> IntakeFixture.wired(
-                                            new Lookalikes(),
-                                            em,
-                                            IntakeFixture.TODAY,
-                                            IntakeFixture.wired(new SourceRecords(), em))
+            found += IntakeFixture.inTransaction(em -> wired(
+                                            new Lookalikes(), em, IntakeFixture.TODAY, wired(new SourceRecords(), em))
                                     .find(new Newcomer(form)))
                             .isEmpty()
                     ? 0

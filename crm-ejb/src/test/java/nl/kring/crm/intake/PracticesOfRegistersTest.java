@@ -1,12 +1,12 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
 import static nl.kring.crm.intake.IntakeFixture.TODAY;
 import static nl.kring.crm.intake.IntakeFixture.bringIn;
 import static nl.kring.crm.intake.IntakeFixture.demo;
 import static nl.kring.crm.intake.IntakeFixture.inTransaction;
 import static nl.kring.crm.intake.IntakeFixture.rows;
 import static nl.kring.crm.intake.IntakeFixture.text;
-import static nl.kring.crm.intake.IntakeFixture.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

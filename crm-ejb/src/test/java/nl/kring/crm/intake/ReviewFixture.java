@@ -1,13 +1,8 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
+
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.intake.matching.Matching;
 import nl.kring.crm.intake.review.MatchAudits;
 import nl.kring.crm.intake.review.ReviewSamples;
 import nl.kring.crm.intake.review.Reviews;
@@ -27,26 +23,14 @@ import nl.kring.crm.registry.merging.Separations;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 
 /** The registers of the demo with their doubts, clerks at the desk, and the truth, which only tests know. */
 final class ReviewFixture {
 
-    static final Map<String, String> FILES = new LinkedHashMap<>();
-
-    static {
-        FILES.put("FEA", "FEA_ledenlijst.xlsx");
-        FILES.put("THOON", "THOON_relaties.csv");
-        FILES.put("CHPA", "CHPA_export.csv");
-        FILES.put("SHT", "SHT_personeel.csv");
-        FILES.put("LHV", "LHV_kring_Twente.csv");
-    }
-
     private ReviewFixture() {}
 
     static void bringAllIn() {
-        FILES.forEach((register, file) -> IntakeFixture.bringIn(register, IntakeFixture.demo(file), ImportMode.AUTO));
+        TwenteTruth.bringIn(TwenteTruth.FILES.keySet());
     }
 
     /** Somebody at a desk. Each call is a transaction of its own. */
@@ -72,23 +56,23 @@ final class ReviewFixture {
         }
 
         <T> T samples(Function<ReviewSamples, T> work) {
-            return IntakeFixture.inTransaction(em -> work.apply(IntakeFixture.wired(
-                    new ReviewSamples(), em, IntakeFixture.TODAY, caller, reviews(em), merges(em))));
+            return IntakeFixture.inTransaction(em ->
+                    work.apply(wired(new ReviewSamples(), em, IntakeFixture.TODAY, caller, reviews(em), merges(em))));
         }
 
         <T> T audits(Function<MatchAudits, T> work) {
-            return IntakeFixture.inTransaction(em ->
-                    work.apply(IntakeFixture.wired(new MatchAudits(), em, IntakeFixture.TODAY, caller, audit(em))));
+            return IntakeFixture.inTransaction(
+                    em -> work.apply(wired(new MatchAudits(), em, IntakeFixture.TODAY, caller, audit(em))));
         }
 
         private Reviews reviews(EntityManager em) {
-            return IntakeFixture.wired(
+            return wired(
                     new Reviews(),
                     em,
                     IntakeFixture.TODAY,
                     caller,
                     merges(em),
-                    IntakeFixture.wired(new Separations(), em, caller, audit(em)));
+                    wired(new Separations(), em, caller, audit(em)));
         }
 
         private Merges merges(EntityManager em) {
@@ -96,27 +80,19 @@ final class ReviewFixture {
                     em,
                     IntakeFixture.TODAY,
                     caller,
-                    IntakeFixture.wired(new Stewardship(), em, IntakeFixture.TODAY, caller),
+                    wired(new Stewardship(), em, IntakeFixture.TODAY, caller),
                     audit(em));
         }
 
         private AuditTrail audit(EntityManager em) {
-            return IntakeFixture.wired(new AuditTrail(), em, IntakeFixture.TODAY, caller);
+            return wired(new AuditTrail(), em, IntakeFixture.TODAY, caller);
         }
     }
 
     /** Who really is who, and how much of it stands. */
     static final class Truth {
 
-        private final Map<String, String> persons = new HashMap<>();
-
-        Truth() {
-            for (CSVRecord row : csv("/truth/links.csv")) {
-                if (!row.get("person_id").isEmpty()) {
-                    persons.put(row.get("source") + "|" + row.get("source_key"), row.get("person_id"));
-                }
-            }
-        }
+        private final Map<String, String> persons = TwenteTruth.persons();
 
         boolean same(UUID one, UUID other) {
             Set<String> both = who(one);
@@ -128,7 +104,8 @@ final class ReviewFixture {
             return IntakeFixture.rows("""
                             select r.register_code, r.source_key from crm.source_record r join crm.person p on p.id = r.person_id
                              where p.uuid = '%s'""".formatted(person)).stream()
-                    .map(persons::get)
+                    .map(row -> row.split("\\|"))
+                    .map(row -> persons.get(Matching.name(row[0], row[1])))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
@@ -137,10 +114,11 @@ final class ReviewFixture {
             Map<String, List<String>> clusters =
                     IntakeFixture.rows("select r.person_id, r.register_code, r.source_key from crm.source_record r")
                             .stream()
-                            .map(row -> row.split("\\|", 2))
+                            .map(row -> row.split("\\|"))
                             .collect(Collectors.groupingBy(
                                     row -> row[0],
-                                    Collectors.mapping(row -> persons.get(row[1]), Collectors.toList())));
+                                    Collectors.mapping(
+                                            row -> persons.get(Matching.name(row[1], row[2])), Collectors.toList())));
             Map<String, Long> sizes = clusters.values().stream()
                     .flatMap(List::stream)
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -185,21 +163,6 @@ final class ReviewFixture {
                         .setParameter("name", name)
                         .getSingleResult())
                 .longValue());
-    }
-
-    private static List<CSVRecord> csv(String path) {
-        try (Reader reader =
-                new InputStreamReader(ReviewFixture.class.getResourceAsStream(path), StandardCharsets.UTF_8)) {
-            return CSVFormat.DEFAULT
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(reader)
-                    .getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static final class Caller extends CurrentUser {

@@ -1,5 +1,6 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -41,11 +42,11 @@ class TwenteHistoryTest {
             em.createNativeQuery("""
                     update crm.source_record r set workplace_id = o.id from crm.organisation o
                      where o.kind = 'PRACTICE' and o.name = r.practice_name and o.postcode = r.postcode""").executeUpdate();
-            IntakeFixture.wired(
+            wired(
                             new DerivedAffiliations(),
                             em,
                             IntakeFixture.TODAY,
-                            IntakeFixture.wired(new GoldenRecords(), em, IntakeFixture.TODAY))
+                            wired(new GoldenRecords(), em, IntakeFixture.TODAY))
                     .deriveAll();
             return null;
         });
@@ -54,7 +55,7 @@ class TwenteHistoryTest {
 
     private static void tell() {
         IntakeFixture.inTransaction(em -> {
-            IntakeFixture.wired(new DemoHistory(), em, IntakeFixture.TODAY).run(null, null);
+            wired(new DemoHistory(), em, IntakeFixture.TODAY).run(null, null);
             return null;
         });
     }
@@ -90,11 +91,11 @@ class TwenteHistoryTest {
     void told_once_it_is_not_told_again_and_the_registers_do_not_contradict_it() {
         List<String> before = everything();
         tell();
-        IntakeFixture.inTransaction(em -> IntakeFixture.wired(
+        IntakeFixture.inTransaction(em -> wired(
                         new DerivedAffiliations(),
                         em,
                         IntakeFixture.TODAY,
-                        IntakeFixture.wired(new GoldenRecords(), em, IntakeFixture.TODAY))
+                        wired(new GoldenRecords(), em, IntakeFixture.TODAY))
                 .deriveAll());
         assertThat(everything()).isEqualTo(before);
     }

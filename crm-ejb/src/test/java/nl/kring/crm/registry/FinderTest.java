@@ -1,5 +1,6 @@
 package nl.kring.crm.registry;
 
+import static nl.kring.crm.database.Wired.wired;
 import static nl.kring.crm.registry.RegistryFixture.FEA;
 import static nl.kring.crm.registry.RegistryFixture.THOON;
 import static nl.kring.crm.registry.RegistryFixture.person;
@@ -136,6 +137,6 @@ class FinderTest {
     }
 
     private Findings find(String typed, long organisation) {
-        return Wired.wired(new Finder(), em, Wired.staffOf(organisation, 1)).find(typed);
+        return wired(new Finder(), em, Callers.staffOf(organisation, 1)).find(typed);
     }
 }

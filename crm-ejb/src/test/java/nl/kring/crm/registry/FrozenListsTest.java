@@ -1,5 +1,6 @@
 package nl.kring.crm.registry;
 
+import static nl.kring.crm.database.Wired.wired;
 import static nl.kring.crm.registry.RegistryFixture.FEA;
 import static nl.kring.crm.registry.RegistryFixture.THOON;
 import static nl.kring.crm.registry.RegistryFixture.person;
@@ -151,10 +152,10 @@ class FrozenListsTest {
     }
 
     private <T> T as(long organisation, Function<FrozenLists, T> work) {
-        CurrentUser staff = Wired.staffOf(organisation, 1);
-        AuditTrail audit = Wired.wired(new AuditTrail(), em, TODAY, staff);
-        PersonLists lists = Wired.wired(new PersonLists(), em, TODAY, staff, audit);
-        return inTransaction(() -> work.apply(Wired.wired(new FrozenLists(), em, TODAY, staff, audit, lists)));
+        CurrentUser staff = Callers.staffOf(organisation, 1);
+        AuditTrail audit = wired(new AuditTrail(), em, TODAY, staff);
+        PersonLists lists = wired(new PersonLists(), em, TODAY, staff, audit);
+        return inTransaction(() -> work.apply(wired(new FrozenLists(), em, TODAY, staff, audit, lists)));
     }
 
     private List<SavedViewLine> viewsOf(long organisation, long account) {
@@ -162,9 +163,9 @@ class FrozenListsTest {
     }
 
     private <T> T views(long organisation, long account, Function<SavedViews, T> work) {
-        CurrentUser staff = Wired.staffOf(organisation, account);
-        AuditTrail audit = Wired.wired(new AuditTrail(), em, TODAY, staff);
-        return inTransaction(() -> work.apply(Wired.wired(new SavedViews(), em, TODAY, staff, audit)));
+        CurrentUser staff = Callers.staffOf(organisation, account);
+        AuditTrail audit = wired(new AuditTrail(), em, TODAY, staff);
+        return inTransaction(() -> work.apply(wired(new SavedViews(), em, TODAY, staff, audit)));
     }
 
     private <T> T inTransaction(java.util.function.Supplier<T> work) {

@@ -1,9 +1,10 @@
 package nl.kring.crm.registry;
 
+import static nl.kring.crm.database.Wired.wired;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.affiliation.AffiliationRole;
 import nl.kring.crm.registry.lists.Finder;
@@ -63,7 +64,7 @@ public final class RegisterBenchmark {
         settings.put("jakarta.persistence.jtaDataSource", null);
         settings.put("jakarta.persistence.nonJtaDataSource", database.asApplication());
         settings.put("hibernate.connection.handling_mode", "DELAYED_ACQUISITION_AND_HOLD");
-        settings.put("hibernate.type.json_format_mapper", RegistryFixture.noJson());
+        settings.put("hibernate.type.json_format_mapper", new NoJson());
         factory = Persistence.createEntityManagerFactory("crm", settings);
     }
 
@@ -409,24 +410,13 @@ public final class RegisterBenchmark {
         return name.substring(0, at) + name.substring(at + 1);
     }
 
-    private static Finder finder(EntityManager em) throws IllegalAccessException {
-        Finder finder = new Finder();
+    private static Finder finder(EntityManager em) {
         CurrentUser nobody = new CurrentUser() {
             @Override
             public boolean has(Role role) {
                 return false;
             }
         };
-        for (Field field : Finder.class.getDeclaredFields()) {
-            Object part = Arrays.asList(em, nobody).stream()
-                    .filter(field.getType()::isInstance)
-                    .findFirst()
-                    .orElse(null);
-            if (part != null) {
-                field.setAccessible(true);
-                field.set(finder, part);
-            }
-        }
-        return finder;
+        return wired(new Finder(), em, nobody);
     }
 }

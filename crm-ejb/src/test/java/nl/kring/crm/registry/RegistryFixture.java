@@ -12,10 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.format.FormatMapper;
 
 /** A real, migrated database for the tests of the registry, and short ways to say something of somebody in it. */
 final class RegistryFixture {
@@ -46,7 +44,7 @@ final class RegistryFixture {
             settings.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
             settings.put("jakarta.persistence.jtaDataSource", null);
             settings.put("jakarta.persistence.nonJtaDataSource", database.asApplication());
-            settings.put("hibernate.type.json_format_mapper", noJson());
+            settings.put("hibernate.type.json_format_mapper", new NoJson());
             entityManagers = Persistence.createEntityManagerFactory("crm", settings);
         }
         return entityManagers;
@@ -175,24 +173,6 @@ final class RegistryFixture {
                             deliveredAt,
                             values));
             return uuid;
-        }
-    }
-
-    static FormatMapper noJson() {
-        return new NoJson();
-    }
-
-    /** Outside the server there is no JSON provider, and no entity of ours needs one. */
-    private static final class NoJson implements FormatMapper {
-
-        @Override
-        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -1,9 +1,8 @@
 package nl.kring.crm.security;
 
+import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.EntityManager;
-import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,23 +85,6 @@ class SignInThrottleTest {
     }
 
     private void with(Consumer<SignInThrottle> work) {
-        database.change(em -> work.accept(wired(em)));
-    }
-
-    private SignInThrottle wired(EntityManager em) {
-        SignInThrottle throttle = new SignInThrottle();
-        set(throttle, "em", em);
-        set(throttle, "clock", Clock.fixed(now, ZoneOffset.UTC));
-        return throttle;
-    }
-
-    private static void set(SignInThrottle throttle, String name, Object value) {
-        try {
-            Field field = SignInThrottle.class.getDeclaredField(name);
-            field.setAccessible(true);
-            field.set(throttle, value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        database.change(em -> work.accept(wired(new SignInThrottle(), em, Clock.fixed(now, ZoneOffset.UTC))));
     }
 }

@@ -25,14 +25,12 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import nl.kring.crm.database.CountingSource;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.format.FormatMapper;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -254,20 +252,6 @@ public final class Office {
         @Override
         public Optional<Identity> identity() {
             return Optional.of(identity);
-        }
-    }
-
-    /** Outside the server there is no JSON provider, and no entity of ours needs one. */
-    private static final class NoJson implements FormatMapper {
-
-        @Override
-        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -1,13 +1,18 @@
 package nl.kring.crm.intake.matching;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.logging.Logger;
 
 /**
  * Which records are worth comparing: those with one of many keys in common. A key that too many share is narrowed by the
- * year of birth, the place and the workplace; what even then is too much is left out and counted.
+ * year of birth, the place and the workplace; what even then is too much is left out, which is warned of.
  */
 final class Blocks {
+
+    private static final Logger LOG = Logger.getLogger(Blocks.class.getName());
 
     static final int ROW_BITS = 24;
     static final long ROW = (1L << ROW_BITS) - 1;
@@ -16,8 +21,8 @@ final class Blocks {
 
     private final Records records;
     private final Longs pairs = new Longs();
-    private final Longs keys = new Longs();
     private final Longs narrowed = new Longs();
+    private Longs keys = new Longs();
     private long leftOut;
 
     /** Pairs that are worth comparing are those of which at least one record is fresh. */
@@ -30,11 +35,25 @@ final class Blocks {
 
     /** The first record of each pair in the upper half, the second in the lower; each pair once, in order. */
     static long[] pairs(Records records, IntPredicate fresh) {
-        Blocks blocks = new Blocks(records, fresh);
-        for (Key key : Key.values()) {
-            blocks.add(key);
+        List<Blocks> byKey = Arrays.stream(Key.values())
+                .parallel()
+                .map(key -> {
+                    Blocks blocks = new Blocks(records, fresh);
+                    blocks.add(key);
+                    return blocks;
+                })
+                .toList();
+        long leftOut = byKey.stream().mapToLong(blocks -> blocks.leftOut).sum();
+        if (leftOut > 0) {
+            LOG.log(
+                    java.util.logging.Level.WARNING,
+                    "{0} pairs of records were not compared by one of their keys: too many have all of it in common",
+                    leftOut);
         }
-        return blocks.pairs.distinct();
+        Longs all =
+                new Longs(byKey.stream().mapToInt(blocks -> blocks.pairs.size()).sum());
+        byKey.forEach(blocks -> blocks.pairs.moveTo(all));
+        return all.distinct();
     }
 
     private enum Key {
@@ -56,45 +75,39 @@ final class Blocks {
     }
 
     private void add(Key key) {
-        keys.clear();
         for (int row = 0; row < records.size; row++) {
             int at = row;
             keysOf(key, row, value -> keys.add(hash(key, value) << ROW_BITS | at));
         }
-        keys.sort();
-        for (int from = 0; from < keys.size(); ) {
-            int until = from + 1;
-            while (until < keys.size() && keys.get(until) >>> ROW_BITS == keys.get(from) >>> ROW_BITS) {
-                until++;
-            }
+        keys.runs(ROW_BITS, (from, until) -> {
             if (until - from > MOST) {
                 narrow(from, until);
             } else {
                 pair(keys, from, until);
             }
-            from = until;
-        }
+        });
+        keys = null; // only the pairs are waited for
     }
 
     /** Values of one record for one kind of key, as numbers. */
     private void keysOf(Key key, int row, KeyConsumer to) {
         switch (key) {
-            case BIG -> number(records.big[row], to);
-            case AGB -> number(records.agb[row], to);
-            case NUMBER -> number(records.number[row], to);
-            case MOBILE -> number(records.mobile[row], to);
-            case EMAIL -> number(records.email[row], to);
+            case BIG -> number(records.number(row, Rows.BIG), to);
+            case AGB -> number(records.number(row, Rows.AGB), to);
+            case NUMBER -> number(records.number(row, Rows.NUMBER), to);
+            case MOBILE -> number(records.number(row, Rows.MOBILE), to);
+            case EMAIL -> number(records.get(row, Rows.EMAIL), to);
             case BIRTH_DATE_AND_LETTER -> {
-                if (records.birthDate[row] != 0) {
+                if (records.get(row, Rows.BIRTH_DATE) != 0) {
                     letters(
-                            records.firstLetters[row] | records.surnameLetters[row],
-                            letter -> to.accept(records.birthDate[row] * 32L + letter));
+                            records.get(row, Rows.FIRST_LETTERS) | records.get(row, Rows.SURNAME_LETTERS),
+                            letter -> to.accept(records.get(row, Rows.BIRTH_DATE) * 32L + letter));
                 }
             }
             case BIRTH_DATE_AND_SURNAME -> {
-                if (records.birthDate[row] != 0) {
+                if (records.get(row, Rows.BIRTH_DATE) != 0) {
                     for (int part : records.surname[row]) {
-                        to.accept(records.birthDate[row] * 1024L + beginning(part, 2));
+                        to.accept(records.get(row, Rows.BIRTH_DATE) * 1024L + beginning(part, 2));
                     }
                 }
             }
@@ -104,8 +117,9 @@ final class Blocks {
                 }
             }
             case SURNAME_AND_GIVEN_NAME -> {
-                if (records.given[row] != Codes.NONE) {
-                    long given = records.names.text(records.given[row]).hashCode();
+                if (records.get(row, Rows.GIVEN) != Codes.NONE) {
+                    long given =
+                            records.names.text(records.get(row, Rows.GIVEN)).hashCode();
                     for (int part : records.surname[row]) {
                         to.accept(given + records.surnames.text(part).hashCode());
                     }
@@ -117,7 +131,7 @@ final class Blocks {
                 }
             }
             case PHONE_AND_SURNAME -> {
-                int phone = records.workplace[row][2];
+                int phone = records.get(row, Rows.WORKPLACE + 2);
                 if (phone != Codes.NONE) {
                     for (int part : records.surname[row]) {
                         to.accept(phone * 32768L + beginning(part, 3));
@@ -133,13 +147,13 @@ final class Blocks {
                 }
             }
             case WORKPLACE_AND_INITIAL -> {
-                int name = records.workplace[row][1];
+                int name = records.get(row, Rows.WORKPLACE + 1);
                 if (name != Codes.NONE) {
                     initials(row, letter -> to.accept(name * 32L + letter));
                 }
             }
-            case BIG_BUT_ONE_DIGIT -> butOneDigit(records.big[row], 11, to);
-            case AGB_BUT_ONE_DIGIT -> butOneDigit(records.agb[row], 8, to);
+            case BIG_BUT_ONE_DIGIT -> butOneDigit(records.number(row, Rows.BIG), 11, to);
+            case AGB_BUT_ONE_DIGIT -> butOneDigit(records.number(row, Rows.AGB), 8, to);
         }
     }
 
@@ -154,7 +168,7 @@ final class Blocks {
     }
 
     private void initials(int row, IntConsumer to) {
-        letters(records.firstLetters[row], to);
+        letters(records.get(row, Rows.FIRST_LETTERS), to);
     }
 
     private static void letters(int bits, IntConsumer to) {
@@ -204,34 +218,26 @@ final class Blocks {
         narrowed.clear();
         for (int at = from; at < until; at++) {
             int row = (int) (keys.get(at) & ROW);
-            narrower(0, records.birthDate[row] == 0 ? Codes.NONE : records.birthDate[row] / 10_000, row);
-            narrower(1, records.place[row], row);
-            narrower(2, records.workplace[row][1], row);
-            narrower(3, records.given[row], row);
+            narrower(
+                    0,
+                    records.get(row, Rows.BIRTH_DATE) == 0 ? Codes.NONE : records.get(row, Rows.BIRTH_DATE) / 10_000,
+                    row);
+            narrower(1, records.get(row, Rows.PLACE), row);
+            narrower(2, records.get(row, Rows.WORKPLACE + 1), row);
+            narrower(3, records.get(row, Rows.GIVEN), row);
         }
-        narrowed.sort();
-        for (int start = 0; start < narrowed.size(); ) {
-            int end = start + 1;
-            while (end < narrowed.size() && narrowed.get(end) >>> ROW_BITS == narrowed.get(start) >>> ROW_BITS) {
-                end++;
-            }
+        narrowed.runs(ROW_BITS, (start, end) -> {
             if (end - start > MOST_NARROWED) {
                 leftOut += (long) (end - start) * (end - start - 1) / 2;
             } else {
                 pair(narrowed, start, end);
             }
-            start = end;
-        }
+        });
     }
 
     private void narrower(int kind, int value, int row) {
         if (value != Codes.NONE) {
             narrowed.add(((long) value * 4 + kind) << ROW_BITS | row);
         }
-    }
-
-    /** How many pairs were not compared because too many records have everything in common that is looked at. */
-    long leftOut() {
-        return leftOut;
     }
 }

@@ -6,6 +6,8 @@ import nl.kring.crm.registry.Profession;
 final class Comparison {
 
     private static final int NONE = Codes.NONE;
+    private static final int SLIP = 1;
+    private static final int EXACT = 2;
 
     /** Professions by what they are trained for; a register seldom says more. */
     private static final int[] TRAININGS = new int[Profession.values().length];
@@ -36,17 +38,29 @@ final class Comparison {
     void compare(int a, int b) {
         set(
                 Field.BIG,
-                number(records.big[a], records.big[b], 11, Level.BIG_EQUAL, Level.BIG_CLOSE, Level.BIG_DIFFERS),
+                number(
+                        records.number(a, Rows.BIG),
+                        records.number(b, Rows.BIG),
+                        11,
+                        Level.BIG_EQUAL,
+                        Level.BIG_CLOSE,
+                        Level.BIG_DIFFERS),
                 0);
         set(
                 Field.AGB,
-                number(records.agb[a], records.agb[b], 8, Level.AGB_EQUAL, Level.AGB_CLOSE, Level.AGB_DIFFERS),
+                number(
+                        records.number(a, Rows.AGB),
+                        records.number(b, Rows.AGB),
+                        8,
+                        Level.AGB_EQUAL,
+                        Level.AGB_CLOSE,
+                        Level.AGB_DIFFERS),
                 0);
         set(
                 Field.MOBILE,
                 number(
-                        records.mobile[a],
-                        records.mobile[b],
+                        records.number(a, Rows.MOBILE),
+                        records.number(b, Rows.MOBILE),
                         11,
                         Level.MOBILE_EQUAL,
                         Level.MOBILE_CLOSE,
@@ -55,11 +69,11 @@ final class Comparison {
         otherNumber(a, b);
         givenName(a, b);
         surname(a, b);
-        birthDate(records.birthDate[a], records.birthDate[b]);
-        email(records.email[a], records.email[b]);
+        birthDate(records.get(a, Rows.BIRTH_DATE), records.get(b, Rows.BIRTH_DATE));
+        email(records.get(a, Rows.EMAIL), records.get(b, Rows.EMAIL));
         workplace(a, b);
         gender(a, b);
-        profession(records.profession[a], records.profession[b]);
+        profession(records.get(a, Rows.PROFESSION), records.get(b, Rows.PROFESSION));
     }
 
     private void set(Field field, Level level, double share) {
@@ -102,8 +116,8 @@ final class Comparison {
     }
 
     private void otherNumber(int a, int b) {
-        int one = records.number[a];
-        int other = records.number[b];
+        long one = records.number(a, Rows.NUMBER);
+        long other = records.number(b, Rows.NUMBER);
         Level level = null;
         if (one != NONE && other != NONE) {
             level = one == other
@@ -151,26 +165,22 @@ final class Comparison {
             set(Field.SURNAME, Level.SURNAME_IN_GIVEN_NAME, 0);
             set(Field.GIVEN_NAME, null, 0);
         } else {
-            boolean man = records.gender[a] == 0 || records.gender[b] == 0;
+            boolean man = records.get(a, Rows.GENDER) == 0 || records.get(b, Rows.GENDER) == 0;
             set(Field.SURNAME, man ? Level.SURNAME_DIFFERS : Level.SURNAME_OF_PARTNER_PERHAPS, 0);
         }
     }
 
     /** The given name of one is a surname of the other; the other way round it at least does not contradict. */
     private boolean exchanged(int a, int b) {
-        if ((records.givenLetter[a] & records.surnameLetters[b]) == 0
-                && (records.givenLetter[b] & records.surnameLetters[a]) == 0) {
+        if ((records.get(a, Rows.GIVEN_LETTER) & records.get(b, Rows.SURNAME_LETTERS)) == 0
+                && (records.get(b, Rows.GIVEN_LETTER) & records.get(a, Rows.SURNAME_LETTERS)) == 0) {
             return false;
         }
-        int there = inSurname(records.given[a], records.surname[b]);
-        int back = inSurname(records.given[b], records.surname[a]);
-        return there + back >= EXACT
-                && (there + back >= EXACT + SLIP
-                        || there + back == EXACT && (there == 0 || back == 0) && (inGiven(a, b) || inGiven(b, a)));
+        int there = inSurname(records.get(a, Rows.GIVEN), records.surname[b]);
+        int back = inSurname(records.get(b, Rows.GIVEN), records.surname[a]);
+        int both = there + back;
+        return both > EXACT || both == EXACT && there != back && (inGiven(a, b) || inGiven(b, a));
     }
-
-    private static final int SLIP = 1;
-    private static final int EXACT = 2;
 
     private int inSurname(int given, int[] surname) {
         int best = 0;
@@ -186,11 +196,11 @@ final class Comparison {
 
     /** A surname of the first goes with the given name of the second, as daily names do. */
     private boolean inGiven(int a, int b) {
-        if (records.given[b] != NONE) {
+        if (records.get(b, Rows.GIVEN) != NONE) {
             for (int part : records.surname[a]) {
                 if (GivenNames.together(
                         GivenNames.groups(records.surnames.text(part)),
-                        GivenNames.groups(records.names.text(records.given[b])))) {
+                        GivenNames.groups(records.names.text(records.get(b, Rows.GIVEN))))) {
                     return true;
                 }
             }
@@ -199,9 +209,9 @@ final class Comparison {
     }
 
     private void givenName(int a, int b) {
-        int one = records.given[a];
-        int other = records.given[b];
-        boolean letters = records.initials[a] != NONE && records.initials[b] != NONE;
+        int one = records.get(a, Rows.GIVEN);
+        int other = records.get(b, Rows.GIVEN);
+        boolean letters = records.get(a, Rows.INITIALS) != NONE && records.get(b, Rows.INITIALS) != NONE;
         if (one != NONE && other != NONE) {
             if (one == other) {
                 set(Field.GIVEN_NAME, Level.GIVEN_NAME_EQUAL, records.share(records.names, one));
@@ -215,14 +225,14 @@ final class Comparison {
                 set(Field.GIVEN_NAME, Level.GIVEN_NAME_CLOSE, 0);
             } else {
                 boolean fits = letters
-                        ? (records.firstLetters[a] & records.firstLetters[b]) != 0
+                        ? (records.get(a, Rows.FIRST_LETTERS) & records.get(b, Rows.FIRST_LETTERS)) != 0
                         : (GivenNames.letters(name) & GivenNames.letters(another)) != 0;
                 set(Field.GIVEN_NAME, fits ? Level.GIVEN_NAME_OTHER : Level.GIVEN_NAME_DIFFERS, 0);
             }
         } else if (letters) {
-            initials(records.initials[a], records.initials[b]);
-        } else if (records.firstLetters[a] != 0 && records.firstLetters[b] != 0) {
-            boolean fits = (records.firstLetters[a] & records.firstLetters[b]) != 0;
+            initials(records.get(a, Rows.INITIALS), records.get(b, Rows.INITIALS));
+        } else if (records.get(a, Rows.FIRST_LETTERS) != 0 && records.get(b, Rows.FIRST_LETTERS) != 0) {
+            boolean fits = (records.get(a, Rows.FIRST_LETTERS) & records.get(b, Rows.FIRST_LETTERS)) != 0;
             set(Field.GIVEN_NAME, fits ? Level.INITIAL_OF_GIVEN_NAME : Level.GIVEN_NAME_DIFFERS, 0);
         } else {
             set(Field.GIVEN_NAME, null, 0);
@@ -306,32 +316,39 @@ final class Comparison {
 
     /** The rarest thing about the place of work in which they agree counts, and nothing beside it. */
     private void workplace(int a, int b) {
-        int[] one = records.workplace[a];
-        int[] other = records.workplace[b];
         double share = 1;
         boolean comparable = false;
-        for (int kind = 0; kind < one.length; kind++) {
-            if (one[kind] != NONE && other[kind] != NONE) {
-                comparable |= kind != 4;
-                if (one[kind] == other[kind]) {
-                    share = Math.min(share, records.share(records.workplaces, one[kind]));
+        for (int kind = Rows.WORKPLACE; kind < Rows.WORKPLACE + Rows.KINDS_OF_WORKPLACE; kind++) {
+            int one = records.get(a, kind);
+            int other = records.get(b, kind);
+            if (one != NONE && other != NONE) {
+                comparable |= kind != Rows.WORKPLACE + 4;
+                if (one == other) {
+                    share = Math.min(share, records.share(records.workplaces, one));
                 }
             }
         }
         if (share < 1) {
             set(Field.WORKPLACE, Level.WORKPLACE_EQUAL, share);
-        } else if (records.place[a] != NONE && records.place[a] == records.place[b]) {
-            set(Field.WORKPLACE, Level.WORKPLACE_IN_ONE_PLACE, records.share(records.places, records.place[a]));
+        } else if (records.get(a, Rows.PLACE) != NONE && records.get(a, Rows.PLACE) == records.get(b, Rows.PLACE)) {
+            set(
+                    Field.WORKPLACE,
+                    Level.WORKPLACE_IN_ONE_PLACE,
+                    records.share(records.places, records.get(a, Rows.PLACE)));
         } else {
             set(Field.WORKPLACE, comparable ? Level.WORKPLACE_DIFFERS : null, 0);
         }
     }
 
     private void gender(int a, int b) {
-        boolean known = records.gender[a] != NONE && records.gender[b] != NONE;
+        boolean known = records.get(a, Rows.GENDER) != NONE && records.get(b, Rows.GENDER) != NONE;
         set(
                 Field.GENDER,
-                !known ? null : records.gender[a] == records.gender[b] ? Level.GENDER_EQUAL : Level.GENDER_DIFFERS,
+                !known
+                        ? null
+                        : records.get(a, Rows.GENDER) == records.get(b, Rows.GENDER)
+                                ? Level.GENDER_EQUAL
+                                : Level.GENDER_DIFFERS,
                 0);
     }
 

@@ -5,8 +5,16 @@ import java.util.Arrays;
 /** Numbers in a row that grows. */
 final class Longs {
 
-    private long[] values = new long[1 << 12];
+    private long[] values;
     private int size;
+
+    Longs() {
+        this(1 << 12);
+    }
+
+    Longs(int expected) {
+        values = new long[Math.max(expected, 2)];
+    }
 
     void add(long value) {
         if (size == values.length) {
@@ -27,9 +35,34 @@ final class Longs {
         size = 0;
     }
 
-    /** Sorts what there is. */
-    void sort() {
+    private void sort() {
         Arrays.parallelSort(values, 0, size);
+    }
+
+    /** Empties this into another row. */
+    void moveTo(Longs other) {
+        System.arraycopy(values, 0, other.values, other.size, size);
+        other.size += size;
+        values = new long[2];
+        size = 0;
+    }
+
+    /** Told where numbers begin and end that are the same but for their low bits. */
+    interface Run {
+        void of(int from, int until);
+    }
+
+    /** Sorts what there is and tells each run of numbers that are the same above their low bits. */
+    void runs(int lowBits, Run to) {
+        sort();
+        for (int from = 0; from < size; ) {
+            int until = from + 1;
+            while (until < size && values[until] >>> lowBits == values[from] >>> lowBits) {
+                until++;
+            }
+            to.of(from, until);
+            from = until;
+        }
     }
 
     /** Each number once, in order. */

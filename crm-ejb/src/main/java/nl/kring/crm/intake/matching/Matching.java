@@ -73,7 +73,7 @@ public final class Matching {
         for (int at = 0; at < records.size; at++) {
             news.set(at, those.contains(records.claims.get(at)));
         }
-        double prior = -Model.log2(Math.max(2, records.size));
+        double prior = prior(records.size);
         Clusters clusters = new Clusters(records, model, prior);
         decided(records, decisions, clusters);
         List<Clusters.Pair> doubts = clusters.grow(likely(records, Blocks.pairs(records, news::get), prior));
@@ -97,7 +97,7 @@ public final class Matching {
      */
     public Map<Long, Verdict> meet(Claim fresh, Collection<Claim> known, Shares shares) {
         Records records = new Records(known, fresh, shares);
-        Clusters clusters = new Clusters(records, model, -Model.log2(Math.max(2, shares.size() + 1)));
+        Clusters clusters = new Clusters(records, model, prior(shares.size() + 1));
         int news = records.claims.indexOf(fresh);
         Map<Long, Longs> persons = new TreeMap<>();
         for (int at = 0; at < records.size; at++) {
@@ -121,6 +121,11 @@ public final class Matching {
     /** What is to be known of the whole register to weigh this record. */
     public Set<Shares.Value> valuesOf(Claim fresh) {
         return new Records(List.of(fresh, fresh)).shares().seen().keySet();
+    }
+
+    /** How rare it is that two of so many records are one person, in bits. */
+    private static double prior(int size) {
+        return -Model.log2(Math.max(2, size));
     }
 
     private static void decided(Records records, Collection<Decision> decisions, Clusters clusters) {

@@ -2,7 +2,6 @@ package nl.kring.crm.intake.matching;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,10 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.IntToLongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.kring.crm.registry.Gender;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.registry.SharedMailboxes;
 
 /**
  * Claims as columns of numbers, sorted by register and key, so that a record's place is also its rank when all else is equal.
@@ -25,9 +27,7 @@ final class Records {
     private static final int MOST_FAMILIES = 2;
     private static final int MOST_DIGITS = 11;
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
-    private static final Pattern FUNCTION_MAILBOX = Pattern.compile(
-            "(info|praktijk|huisarts(en)?|huisartsenpraktijk|apotheek|assistente?n?|receptie|balie|secretariaat|"
-                    + "administratie|kantoor|post|mail|contact|office|planning|team|hap|poh|doktersassistente?)[0-9]*@.*");
+    private static final Pattern FUNCTION_MAILBOX = Pattern.compile(SharedMailboxes.OF_A_FUNCTION + ".*");
 
     final List<Claim> claims;
     final int size;
@@ -41,22 +41,8 @@ final class Records {
 
     final int[] register;
     final int[][] surname;
-    final int[] given;
-    final int[] givenLetter;
-    final int[] initials;
-    final int[] firstLetters;
-    final int[] surnameLetters;
-    final int[] birthDate;
-    final long[] big;
-    final long[] agb;
-    final int[] number;
-    final long[] mobile;
-    final int[] email;
-    final int[][] workplace;
-    final int[] place;
     final String[] postcode;
-    final byte[] gender;
-    final byte[] profession;
+    private final Rows rows;
     private final int[] professions = new int[Profession.values().length];
     private int withProfession;
 
@@ -93,22 +79,8 @@ final class Records {
         size = claims.size();
         register = new int[size];
         surname = new int[size][];
-        given = new int[size];
-        givenLetter = new int[size];
-        initials = new int[size];
-        firstLetters = new int[size];
-        surnameLetters = new int[size];
-        birthDate = new int[size];
-        big = new long[size];
-        agb = new long[size];
-        number = new int[size];
-        mobile = new long[size];
-        email = new int[size];
-        workplace = new int[size][];
-        place = new int[size];
         postcode = new String[size];
-        gender = new byte[size];
-        profession = new byte[size];
+        rows = new Rows(size);
         Codes registers = new Codes();
         Codes numbers = new Codes();
         Set<Long> practiceCodes = new HashSet<>();
@@ -118,35 +90,42 @@ final class Records {
             Claim claim = claims.get(at);
             register[at] = registers.add(claim.register());
             name(at, claim);
-            birthDate[at] = claim.birthDate() == null ? 0 : day(claim.birthDate());
-            big[at] = digits(claim.big());
+            rows.set(at, Rows.BIRTH_DATE, claim.birthDate() == null ? 0 : day(claim.birthDate()));
+            rows.setNumber(at, Rows.BIG, digits(claim.big()));
             long code = digits(claim.agb());
-            agb[at] = practiceCodes.contains(code) ? NONE : code;
-            number[at] = numbers.add(claim.number());
-            mobile[at] = digits(claim.mobile());
-            email[at] = claim.email() == null
-                            || FUNCTION_MAILBOX.matcher(claim.email()).matches()
-                    ? NONE
-                    : emails.add(claim.email());
+            rows.setNumber(at, Rows.AGB, practiceCodes.contains(code) ? NONE : code);
+            rows.setNumber(at, Rows.NUMBER, numbers.add(claim.number()));
+            rows.setNumber(at, Rows.MOBILE, digits(claim.mobile()));
+            rows.set(
+                    at,
+                    Rows.EMAIL,
+                    claim.email() == null
+                                    || FUNCTION_MAILBOX.matcher(claim.email()).matches()
+                            ? NONE
+                            : emails.add(claim.email()));
             place(at, claim);
-            gender[at] = (byte)
-                    (claim.gender() == null || claim.gender() == Gender.OTHER
+            rows.set(
+                    at,
+                    Rows.GENDER,
+                    claim.gender() == null || claim.gender() == Gender.OTHER
                             ? NONE
                             : claim.gender().ordinal());
-            profession[at] = (byte)
-                    (claim.profession() == null ? NONE : claim.profession().ordinal());
+            rows.set(
+                    at,
+                    Rows.PROFESSION,
+                    claim.profession() == null ? NONE : claim.profession().ordinal());
             if (claim.profession() != null) {
-                professions[profession[at]]++;
+                professions[claim.profession().ordinal()]++;
                 withProfession++;
             }
         }
         for (int name = 0; name < names.size(); name++) {
             nameGroups.add(GivenNames.groups(names.text(name)));
         }
-        withoutShared(big);
-        withoutShared(agb);
-        withoutShared(mobile);
-        withoutShared(email);
+        withoutShared(at -> rows.number(at, Rows.BIG), at -> rows.setNumber(at, Rows.BIG, NONE));
+        withoutShared(at -> rows.number(at, Rows.AGB), at -> rows.setNumber(at, Rows.AGB, NONE));
+        withoutShared(at -> rows.number(at, Rows.MOBILE), at -> rows.setNumber(at, Rows.MOBILE, NONE));
+        withoutShared(at -> rows.get(at, Rows.EMAIL), at -> rows.set(at, Rows.EMAIL, NONE));
     }
 
     private void name(int at, Claim claim) {
@@ -156,27 +135,31 @@ final class Records {
         if (!other.isEmpty() && parts.stream().noneMatch(part -> Likeness.mayBeSlip(part, other))) {
             parts.add(other);
         }
-        parts.forEach(part -> surnameLetters[at] |= GivenNames.bit(part));
+        rows.set(
+                at,
+                Rows.SURNAME_LETTERS,
+                parts.stream().mapToInt(GivenNames::bit).reduce(0, (some, more) -> some | more));
         surname[at] = parts.stream().mapToInt(surnames::add).sorted().toArray();
         String bare = NameParts.letters(claim.initials());
         String first = NameParts.first(claim.givenName());
         if (first.isEmpty()) {
             first = NameParts.inAddress(claim.email(), parts, bare);
         }
-        given[at] = names.add(first.length() > 1 ? first : null);
-        givenLetter[at] = given[at] == NONE ? 0 : GivenNames.bit(first);
-        initials[at] = letters.add(bare);
-        firstLetters[at] = GivenNames.bit(bare) | (bare.isEmpty() ? GivenNames.letters(first) : 0);
+        int given = names.add(first.length() > 1 ? first : null);
+        rows.set(at, Rows.GIVEN, given);
+        rows.set(at, Rows.GIVEN_LETTER, given == NONE ? 0 : GivenNames.bit(first));
+        rows.set(at, Rows.INITIALS, letters.add(bare));
+        rows.set(at, Rows.FIRST_LETTERS, GivenNames.bit(bare) | (bare.isEmpty() ? GivenNames.letters(first) : 0));
     }
 
     private void place(int at, Claim claim) {
         postcode[at] = claim.postcode() == null ? null : claim.postcode().replace(" ", "");
-        place[at] = places.add(NameParts.folded(claim.place()));
+        rows.set(at, Rows.PLACE, places.add(NameParts.folded(claim.place())));
         String domain = claim.email() == null
                 ? null
                 : claim.email().substring(claim.email().indexOf('@') + 1);
         String name = NameParts.folded(claim.practiceName());
-        workplace[at] = new int[] {
+        int[] workplace = {
             workplaces.add(prefixed("a", claim.practiceAgb())),
             workplaces.add(prefixed("n", name)),
             workplaces.add(prefixed("t", claim.phone())),
@@ -184,6 +167,9 @@ final class Records {
             workplaces.add(prefixed("d", domain)),
             workplaces.add(address(claim))
         };
+        for (int kind = 0; kind < Rows.KINDS_OF_WORKPLACE; kind++) {
+            rows.set(at, Rows.WORKPLACE + kind, workplace[kind]);
+        }
     }
 
     private String address(Claim claim) {
@@ -198,40 +184,26 @@ final class Records {
     }
 
     /** A value under which more families stand than can be of one person. */
-    private void withoutShared(long[] values) {
-        Longs rows = new Longs();
+    private void withoutShared(IntToLongFunction values, IntConsumer leave) {
+        Longs used = new Longs();
         for (int at = 0; at < size; at++) {
-            if (values[at] != NONE) {
-                rows.add(values[at] << Blocks.ROW_BITS | at);
+            if (values.applyAsLong(at) != NONE) {
+                used.add(values.applyAsLong(at) << Blocks.ROW_BITS | at);
             }
         }
-        rows.sort();
-        for (int from = 0; from < rows.size(); ) {
-            int until = from + 1;
-            while (until < rows.size() && rows.get(until) >>> Blocks.ROW_BITS == rows.get(from) >>> Blocks.ROW_BITS) {
-                until++;
-            }
-            if (until - from > MOST_FAMILIES && isShared(rows, from, until)) {
+        used.runs(Blocks.ROW_BITS, (from, until) -> {
+            if (until - from > MOST_FAMILIES && isShared(used, from, until)) {
                 for (int at = from; at < until; at++) {
-                    values[(int) (rows.get(at) & Blocks.ROW)] = NONE;
+                    leave.accept((int) (used.get(at) & Blocks.ROW));
                 }
             }
-            from = until;
-        }
+        });
     }
 
-    private void withoutShared(int[] codes) {
-        long[] values = Arrays.stream(codes).asLongStream().toArray();
-        withoutShared(values);
-        for (int at = 0; at < size; at++) {
-            codes[at] = (int) values[at];
-        }
-    }
-
-    private boolean isShared(Longs rows, int from, int until) {
+    private boolean isShared(Longs used, int from, int until) {
         List<int[]> families = new ArrayList<>();
         for (int at = from; at < until; at++) {
-            int[] family = surname[(int) (rows.get(at) & Blocks.ROW)];
+            int[] family = surname[(int) (used.get(at) & Blocks.ROW)];
             if (families.stream().noneMatch(seen -> NameParts.meet(seen, family) || mayMeet(seen, family))) {
                 families.add(family);
             }
@@ -250,6 +222,15 @@ final class Records {
             }
         }
         return false;
+    }
+
+    /** What is known of a record; NONE, or 0 for letters and dates, when it is not. */
+    int get(int row, int what) {
+        return rows.get(row, what);
+    }
+
+    long number(int row, int which) {
+        return rows.number(row, which);
     }
 
     /** How much of the records have this profession. */

@@ -310,159 +310,72 @@ class MatchingTest {
     }
 
     private static Somebody named(String register, String key, String surname, String initials) {
-        return new Somebody(register, key, surname, initials, null, null, null, null, null, null, null, null, null);
+        return new Somebody(register, key, surname, initials);
     }
 
     /** What a test says of somebody; the rest is not known. */
-    private record Somebody(
-            String register,
-            String key,
-            String surname,
-            String initials,
-            String givenName,
-            Gender gender,
-            LocalDate birthDate,
-            String number,
-            String code,
-            String mobileNumber,
-            String practiceName,
-            String postcode,
-            String practiceCode) {
+    private static final class Somebody {
 
-        Somebody big(String big) {
-            return new Somebody(
-                    register,
-                    key,
-                    surname,
-                    initials,
-                    givenName,
-                    gender,
-                    birthDate,
-                    big,
-                    code,
-                    mobileNumber,
-                    practiceName,
-                    postcode,
-                    practiceCode);
+        private final String register;
+        private final String key;
+        private final String surname;
+        private final String initials;
+        private String givenName;
+        private Gender gender;
+        private LocalDate birthDate;
+        private String big;
+        private String agb;
+        private String mobile;
+        private String practiceName;
+        private String postcode;
+        private String practiceAgb;
+
+        private Somebody(String register, String key, String surname, String initials) {
+            this.register = register;
+            this.key = key;
+            this.surname = surname;
+            this.initials = initials;
         }
 
-        Somebody agb(String agb) {
-            return new Somebody(
-                    register,
-                    key,
-                    surname,
-                    initials,
-                    givenName,
-                    gender,
-                    birthDate,
-                    number,
-                    agb,
-                    mobileNumber,
-                    practiceName,
-                    postcode,
-                    practiceCode);
+        Somebody big(String number) {
+            big = number;
+            return this;
         }
 
-        Somebody practice(String agb) {
-            return new Somebody(
-                    register,
-                    key,
-                    surname,
-                    initials,
-                    givenName,
-                    gender,
-                    birthDate,
-                    number,
-                    code,
-                    mobileNumber,
-                    practiceName,
-                    postcode,
-                    agb);
+        Somebody agb(String code) {
+            agb = code;
+            return this;
+        }
+
+        Somebody practice(String code) {
+            practiceAgb = code;
+            return this;
         }
 
         Somebody born(LocalDate day) {
-            return new Somebody(
-                    register,
-                    key,
-                    surname,
-                    initials,
-                    givenName,
-                    gender,
-                    day,
-                    number,
-                    code,
-                    mobileNumber,
-                    practiceName,
-                    postcode,
-                    practiceCode);
+            birthDate = day;
+            return this;
         }
 
         Somebody given(String name) {
-            return new Somebody(
-                    register,
-                    key,
-                    surname,
-                    initials,
-                    name,
-                    gender,
-                    birthDate,
-                    number,
-                    code,
-                    mobileNumber,
-                    practiceName,
-                    postcode,
-                    practiceCode);
+            givenName = name;
+            return this;
         }
 
         Somebody woman() {
-            return new Somebody(
-                    register,
-                    key,
-                    surname,
-                    initials,
-                    givenName,
-                    Gender.FEMALE,
-                    birthDate,
-                    number,
-                    code,
-                    mobileNumber,
-                    practiceName,
-                    postcode,
-                    practiceCode);
+            gender = Gender.FEMALE;
+            return this;
         }
 
-        Somebody mobile(String mobile) {
-            return new Somebody(
-                    register,
-                    key,
-                    surname,
-                    initials,
-                    givenName,
-                    gender,
-                    birthDate,
-                    number,
-                    code,
-                    mobile,
-                    practiceName,
-                    postcode,
-                    practiceCode);
+        Somebody mobile(String number) {
+            mobile = number;
+            return this;
         }
 
         Somebody at(String practice, String code4) {
-            return new Somebody(
-                    register,
-                    key,
-                    surname,
-                    initials,
-                    givenName,
-                    gender,
-                    birthDate,
-                    number,
-                    code,
-                    mobileNumber,
-                    practice,
-                    code4,
-                    practiceCode);
+            practiceName = practice;
+            postcode = code4;
+            return this;
         }
 
         Claim claim() {
@@ -477,17 +390,17 @@ class MatchingTest {
                     gender,
                     birthDate,
                     null,
-                    number,
-                    code,
+                    big,
+                    agb,
                     null,
                     practiceName,
-                    practiceCode,
+                    practiceAgb,
                     null,
                     null,
                     postcode,
                     null,
                     null,
-                    mobileNumber,
+                    mobile,
                     null);
         }
     }

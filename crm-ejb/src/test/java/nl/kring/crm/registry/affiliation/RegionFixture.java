@@ -1,10 +1,11 @@
 package nl.kring.crm.registry.affiliation;
 
+import static nl.kring.crm.database.Wired.wired;
+
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.Persons;
@@ -37,9 +38,6 @@ import nl.kring.crm.security.Accounts;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.format.FormatMapper;
 
 /** The real database with a small region in it, and the boundaries as a container would wire them for a caller. */
 final class RegionFixture {
@@ -234,25 +232,6 @@ final class RegionFixture {
 
     // --- what a container does
 
-    private static <T> T wired(T bean, Object... parts) {
-        for (Field field : bean.getClass().getDeclaredFields()) {
-            Arrays.stream(parts)
-                    .filter(part -> field.getType().isInstance(part))
-                    .findFirst()
-                    .ifPresent(part -> put(bean, field, part));
-        }
-        return bean;
-    }
-
-    private static void put(Object bean, Field field, Object part) {
-        try {
-            field.setAccessible(true);
-            field.set(bean, part);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Event<?> event() {
         Consumer<Object> told = events::add;
         return (Event<?>) Proxy.newProxyInstance(
@@ -285,20 +264,6 @@ final class RegionFixture {
             } else {
                 closed.add(account);
             }
-        }
-    }
-
-    /** Outside the server there is no JSON provider, and no entity of ours needs one. */
-    private static final class NoJson implements FormatMapper {
-
-        @Override
-        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -1,11 +1,11 @@
 package nl.kring.crm.registry.merging;
 
+import static nl.kring.crm.database.Wired.wired;
+
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
-import java.util.Arrays;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.security.CurrentUser;
@@ -30,24 +30,5 @@ public final class BareMerges {
                 TO_NOBODY);
         Merges merges = wired(new Merges(), em, clock, caller, merging, TO_NOBODY);
         return wired(merges, parts);
-    }
-
-    private static <T> T wired(T bean, Object... parts) {
-        for (Field field : bean.getClass().getDeclaredFields()) {
-            Arrays.stream(parts)
-                    .filter(part -> field.getType().isInstance(part))
-                    .findFirst()
-                    .ifPresent(part -> put(bean, field, part));
-        }
-        return bean;
-    }
-
-    private static void put(Object bean, Field field, Object part) {
-        try {
-            field.setAccessible(true);
-            field.set(bean, part);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -31,15 +31,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
+import nl.kring.crm.database.Wired;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.format.FormatMapper;
 import org.postgresql.ds.PGPoolingDataSource;
 
 /** A real database with two organisations, a practice and an edition, and the boundaries on top of it. */
@@ -490,11 +489,11 @@ final class MergeFixture implements AutoCloseable {
     private <T> T wired(T bean, EntityManager em) {
         for (Field field : bean.getClass().getDeclaredFields()) {
             if (field.isAnnotationPresent(PersistenceContext.class)) {
-                set(bean, field, em);
+                Wired.put(bean, field, em);
             } else if (field.isAnnotationPresent(Resource.class)) {
-                set(bean, field, sessionContext());
+                Wired.put(bean, field, sessionContext());
             } else if (field.isAnnotationPresent(Inject.class)) {
-                set(bean, field, given(field.getType(), em));
+                Wired.put(bean, field, given(field.getType(), em));
             }
         }
         return bean;
@@ -547,29 +546,6 @@ final class MergeFixture implements AutoCloseable {
                 getClass().getClassLoader(),
                 new Class<?>[] {SessionContext.class},
                 (context, method, given) -> caller.get().roleNames().contains(given[0]));
-    }
-
-    private static void set(Object bean, Field field, Object value) {
-        try {
-            field.setAccessible(true);
-            field.set(bean, value);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The entities have no JSON in them, and outside the server there is no library for it. */
-    private static final class NoJson implements FormatMapper {
-
-        @Override
-        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static final class Caller extends CurrentUser {

@@ -1,5 +1,6 @@
 package nl.kring.crm.registry.organisation;
 
+import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.event.Event;
@@ -10,7 +11,6 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,15 +32,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.succession.Successions;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.format.FormatMapper;
 
 /** A real, migrated database, and the boundaries of this package as a caller of a participant would use them. */
 public final class OrganisationFixture {
@@ -176,26 +173,6 @@ public final class OrganisationFixture {
         }
     }
 
-    /** Puts what a container would inject into the fields of those types. */
-    public static <T> T wired(T bean, Object... parts) {
-        for (Field field : bean.getClass().getDeclaredFields()) {
-            Arrays.stream(parts)
-                    .filter(part -> field.getType().isInstance(part))
-                    .findFirst()
-                    .ifPresent(part -> put(bean, field, part));
-        }
-        return bean;
-    }
-
-    private static void put(Object bean, Field field, Object part) {
-        try {
-            field.setAccessible(true);
-            field.set(bean, part);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static final class Staff extends CurrentUser {
 
         private final Identity identity;
@@ -252,20 +229,6 @@ public final class OrganisationFixture {
 
         @Override
         public <U> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    /** Outside the server there is no JSON provider, and no entity of ours needs one. */
-    private static final class NoJson implements FormatMapper {
-
-        @Override
-        public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
             throw new UnsupportedOperationException();
         }
     }
