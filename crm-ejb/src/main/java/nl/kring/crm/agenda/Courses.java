@@ -83,6 +83,7 @@ public class Courses {
         Edition edition = owned(uuid);
         Planning.Change change = planning.change(edition, version, organisers.of(edition), course);
         audit.record("edition.changed", uuid, null);
+        news.fire(new SessionsPlanned(edition.getId()));
         if (change.moreSeats()) {
             news.fire(new CapacityChanged(edition.getId()));
         }

@@ -1,9 +1,14 @@
 package nl.kring.crm.agenda;
 
+import static nl.kring.crm.database.Wired.wired;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +20,8 @@ import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.organisation.Organisation;
+import nl.kring.crm.registry.organisation.Organisations;
+import nl.kring.crm.security.CurrentUser;
 
 /** A real database with the product's schema and mapping, and two organisations that plan courses. */
 public final class AgendaDatabase implements AutoCloseable {
@@ -100,6 +107,21 @@ public final class AgendaDatabase implements AutoCloseable {
                 new Planning(em, CLOCK).plan(organiser(em, organiser), course).getUuid());
     }
 
+    /** The agenda as somebody may read it. */
+    public static Editions editions(EntityManager em, CurrentUser caller) {
+        return wired(
+                new Editions(), new EditionLists(em, CLOCK), new Organisers(caller, wired(new Organisations(), em)));
+    }
+
+    /** Changes an edition of which nobody has read an older version; gives its number. */
+    public static Long changed(EntityManager em, UUID uuid, String organiser, PlannedCourse wish) {
+        Planning planning = new Planning(em, CLOCK);
+        Edition edition = planning.locked(uuid);
+        planning.change(edition, edition.getVersion(), organiser(em, organiser), wish);
+        em.flush();
+        return edition.getId();
+    }
+
     /** No course is left. */
     public void clearAgenda() {
         change(em -> {
@@ -108,6 +130,10 @@ public final class AgendaDatabase implements AutoCloseable {
                 "enrolment",
                 "accreditation",
                 "seat_count",
+                "resource_booking",
+                "resource_hours",
+                "resource_absence",
+                "resource",
                 "session",
                 "edition",
                 "course_audience",
@@ -116,6 +142,14 @@ public final class AgendaDatabase implements AutoCloseable {
                 em.createNativeQuery("delete from crm." + table).executeUpdate();
             }
         });
+    }
+
+    /** As the owner of the schema, who alone may change it. */
+    public void asOwner(String statement) throws SQLException {
+        try (Connection connection = database.asOwner().getConnection();
+                Statement work = connection.createStatement()) {
+            work.execute(statement);
+        }
     }
 
     @Override

@@ -143,6 +143,9 @@ public final class MatchingBenchmark {
             likely = likely(now);
         }
         Score score = score(now.groups(), truth);
+        if (Boolean.getBoolean("bench.wrong")) {
+            wrong(now.groups(), truth);
+        }
         System.out.printf(
                 "   at even odds: P %.5f R %.5f F1 %.5f%n",
                 score.precision(),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 /**
@@ -28,17 +29,33 @@ final class Blocks {
     /** Pairs that are worth comparing are those of which at least one record is fresh. */
     private final IntPredicate fresh;
 
-    private Blocks(Records records, IntPredicate fresh) {
+    private final Worth worth;
+
+    private Blocks(Records records, IntPredicate fresh, Worth worth) {
         this.records = records;
         this.fresh = fresh;
+        this.worth = worth;
     }
 
-    /** The first record of each pair in the upper half, the second in the lower; each pair once, in order. */
-    static long[] pairs(Records records, IntPredicate fresh) {
+    /** Whether two records are worth keeping; the first is always the lower. One is used by one thread. */
+    interface Worth {
+        boolean keeping(int one, int other);
+    }
+
+    /** All pairs; see {@link #pairs(Records, IntPredicate, Supplier)}. */
+    static long[] pairs(Records records) {
+        return pairs(records, row -> true, () -> (one, other) -> true);
+    }
+
+    /**
+     * The pairs that are worth keeping, the first record in the upper half, the second in the lower; each pair once, in
+     * order. They are looked at block by block, for then the same few records are looked at again and again.
+     */
+    static long[] pairs(Records records, IntPredicate fresh, Supplier<Worth> worth) {
         List<Blocks> byKey = Arrays.stream(Key.values())
                 .parallel()
                 .map(key -> {
-                    Blocks blocks = new Blocks(records, fresh);
+                    Blocks blocks = new Blocks(records, fresh, worth.get());
                     blocks.add(key);
                     return blocks;
                 })
@@ -50,9 +67,8 @@ final class Blocks {
                     "{0} pairs of records were not compared by one of their keys: too many have all of it in common",
                     leftOut);
         }
-        Longs all =
-                new Longs(byKey.stream().mapToInt(blocks -> blocks.pairs.size()).sum());
-        byKey.forEach(blocks -> blocks.pairs.moveTo(all));
+        Longs all = new Longs();
+        byKey.forEach(blocks -> all.addAll(blocks.pairs));
         return all.distinct();
     }
 
@@ -86,7 +102,7 @@ final class Blocks {
                 pair(keys, from, until);
             }
         });
-        keys = null; // only the pairs are waited for
+        keys = null; // a million records have many, and only the pairs are waited for
     }
 
     /** Values of one record for one kind of key, as numbers. */
@@ -208,9 +224,15 @@ final class Blocks {
             for (int j = i + 1; j < until; j++) {
                 int other = (int) (keyed.get(j) & ROW);
                 if (one != other && (fresh.test(one) || fresh.test(other))) {
-                    pairs.add((long) Math.min(one, other) << 32 | Math.max(one, other));
+                    add(Math.min(one, other), Math.max(one, other));
                 }
             }
+        }
+    }
+
+    private void add(int one, int other) {
+        if (worth.keeping(one, other)) {
+            pairs.add((long) one << 32 | other);
         }
     }
 

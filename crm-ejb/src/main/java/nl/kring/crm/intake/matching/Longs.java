@@ -5,16 +5,8 @@ import java.util.Arrays;
 /** Numbers in a row that grows. */
 final class Longs {
 
-    private long[] values;
+    private long[] values = new long[1 << 12];
     private int size;
-
-    Longs() {
-        this(1 << 12);
-    }
-
-    Longs(int expected) {
-        values = new long[Math.max(expected, 2)];
-    }
 
     void add(long value) {
         if (size == values.length) {
@@ -39,12 +31,10 @@ final class Longs {
         Arrays.parallelSort(values, 0, size);
     }
 
-    /** Empties this into another row. */
-    void moveTo(Longs other) {
-        System.arraycopy(values, 0, other.values, other.size, size);
-        other.size += size;
-        values = new long[2];
-        size = 0;
+    void addAll(Longs other) {
+        for (int at = 0; at < other.size; at++) {
+            add(other.values[at]);
+        }
     }
 
     /** Told where numbers begin and end that are the same but for their low bits. */

@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 
 /** Finds out which records are one person. */
 public final class Matching {
 
-    private static final int CHUNK = 1 << 14;
     private static final double WORTH_A_LOOK = -10;
 
     private final Model model;
@@ -76,7 +75,7 @@ public final class Matching {
         double prior = prior(records.size);
         Clusters clusters = new Clusters(records, model, prior);
         decided(records, decisions, clusters);
-        List<Clusters.Pair> doubts = clusters.grow(likely(records, Blocks.pairs(records, news::get), prior));
+        List<Clusters.Pair> doubts = clusters.grow(likely(records, news::get, prior));
         Map<Integer, List<Claim>> groups = new TreeMap<>();
         for (int at = 0; at < records.size; at++) {
             groups.computeIfAbsent(clusters.first(at), any -> new ArrayList<>()).add(records.claims.get(at));
@@ -157,31 +156,15 @@ public final class Matching {
     }
 
     /** The pairs that are not hopeless, in their order. */
-    private long[] likely(Records records, long[] pairs, double prior) {
+    private long[] likely(Records records, IntPredicate fresh, double prior) {
         Scales scales = new Scales(model);
-        int chunks = (pairs.length + CHUNK - 1) / CHUNK;
-        List<long[]> kept = IntStream.range(0, chunks)
-                .parallel()
-                .mapToObj(chunk -> {
-                    Comparison comparison = new Comparison(records);
-                    Longs likely = new Longs();
-                    for (int at = chunk * CHUNK; at < Math.min(pairs.length, (chunk + 1) * CHUNK); at++) {
-                        comparison.compare((int) (pairs[at] >>> 32), (int) pairs[at]);
-                        if (prior + scales.bits(comparison) >= WORTH_A_LOOK) {
-                            likely.add(pairs[at]);
-                        }
-                    }
-                    return likely.distinct();
-                })
-                .toList();
-        int size = kept.stream().mapToInt(part -> part.length).sum();
-        long[] all = new long[size];
-        int at = 0;
-        for (long[] part : kept) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
+        return Blocks.pairs(records, fresh, () -> {
+            Comparison comparison = new Comparison(records);
+            return (one, other) -> {
+                comparison.compare(one, other);
+                return prior + scales.bits(comparison) >= WORTH_A_LOOK;
+            };
+        });
     }
 
     /** Learns a model from these records; see {@link Training}. */

@@ -95,7 +95,7 @@ public final class Training {
         Comparison comparison = new Comparison(records);
         double found = SMOOTHED;
         double foundBetween = SMOOTHED;
-        for (long pair : Blocks.pairs(records, row -> true)) {
+        for (long pair : Blocks.pairs(records)) {
             int one = (int) (pair >>> 32);
             int other = (int) pair;
             comparison.compare(one, other);
@@ -176,7 +176,7 @@ public final class Training {
     private Map<Long, double[]> patterns() {
         Map<Long, double[]> patterns = new HashMap<>();
         Comparison comparison = new Comparison(records);
-        for (long pair : Blocks.pairs(records, row -> true)) {
+        for (long pair : Blocks.pairs(records)) {
             comparison.compare((int) (pair >>> 32), (int) pair);
             long pattern = 0;
             for (int field = 0; field < Field.ALL.length; field++) {

@@ -1,0 +1,39 @@
+package nl.kring.crm.agenda.resource;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import nl.kring.crm.agenda.EditionCancelled;
+import nl.kring.crm.agenda.SessionsPlanned;
+import nl.kring.crm.security.CurrentUser;
+
+/** What the agenda tells, done to the bookings in the same transaction. */
+@Dependent
+class BookingNews {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    /** Rooms, teachers and equipment come along to the new times; when one cannot, nothing moves. */
+    void follow(@Observes SessionsPlanned news) {
+        BookingTable table = new BookingTable(em, clock.instant());
+        Long missing = table.follow(news.editionId());
+        if (missing != null) {
+            throw new Clash(currentUser).of(table.inTheWay(news.editionId(), missing));
+        }
+    }
+
+    /** Nobody keeps a room for what does not take place. */
+    void release(@Observes EditionCancelled news) {
+        new BookingTable(em, clock.instant()).release(news.editionId(), null);
+    }
+}
