@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -39,6 +40,12 @@ public class AgendaWords {
                 ? moment(from) + "–" + TIME.format(end)
                 : in("EEE dd-MM-yyyy").format(start) + " – "
                         + in("EEE dd-MM-yyyy").format(end);
+    }
+
+    /** Like 03-11-2026, or 03-11-2026 – 05-11-2026. */
+    public String days(LocalDate first, LocalDate last) {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+        return first.equals(last) ? day.format(first) : day.format(first) + " – " + day.format(last);
     }
 
     /** Like € 1.234,56; nothing to pay is said in a word. */
