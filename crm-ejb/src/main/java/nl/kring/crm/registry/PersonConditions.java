@@ -101,7 +101,7 @@ final class PersonConditions {
             narrowed = true;
         }
         if (query.sort().equals("name") && !patterns.isEmpty()) {
-            String folded = Folding.fold(query.q());
+            String folded = Folding.fold(Folding.apart(query.q()));
             if (patterns.size() == 1) {
                 names(List.of(folded), parts);
             } else {

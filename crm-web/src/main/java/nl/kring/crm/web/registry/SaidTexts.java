@@ -87,9 +87,14 @@ public class SaidTexts {
         return (from + " " + until).strip();
     }
 
+    /** Who says it and since when. */
+    public String saidBy(Saying saying) {
+        return saying.organisation() + " " + DAY.format(saying.saidAt());
+    }
+
     /** Who says it since when, who says the same and who says otherwise, in one line. */
     public String provenance(FieldCard field, Saying shown) {
-        String line = shown.organisation() + " " + DAY.format(shown.saidAt());
+        String line = saidBy(shown);
         List<String> same = field.agreeing(shown);
         List<String> other = field.differing(shown);
         if (!same.isEmpty()) {
@@ -119,6 +124,12 @@ public class SaidTexts {
 
     public List<PersonField> getContactFields() {
         return List.of(PersonField.PHONE, PersonField.MOBILE, PersonField.EMAIL, PersonField.ADDRESS);
+    }
+
+    /** What can be done about a way to reach somebody: changed where there is one, else added. */
+    public String mending(PersonCard card, PersonField field) {
+        boolean known = card.contacts().stream().anyMatch(shown -> shown.field() == field);
+        return text("registry_view-person.contact." + (known ? "change" : "add"), label(field));
     }
 
     /** What may be said more precisely; of a profession, whether it is a further one. */
