@@ -20,7 +20,7 @@ import nl.kring.crm.security.Role;
 public class Choices {
 
     private static final int MOST = 50;
-    private static final int MOST_WORKPLACES = 20;
+    public static final int MOST_WORKPLACES = 20;
 
     /** Name and place, and where another organisation o has both: what tells the two apart. */
     private static final String LABEL = """

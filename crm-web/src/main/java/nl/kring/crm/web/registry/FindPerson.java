@@ -38,6 +38,8 @@ import org.omnifaces.util.Faces;
 public class FindPerson {
 
     private static final int ROWS = 25;
+    private static final List<String> FURTHER =
+            List.of("organisation", "member", "register", "missing", "own", "ownValue");
     private static final PersonPage NOBODY = new PersonPage(List.of(), null, null, 0);
 
     /** A cell as it reads; that of the name leads to the card. */
@@ -162,6 +164,11 @@ public class FindPerson {
         return IntStream.range(0, read.size())
                 .mapToObj(at -> new Cell(read.get(at), columns.list().get(at).fixed() == PersonColumn.NAME))
                 .toList();
+    }
+
+    /** True when one of the conditions that are folded away was asked for. */
+    public boolean isNarrowedFurther() {
+        return FURTHER.stream().map(Faces::getRequestParameter).anyMatch(asked -> asked != null && !asked.isBlank());
     }
 
     /** The question is asked by its address alone; the fields that show it take nothing from what another form sends. */

@@ -7,12 +7,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.FieldCard;
 import nl.kring.crm.registry.Gender;
 import nl.kring.crm.registry.NameUsage;
 import nl.kring.crm.registry.Period;
 import nl.kring.crm.registry.PersonCard;
+import nl.kring.crm.registry.PersonEvent;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.Saying;
@@ -51,6 +54,14 @@ public class SaidTexts {
     /** The same for an event, which names its field. */
     public String value(String field, String value, String prefix) {
         return value(PersonField.of(field), value, prefix);
+    }
+
+    /** Who told an event: the organisation, its register unless that is called the same, the row, and who did it. */
+    public String source(PersonEvent event) {
+        boolean sameName = event.organisation() != null && event.organisation().equals(event.register());
+        return Stream.of(event.organisation(), sameName ? null : event.register(), event.sourceKey(), event.by())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     /** A phone number as it reads here. */

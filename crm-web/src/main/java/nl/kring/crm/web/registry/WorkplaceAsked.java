@@ -55,6 +55,11 @@ public class WorkplaceAsked {
         return open;
     }
 
+    /** True when there may be more than are named. */
+    public boolean isMany() {
+        return meant.size() == Choices.MOST_WORKPLACES;
+    }
+
     public List<Choice> getMeant() {
         return meant;
     }
