@@ -109,7 +109,8 @@ final class PersonConditions {
             values.put(
                     "beginnings",
                     patterns.stream()
-                            .map(pattern -> "'" + pattern.replaceAll("[% ]", "") + (pattern.endsWith(" %") ? "'" : "':*"))
+                            .map(pattern ->
+                                    "'" + pattern.replaceAll("[% ]", "") + (pattern.endsWith(" %") ? "'" : "':*"))
                             .collect(Collectors.joining(" & ")));
         }
         if (query.sort().equals("name") && !patterns.isEmpty()) {
@@ -134,7 +135,8 @@ final class PersonConditions {
                 .append(value("number", "tsquery"))
                 .append(many ? " limit " + (PersonPage.COUNTED + 1) : "")
                 .append("))");
-        values.put("number", readings.stream().map(digits -> "'" + digits + "':*").collect(Collectors.joining(" | ")));
+        values.put(
+                "number", readings.stream().map(digits -> "'" + digits + "':*").collect(Collectors.joining(" | ")));
         for (int i = 0; i < readings.size(); i++) {
             pieces.append(i == 0 ? " and (" : " or ")
                     .append("strpos(p.search_text, %s) > 0".formatted(value("piece" + i, "text")));

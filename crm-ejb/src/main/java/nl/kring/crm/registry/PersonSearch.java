@@ -82,7 +82,8 @@ class PersonSearch {
     }
 
     private static List<PersonLine> lines(List<Object[]> rows, NamesOfTheDay names) {
-        Map<Long, GoldenRecord> called = names.of(rows.stream().map(PersonSearch::id).toList());
+        Map<Long, GoldenRecord> called =
+                names.of(rows.stream().map(PersonSearch::id).toList());
         return rows.stream()
                 .map(row -> names.called(line(row), called.get(id(row))))
                 .toList();

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import nl.kring.crm.intake.matching.Matching;
 import nl.kring.crm.intake.matching.Model;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.GeneratedRegister;
+import nl.kring.crm.registry.Timings;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import org.hibernate.Session;
 
@@ -60,7 +60,8 @@ public final class LookalikesBenchmark {
         IntakeFixture.inTransaction(em -> {
             SourceRecords records = IntakeFixture.wired(new SourceRecords(), em);
             List<Claim> all = records.known().stream().map(Claims::of).toList();
-            var shares = new Matching(Model.SHIPPED).place(all, List.of(), List.of()).shares();
+            var shares =
+                    new Matching(Model.SHIPPED).place(all, List.of(), List.of()).shares();
             em.unwrap(Session.class).doWork(connection -> new ShareTable(connection).write(shares));
             return null;
         });
@@ -85,25 +86,38 @@ public final class LookalikesBenchmark {
                 typed.add(values);
             }
         }
-        double[] took = new double[typed.size()];
         // one connection, as a pool keeps it
-        int found = IntakeFixture.inTransaction(em -> {
+        IntakeFixture.inTransaction(em -> {
             Lookalikes lookalikes = IntakeFixture.wired(
                     new Lookalikes(), em, IntakeFixture.TODAY, IntakeFixture.wired(new SourceRecords(), em));
+            long process =
+                    ((Number) em.createNativeQuery("select pg_backend_pid()").getSingleResult()).longValue();
             int somebody = 0;
-            for (int at = 0; at < took.length; at++) {
+            Timings cold = new Timings();
+            Timings warm = new Timings();
+            for (int at = 0; at < typed.size(); at++) {
                 Newcomer newcomer = newcomer(typed.get(at), at);
-                long began = System.nanoTime();
-                somebody += lookalikes.find(newcomer).isEmpty() ? 0 : 1;
-                took[at] = (System.nanoTime() - began) / 1e6;
+                boolean[] found = {false};
+                try {
+                    (at < typed.size() / 3 ? cold : warm)
+                            .request(() -> found[0] = !lookalikes.find(newcomer).isEmpty(), process);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                somebody += found[0] ? 1 : 0;
             }
-            return somebody;
+            System.out.printf(
+                    "of %d found somebody %d; time p50 %.1f, p95 %.1f, p99 %.1f ms; processor p50 %.1f, p95 %.1f, p99 %.1f ms%n",
+                    typed.size(),
+                    somebody,
+                    warm.time(0.5),
+                    warm.time(0.95),
+                    warm.time(0.99),
+                    warm.cpu(0.5),
+                    warm.cpu(0.95),
+                    warm.cpu(0.99));
+            return null;
         });
-        double[] warm = Arrays.copyOfRange(took, typed.size() / 3, typed.size());
-        Arrays.sort(warm);
-        System.out.printf(
-                "of %d found somebody %d; p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
-                typed.size(), found, warm[warm.length / 2], warm[warm.length * 95 / 100], warm[warm.length * 99 / 100]);
     }
 
     /** As far as a form is when somebody stops to think: the name at least, and one after the other of the rest. */

@@ -94,9 +94,7 @@ class LookalikesTest {
                 select p.uuid, r.birth_name, r.initials, r.big, r.practice_name, r.phone, r.agb
                   from crm.source_record r join crm.person p on p.id = r.person_id
                  where r.birth_name ~ '^[a-zA-Z]{6,}$' and r.initials ~ '^[A-Z][.]' and r.big is not null and r.agb is not null
-                   and r.practice_name is not null and r.phone is not null order by r.source_key desc limit 1""")
-                .get(0)
-                .split("\\|");
+                   and r.practice_name is not null and r.phone is not null order by r.source_key desc limit 1""").get(0).split("\\|");
         String slip = (known[3].charAt(0) == '1' ? "2" : "1") + known[3].substring(1);
         String code = (known[6].charAt(7) == '1' ? "2" : "1");
         for (Claim typed : List.of(

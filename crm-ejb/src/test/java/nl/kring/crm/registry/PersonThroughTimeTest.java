@@ -84,7 +84,8 @@ class PersonThroughTimeTest {
         PersonQuery query = new PersonQuery("jansen", null, null, null, asOf, null, null, null);
         PersonSearch search = new PersonSearch(em, TODAY, FEA);
         List<String> exported = new ArrayList<>();
-        search.each(query, PersonColumns.USUAL, line -> exported.add(line.cells().get(0)));
+        search.each(
+                query, PersonColumns.USUAL, line -> exported.add(line.cells().get(0)));
         assertThat(search.find(query, PersonColumns.USUAL, true).items())
                 .extracting(PersonLine::displayName)
                 .isEqualTo(exported);

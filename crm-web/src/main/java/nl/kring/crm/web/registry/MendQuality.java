@@ -85,6 +85,11 @@ public class MendQuality implements Serializable {
         return isConfirmable(list) ? Texts.of(locale, "registry_quality-list.never") : "";
     }
 
+    /** True when a line shows something that is wrong, and not only that something is missing. */
+    public boolean isTelling() {
+        return page.lines().stream().anyMatch(line -> !line.values().isEmpty());
+    }
+
     public boolean isToDecide() {
         return page.list() == QualityList.OPEN_COLLISION;
     }
