@@ -186,6 +186,37 @@ class ApiIT {
     }
 
     @Test
+    void one_person_is_added_once_and_not_beside_somebody_who_looks_the_same() {
+        JsonObject somebody = Json.createObjectBuilder()
+                .add("birthName", "Kloosterboerink")
+                .add("initials", "Q.X.")
+                .add("givenName", "Quirinus")
+                .add("birthDate", "03-02-1961")
+                .add("email", "quirinus@example.nl")
+                .build();
+        Api fea = Api.as("fea-staff");
+        var added = fea.post("/persons", somebody, "persoon-1");
+        assertThat(added.status()).isEqualTo(201);
+        String uuid = added.object().getString("uuid");
+        assertThat(fea.post("/persons", somebody, "persoon-1").object().getString("uuid"))
+                .as("the same key again")
+                .isEqualTo(uuid);
+        var other = Json.createObjectBuilder(somebody).add("initials", "Y.").build();
+        assertThat(fea.post("/persons", other, "persoon-1").object().getString("code"))
+                .isEqualTo("newcomer-key-reused");
+
+        var again = Api.as("thoon-staff").post("/persons", somebody);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.type()).startsWith("application/problem+json");
+        JsonObject known = again.object().getJsonArray("candidates").getJsonObject(0);
+        assertThat(known.getString("uuid")).isEqualTo(uuid);
+        assertThat(known.getJsonArray("agreeing").toString()).contains("EMAIL", "BIRTH_DATE");
+        assertThat(again.text()).as("what is compared is named, never told").doesNotContain("1961");
+        assertThat(Api.as("thoon-staff").post("/persons?anyway=true", somebody).status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void it_says_that_it_lives_and_is_ready() {
         Screens anybody = Screens.anonymous();
         assertThat(anybody.get("/health/live").text()).contains("\"status\":\"UP\"");

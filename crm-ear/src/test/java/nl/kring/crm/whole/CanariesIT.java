@@ -95,11 +95,13 @@ class CanariesIT {
             "/registry/view-person.xhtml said-phone",
             "/registry/view-organisation.xhtml value-of-practice",
             "/registry/view-organisation.xhtml visit",
+            "/registry/find-person.xhtml?columns own-value",
             "/registry/persons-file?columns own-value",
             "/registry/list-frozen.xhtml frozen",
             "/registry/view-frozen.xhtml frozen-cell",
             "/registry/frozen-file frozen-cell",
             "/workbench/my-list.xhtml choice",
+            "/workbench/my-list.xhtml own-value",
             "/workbench/my-list-file own-value",
             "/workbench/manage-own-fields.xhtml field-of-practices",
             "/workbench/today.xhtml task",
@@ -281,7 +283,8 @@ class CanariesIT {
         for (String field : fields) {
             lists.add("/registry/persons-file" + columns + "&own=" + field);
             lists.add("/registry/persons-file" + columns + "&sort=own-" + field);
-            lists.add("/workbench/my-list.xhtml?own=" + field + "&sort=own-" + field);
+            lists.add("/registry/find-person.xhtml" + columns + "&own=" + field);
+            lists.add("/workbench/my-list.xhtml?field=" + field + "&filled=yes");
         }
         return lists;
     }

@@ -7,9 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,17 +57,18 @@ public class Lookalikes {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<Lookalike> find(Newcomer typed) {
-        Map<Long, Verdict> found = verdicts(typed);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Object[]> shown = shown(found.keySet());
-        return found.entrySet().stream()
-                .filter(each -> shown.containsKey(each.getKey()))
+        List<Map.Entry<Long, Verdict>> likeliest = verdicts(typed).entrySet().stream()
                 .sorted(Comparator.comparingDouble((Map.Entry<Long, Verdict> each) ->
                                 -each.getValue().bits())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST)
+                .toList();
+        if (likeliest.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Object[]> shown =
+                shown(likeliest.stream().map(Map.Entry::getKey).toList());
+        return likeliest.stream()
                 .map(each -> line(shown.get(each.getKey()), each.getValue()))
                 .toList();
     }
@@ -97,6 +98,7 @@ public class Lookalikes {
     Map<Long, Verdict> verdicts(Newcomer typed) {
         Claim fresh = typed.claim(LocalDate.now(clock));
         em.flush();
+        em.unwrap(Session.class).doWork(Lookalikes::keepPlans);
         Set<Long> candidates = reading(connection -> new CandidateTable(connection).find(fresh));
         if (candidates.isEmpty()) {
             return Map.of();
@@ -108,6 +110,13 @@ public class Lookalikes {
                 .collect(Collectors.toSet());
         Shares shares = reading(connection -> new ShareTable(connection).read(matching.valuesOf(fresh), codes));
         return matching.meet(fresh, known, shares);
+    }
+
+    /** Planning for each name anew takes several times as long as answering. */
+    private static void keepPlans(Connection connection) throws SQLException {
+        try (Statement setting = connection.createStatement()) {
+            setting.execute("set local plan_cache_mode = force_generic_plan");
+        }
     }
 
     private interface Reading<T> {
@@ -123,16 +132,19 @@ public class Lookalikes {
         return Claim.known(person.toString());
     }
 
+    @SuppressWarnings("unchecked")
     private Map<Long, Object[]> shown(Collection<Long> ids) {
-        List<?> rows = em.createNativeQuery("""
+        List<Object[]> rows = em.createNativeQuery("""
                         select p.id, p.uuid, p.display_name, w.name, w.place
                           from crm.person p
                           left join lateral (select x.name, x.place from crm.workplace_period x
                                               where x.person_id = p.id and x.kind = 'PRACTICE' and x.valid_to is null
                                               order by x.main desc, x.name limit 1) w on true
-                         where p.id in (:ids) and p.merged_into_id is null""").setParameter("ids", ids).getResultList();
+                         where p.id = any (cast(:ids as bigint[]))""")
+                .setParameter("ids", ids.toArray(Long[]::new))
+                .getResultList();
         Map<Long, Object[]> shown = new HashMap<>();
-        new ArrayList<>(rows).forEach(row -> shown.put(((Number) ((Object[]) row)[0]).longValue(), (Object[]) row));
+        rows.forEach(row -> shown.put(((Number) row[0]).longValue(), row));
         return shown;
     }
 

@@ -9,6 +9,7 @@ import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.registry.AgbCode;
 import nl.kring.crm.registry.BigNumber;
 import nl.kring.crm.registry.PersonField;
+import nl.kring.crm.registry.Postcode;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.provenance.KnownRecord;
 
@@ -23,6 +24,7 @@ public record Newcomer(Map<String, String> values) implements Serializable {
         String phone = PhoneReader.read(text(PersonField.PHONE)).value();
         String mobile = PhoneReader.read(text(PersonField.MOBILE)).value();
         boolean mobileAsPhone = phone != null && PhoneReader.isMobile(phone);
+        AddressReader.Address address = AddressReader.read(text(PersonField.ADDRESS));
         String email = text(PersonField.EMAIL).toLowerCase(Locale.ROOT);
         return new Claim(
                 KnownRecord.BY_HAND,
@@ -42,10 +44,10 @@ public record Newcomer(Map<String, String> values) implements Serializable {
                 null,
                 NameReader.nullIfEmpty(text(PersonField.WORKPLACE)),
                 null,
-                null,
-                null,
-                null,
-                null,
+                address.street(),
+                address.number(),
+                Postcode.of(address.postcode()).map(Postcode::toString).orElse(null),
+                address.place(),
                 mobileAsPhone ? null : phone,
                 mobile == null && mobileAsPhone ? phone : mobile,
                 email.indexOf('@') > 0 ? email : null);

@@ -16,6 +16,7 @@ public final class Folding {
     private static final Pattern DROPPED = Pattern.compile("[.'’‘`´]");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern NUMBER = Pattern.compile("[\\d\\s.-]{5,}");
+    private static final Pattern NAME_AFTER_DOT = Pattern.compile("(?<=\\p{L}\\.)(?=\\p{L}{2,}+(?!\\.))");
     private static final int SHORT = 3;
 
     private Folding() {}
@@ -43,6 +44,11 @@ public final class Folding {
                 .strip();
     }
 
+    /** What somebody typed with the space that was forgotten after initials or a form of address: b.de vries, dr.jansen. */
+    public static String apart(String typed) {
+        return NAME_AFTER_DOT.matcher(typed).replaceAll(" ");
+    }
+
     /**
      * What somebody typed, as LIKE patterns that must all hold. Words of three letters and more may stand anywhere in a
      * word, shorter ones begin one; a number may be typed in groups.
@@ -55,7 +61,7 @@ public final class Folding {
             return List.of("%" + typed.replaceAll("\\D", "") + "%");
         }
         List<String> patterns = new ArrayList<>();
-        for (String word : fold(typed).split(" ")) {
+        for (String word : fold(apart(typed)).split(" ")) {
             if (word.equals("vd")) {
                 patterns.add("% van %");
             } else if (!word.isEmpty()) {

@@ -33,6 +33,9 @@ final class PersonConditions {
 
     private static final int MOST_RANGES = 3;
 
+    /** So many digits are a number of somebody; fewer may begin numbers of very many. */
+    private static final int WHOLE_NUMBER = 8;
+
     private final StringBuilder words = new StringBuilder();
     private final StringBuilder pieces = new StringBuilder();
     private final StringBuilder where = new StringBuilder("p.merged_into_id is null");
@@ -45,6 +48,8 @@ final class PersonConditions {
     private final boolean present;
     private final boolean onlyWords;
     private boolean narrowed;
+    private boolean many;
+    private boolean number;
 
     /**
      * @param today the day that it is
@@ -100,8 +105,16 @@ final class PersonConditions {
             values.put("piece" + i, pattern.substring(1, pattern.length() - 1));
             narrowed = true;
         }
+        if (onlyWords && patterns.size() > 1) {
+            values.put(
+                    "beginnings",
+                    patterns.stream()
+                            .map(pattern ->
+                                    "'" + pattern.replaceAll("[% ]", "") + (pattern.endsWith(" %") ? "'" : "':*"))
+                            .collect(Collectors.joining(" & ")));
+        }
         if (query.sort().equals("name") && !patterns.isEmpty()) {
-            String folded = Folding.fold(query.q());
+            String folded = Folding.fold(Folding.apart(query.q()));
             if (patterns.size() == 1) {
                 names(List.of(folded), parts);
             } else {
@@ -110,14 +123,27 @@ final class PersonConditions {
         }
     }
 
+    /**
+     * A few digits may begin very many numbers. Of those no more are looked up than are counted; when they are more, the
+     * order of the list is walked.
+     */
     private void number(String typed) {
-        and("p.id = any (array(select n.person_id from crm.person_words n where n.words @@ "
-                + value("number", "tsquery") + "))");
+        List<String> readings = PhoneDigits.readings(typed);
+        many = onlyWords && readings.get(0).length() < WHOLE_NUMBER;
+        number = !many;
+        words.append(" and p.id = any (array(select n.person_id from crm.person_words n where n.words @@ ")
+                .append(value("number", "tsquery"))
+                .append(many ? " limit " + (PersonPage.COUNTED + 1) : "")
+                .append("))");
         values.put(
-                "number",
-                PhoneDigits.readings(typed).stream()
-                        .map(digits -> "'" + digits + "':*")
-                        .collect(Collectors.joining(" | ")));
+                "number", readings.stream().map(digits -> "'" + digits + "':*").collect(Collectors.joining(" | ")));
+        for (int i = 0; i < readings.size(); i++) {
+            pieces.append(i == 0 ? " and (" : " or ")
+                    .append("strpos(p.search_text, %s) > 0".formatted(value("piece" + i, "text")));
+            values.put("piece" + i, " " + readings.get(i));
+        }
+        pieces.append(")");
+        narrowed = true;
     }
 
     /** First who is called so, word after word, and last who has the words elsewhere. */
@@ -260,7 +286,23 @@ final class PersonConditions {
 
     /** True for a number and for a range of names, which one index answers without looking anything up before. */
     boolean isDirect(int part) {
-        return values.containsKey("number") || isRange() && part == 0;
+        return number || isRange() && part == 0;
+    }
+
+    /** True when whoever is meant is found by walking the order of the list, should there be more than are counted. */
+    boolean isWalked() {
+        return many || values.containsKey("beginnings");
+    }
+
+    /**
+     * Persons p who have all the words as beginnings of theirs: some of those who are meant, by an index that knows them at
+     * once. Null when it is not for words alone.
+     */
+    String certain() {
+        return values.containsKey("beginnings")
+                ? "crm.person_words n join crm.person p on p.id = n.person_id where n.words @@ "
+                        + value("beginnings", "tsquery") + " and " + where
+                : null;
     }
 
     /** True when nothing but a beginning of names is asked for. */

@@ -9,7 +9,8 @@ import nl.kring.crm.platform.InvalidInputException;
  * @param q pieces of the name, the workplace or the place, or a BIG or AGB number; at most 200 characters
  * @param organisation code of an organisation that says something of the person
  * @param municipality by name: of a workplace on the reference date; today also of the person
- * @param asOf reference date of roles, workplaces and memberships; today when null. Names and numbers are those of today
+ * @param asOf reference date of roles, workplaces, memberships and names; today when null. Whoever is meant is found and
+ *     sorted by names and numbers of today
  * @param sort {@code name}, {@code place} or {@code profession}
  * @param size rows on a page, 1 to 200; 50 when null
  * @param after cursor of an earlier page of the same question

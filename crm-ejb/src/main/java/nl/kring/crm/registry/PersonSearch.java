@@ -55,7 +55,7 @@ class PersonSearch {
         boolean after = !shown.isEmpty() && (back || more);
         boolean before = !shown.isEmpty() && (back ? more : from != null);
         return new PersonPage(
-                shown.stream().map(PersonSearch::line).toList(),
+                lines(shown, names(query, columns)),
                 after ? cursor(false, shown.get(shown.size() - 1)).text(query) : null,
                 before ? cursor(true, shown.get(0)).text(query) : null,
                 counted ? question.count() : shown.size());
@@ -64,7 +64,33 @@ class PersonSearch {
     /** Everybody who is asked for, in order, one after another as they come from the database. */
     void each(PersonQuery query, PersonColumns columns, Consumer<PersonLine> reader) {
         Question question = new Question(new PersonConditions(em, query, today, own), sort(query), columns);
-        question.each(reader);
+        NamesOfTheDay names = names(query, columns);
+        List<Object[]> some = new ArrayList<>();
+        question.each(row -> {
+            some.add(row);
+            if (some.size() == FETCHED) {
+                lines(some, names).forEach(reader);
+                some.clear();
+            }
+        });
+        lines(some, names).forEach(reader);
+    }
+
+    private NamesOfTheDay names(PersonQuery query, PersonColumns columns) {
+        LocalDate day = query.asOf();
+        return new NamesOfTheDay(em, day == null || day.equals(today) ? null : day, columns);
+    }
+
+    private static List<PersonLine> lines(List<Object[]> rows, NamesOfTheDay names) {
+        Map<Long, GoldenRecord> called =
+                names.of(rows.stream().map(PersonSearch::id).toList());
+        return rows.stream()
+                .map(row -> names.called(line(row), called.get(id(row))))
+                .toList();
+    }
+
+    private static Long id(Object[] row) {
+        return ((Number) row[12]).longValue();
     }
 
     private static String sort(PersonQuery query) {
@@ -154,7 +180,7 @@ class PersonSearch {
                     return "p.id = any (array(select unnest(cast(:few as bigint[]))))" + within;
                 }
             }
-            return (last ? conditions.where() : conditions.whereWalking()) + within;
+            return (last && !conditions.isWalked() ? conditions.where() : conditions.whereWalking()) + within;
         }
 
         /** Everybody who is meant, unordered, unless they are more than are ever counted. */
@@ -163,7 +189,7 @@ class PersonSearch {
         }
 
         private Optional<Long[]> look(String within) {
-            if (!conditions.isNarrowed()) {
+            if (!conditions.isNarrowed() || conditions.certain() != null && areMany(conditions.certain() + within)) {
                 return Optional.empty();
             }
             List<?> ids = result(
@@ -190,22 +216,31 @@ class PersonSearch {
         }
 
         private int count(String where) {
+            return counted("crm.person p where " + where);
+        }
+
+        private boolean areMany(String from) {
+            return counted(from) > PersonPage.COUNTED;
+        }
+
+        /** How many there are, one more than is counted at most. */
+        private int counted(String from) {
             return ((Number) query(
-                                    "select count(*) from (select 1 from crm.person p where " + where + " limit "
-                                            + (PersonPage.COUNTED + 1) + ") c",
+                                    "select count(*) from (select 1 from " + from + " limit " + (PersonPage.COUNTED + 1)
+                                            + ") c",
                                     conditions.values())
                             .getSingleResult())
                     .intValue();
         }
 
-        private void each(Consumer<PersonLine> reader) {
+        private void each(Consumer<Object[]> reader) {
             for (int part = 0; part < parts().size(); part++) {
                 Map<String, Object> values = new HashMap<>(conditions.values());
                 String key = byName ? "p.name_key, p.id" : sort + ", p.sort_name, p.id";
                 String sql =
                         lines(part, "select p.* from crm.person p where " + where(part, values)) + " order by " + key;
                 try (Stream<Object[]> rows = stream(sql, values)) {
-                    rows.forEach(row -> reader.accept(line(row)));
+                    rows.forEach(reader);
                 }
             }
         }

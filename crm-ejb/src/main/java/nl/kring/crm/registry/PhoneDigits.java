@@ -36,6 +36,11 @@ public final class PhoneDigits {
         return trunkless.startsWith("+") ? "00" + digits : digits;
     }
 
+    /** True for a whole number as {@link #of} writes it. */
+    public static boolean isPhone(String word) {
+        return word.matches("0[1-9]\\d{8}|00[1-9]\\d{6,13}");
+    }
+
     /** Several numbers, each as {@code +31612345678}, as words. */
     static String all(String numbers) {
         return numbers == null

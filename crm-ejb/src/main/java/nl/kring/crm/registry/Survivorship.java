@@ -145,6 +145,11 @@ class Survivorship {
         return derived(List.of(personId)).get(0);
     }
 
+    /** The same of several, in no order. */
+    List<GoldenRecord> look(Collection<Long> personIds) throws SQLException {
+        return personIds.isEmpty() ? List.of() : derived(List.copyOf(personIds));
+    }
+
     /** Derives these persons. Tombstones of a merge keep what they last showed. Answers how many changed. */
     int derive(Collection<Long> personIds) throws SQLException {
         List<Long> ids = personIds.stream().distinct().sorted().toList();

@@ -85,6 +85,10 @@ final class IntakeFixture {
         factory = Persistence.createEntityManagerFactory("crm", settings);
     }
 
+    static DataSource application() {
+        return database.asApplication();
+    }
+
     static String url() {
         return database.url();
     }

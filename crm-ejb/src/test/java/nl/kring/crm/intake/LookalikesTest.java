@@ -7,16 +7,23 @@ import static nl.kring.crm.intake.IntakeFixture.demo;
 import static nl.kring.crm.intake.IntakeFixture.inTransaction;
 import static nl.kring.crm.intake.IntakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Field;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.NewPerson;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.registry.provenance.SourceRecords;
+import nl.kring.crm.security.CurrentUser;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +85,70 @@ class LookalikesTest {
                 select i.state, i.run_id from crm.review_item i
                   join crm.person p on p.id = i.one_id join crm.person q on q.id = i.other_id
                  where (p.uuid = '%1$s' and q.uuid = '%2$s') or (p.uuid = '%2$s' and q.uuid = '%1$s')""".formatted(somebody[0], added))).containsExactly("OPEN|null");
+    }
+
+    @Test
+    void whoever_works_there_has_the_initial_or_has_a_number_with_one_other_digit_is_looked_at_as_in_an_import()
+            throws SQLException {
+        String[] known = rows("""
+                select p.uuid, r.birth_name, r.initials, r.big, r.practice_name, r.phone, r.agb
+                  from crm.source_record r join crm.person p on p.id = r.person_id
+                 where r.birth_name ~ '^[a-zA-Z]{6,}$' and r.initials ~ '^[A-Z][.]' and r.big is not null and r.agb is not null
+                   and r.practice_name is not null and r.phone is not null order by r.source_key desc limit 1""").get(0).split("\\|");
+        String slip = (known[3].charAt(0) == '1' ? "2" : "1") + known[3].substring(1);
+        String code = (known[6].charAt(7) == '1' ? "2" : "1");
+        for (Claim typed : List.of(
+                claim(null, null, slip, null, null, null),
+                claim(null, null, null, known[6].substring(0, 7) + code, null, null),
+                claim("Xqzwvutsr", known[2], null, null, known[4], null),
+                claim(known[1].substring(0, 3) + "xyz", null, null, null, null, known[5]))) {
+            assertThat(candidates(typed)).as(typed.toString()).contains(known[0]);
+        }
+        assertThat(candidates(claim("Xqzwvutsr", "Q.", null, null, null, null))).isEmpty();
+    }
+
+    @Test
+    void a_key_adds_somebody_once_and_who_may_be_there_only_when_asked_anyway() {
+        Map<String, String> typed = Map.of("birthName", somebody[1], "initials", somebody[2], "big", somebody[4]);
+        Newcomers.Answer known = entered(typed, false, "een");
+        assertThat(known.person()).isNull();
+        assertThat(known.alike().get(0).uuid()).hasToString(somebody[0]);
+        UUID added = entered(typed, true, "een").person();
+        assertThat(entered(typed, true, "een").person()).isEqualTo(added);
+        assertThat(entered(typed, true, "twee").person()).isNotEqualTo(added);
+        assertThatThrownBy(() -> entered(Map.of("birthName", "Anders"), true, "een"))
+                .isInstanceOf(KeyReusedException.class);
+        assertThatThrownBy(() -> entered(typed, true, "\n")).isInstanceOf(InvalidInputException.class);
+    }
+
+    private static Newcomers.Answer entered(Map<String, String> typed, boolean anyway, String key) {
+        CurrentUser clerk = new CurrentUser() {
+            @Override
+            public Long accountId() {
+                return 1L;
+            }
+        };
+        return inTransaction(em -> wired(new Newcomers(), em, TODAY, clerk, lookalikes(em))
+                .add(new NewPerson(null), newcomer(typed), anyway, key));
+    }
+
+    private static Claim claim(
+            String birthName, String initials, String big, String agb, String practice, String phone) {
+        return new Claim(
+                "", "typed", null, birthName, null, initials, null, null, null, null, big, agb, null, practice, null,
+                null, null, null, null, phone, null, null);
+    }
+
+    private static List<String> candidates(Claim typed) {
+        return inTransaction(em -> {
+            Set<Long> found =
+                    em.unwrap(Session.class).doReturningWork(connection -> new CandidateTable(connection).find(typed));
+            return found.isEmpty()
+                    ? List.of()
+                    : wired(new SourceRecords(), em).uuidsOf(found).values().stream()
+                            .map(UUID::toString)
+                            .toList();
+        });
     }
 
     private static List<Lookalike> find(Map<String, String> typed) {

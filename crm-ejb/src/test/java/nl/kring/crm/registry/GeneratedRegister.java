@@ -13,7 +13,7 @@ import nl.kring.crm.database.CrmDatabase;
  * and staff with their periods, members, and a column that FEA keeps for itself. It grows, so that one database serves all
  * sizes. Triggers are off and indexes are built after it, as for any large load.
  */
-final class GeneratedRegister {
+public final class GeneratedRegister {
 
     static final long FEA = 1;
     private static final int PARTICIPANTS = 5;
@@ -23,7 +23,7 @@ final class GeneratedRegister {
     private final CrmDatabase database;
     private int size;
 
-    GeneratedRegister(CrmDatabase database) throws SQLException {
+    public GeneratedRegister(CrmDatabase database) throws SQLException {
         this.database = database;
         owner(
                 """
@@ -43,7 +43,7 @@ final class GeneratedRegister {
                 $$ select (hashint8extended(g, salt) & 2147483647)::double precision / 2147483648.0 $$""");
     }
 
-    void growTo(int persons) throws SQLException {
+    public void growTo(int persons) throws SQLException {
         List<String> indexes = new ArrayList<>();
         try (Connection connection = database.asOwner().getConnection();
                 Statement statement = connection.createStatement();
@@ -123,8 +123,12 @@ final class GeneratedRegister {
                 select 80000000 + m.g, gen_random_uuid(), m.id, 2, 'MEMBER', m.since, now() from crm.made m where m.of_two""",
                 """
                 insert into crm.source_record (id, uuid, register_id, register_code, organisation_id, source_rank, source_key, person_id,
-                       linked_how, run_id, row_number, raw, content_hash, delivered_at)
-                select 100000000 + m.g, gen_random_uuid(), 1, 'FEA', 1, 1, m.g::text, m.id, 'NEW', 1, m.g, '{}', '', now() from crm.made m""",
+                       linked_how, run_id, row_number, raw, content_hash, delivered_at, birth_name, initials, given_name, birth_date,
+                       profession, big, agb, practice_name, place, mobile, email)
+                select 100000000 + m.g, gen_random_uuid(), 1, 'FEA', 1, 1, m.g::text, m.id, 'NEW', 1, m.g, '{}', '', now(), m.surname,
+                       m.initials, m.given, date '1950-01-01' + floor(18250 * pg_temp_share(m.g, 20))::int, m.profession, m.big, m.agb,
+                       o.name, o.place, '+31' || substr(m.phone, 2), m.email
+                  from crm.made m join crm.organisation o on o.id = m.practice""",
                 """
                 insert into crm.own_value (field_id, subject_id, value, changed_at)
                 select 1, m.id, case when m.g % 50 = 0 then 'halal' else 'vegetarisch' end, now() from crm.made m where m.g % 10 = 0""",

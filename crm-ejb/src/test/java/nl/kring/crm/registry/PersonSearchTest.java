@@ -53,6 +53,7 @@ class PersonSearchTest {
                 "jansen",
                 "de vries-jansen",
                 "z.m. dijkstra",
+                "z.dijkstra",
                 "z dijkstra",
                 "ykst",
                 "390 541 481 01",

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -69,6 +70,26 @@ class PersonThroughTimeTest {
         derive(jansen.getId());
         assertThat(found("jansen")).isEqualTo(1);
         assertThat(card(TODAY).formerNames()).extracting(FormerName::name).contains("Jansen");
+    }
+
+    @Test
+    void a_list_of_an_earlier_day_calls_people_as_they_were_called_then() {
+        marry(WEDDING);
+        assertThat(listed(WEDDING.minusDays(1))).containsExactly("A. Jansen");
+        assertThat(listed(WEDDING)).containsExactly("A. de Boer");
+        assertThat(listed(null)).containsExactly("A. de Boer");
+    }
+
+    private List<String> listed(LocalDate asOf) {
+        PersonQuery query = new PersonQuery("jansen", null, null, null, asOf, null, null, null);
+        PersonSearch search = new PersonSearch(em, TODAY, FEA);
+        List<String> exported = new ArrayList<>();
+        search.each(
+                query, PersonColumns.USUAL, line -> exported.add(line.cells().get(0)));
+        assertThat(search.find(query, PersonColumns.USUAL, true).items())
+                .extracting(PersonLine::displayName)
+                .isEqualTo(exported);
+        return exported;
     }
 
     @Test

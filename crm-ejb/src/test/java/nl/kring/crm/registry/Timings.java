@@ -14,12 +14,12 @@ import java.util.concurrent.Callable;
  * database that answers it, without the workers that the database may ask to help. Unlike time, processor time hardly
  * depends on what else the machine does. Not a number where the system does not tell.
  */
-final class Timings {
+public final class Timings {
 
     private final List<Double> times = new ArrayList<>();
     private final List<Double> cpu = new ArrayList<>();
 
-    void request(Callable<?> work, long database) throws Exception {
+    public void request(Callable<?> work, long database) throws Exception {
         double used = used(database);
         long began = System.nanoTime();
         work.call();
@@ -32,15 +32,15 @@ final class Timings {
         cpu.addAll(others.cpu);
     }
 
-    double time(double share) {
+    public double time(double share) {
         return at(times, share);
     }
 
-    double cpu(double share) {
+    public double cpu(double share) {
         return at(cpu, share);
     }
 
-    double cpu() {
+    public double cpu() {
         return cpu.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 

@@ -9,7 +9,10 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Folding;
 import nl.kring.crm.security.Role;
 
 /** What the forms about affiliations let one choose from. */
@@ -17,7 +20,15 @@ import nl.kring.crm.security.Role;
 public class Choices {
 
     private static final int MOST = 50;
-    private static final int MOST_WORKPLACES = 500;
+    public static final int MOST_WORKPLACES = 20;
+
+    /** Name and place, and where another organisation o has both: what tells the two apart. */
+    private static final String LABEL = """
+            concat_ws(', ', o.name, o.place, case when exists (
+                 select 1 from crm.organisation x
+                  where x.sort_name = o.sort_name and x.id <> o.id and x.merged_into_id is null
+                    and x.place is not distinct from o.place)
+               then nullif(concat_ws(', ', nullif(concat_ws(' ', o.street, o.house_number, o.house_suffix), ''), 'AGB ' || o.agb), '') end)""";
 
     @PersistenceContext
     private EntityManager em;
@@ -37,7 +48,8 @@ public class Choices {
     }
 
     /**
-     * Organisations with a text in their name or place, with their place, by name; the first 50. For the same callers.
+     * Organisations with a text in their name or place, by name; the first 50. Each is told apart from the others by its
+     * place, and if need be its street and AGB code. For the same callers.
      *
      * @param text a part of it, or null for the first of all
      */
@@ -45,30 +57,42 @@ public class Choices {
     public List<Choice> organisations(String text) {
         String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replace("\u0000", "");
         return choices(em.createNativeQuery("""
-                        select o.uuid, concat_ws(', ', o.name, o.place)
+                        select o.uuid, %s
                           from crm.organisation o
                          where o.merged_into_id is null
                            and (position(:part in lower(o.name)) > 0 or position(:part in lower(o.place)) > 0)
-                         order by position(:part in lower(o.name)) <> 1, o.sort_name, o.name, o.id""").setParameter("part", part));
+                         order by position(:part in lower(o.name)) <> 1, o.sort_name, o.name, o.id""".formatted(LABEL)).setParameter("part", part));
     }
 
-    /** Organisations where somebody works or worked, with their place, by name; the first 500. For the same callers. */
+    /**
+     * Organisations where somebody works or worked that have all these words, or their beginnings, in name, place or numbers;
+     * by name, the first 20. For the same callers.
+     */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public List<Choice> workplaces() {
-        return choices(em.createNativeQuery("""
-                        select o.uuid, concat_ws(', ', o.name, o.place)
-                          from crm.organisation o
-                         where o.merged_into_id is null
-                           and exists (select 1 from crm.affiliation a
-                                        where a.organisation_id = o.id and a.withdrawn_at is null)
-                         order by o.sort_name, o.id"""), MOST_WORKPLACES);
+    public List<Choice> workplaces(String text) {
+        String words = Stream.of(Folding.fold(Folding.apart(text)).split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> "'" + word + "':*")
+                .collect(Collectors.joining(" & "));
+        return words.isEmpty()
+                ? List.of()
+                : choices(em.createNativeQuery("""
+                                select o.uuid, %s
+                                  from crm.organisation o
+                                 where o.merged_into_id is null and o.words @@ cast(:words as tsquery)
+                                   and exists (select 1 from crm.affiliation a
+                                                where a.organisation_id = o.id and a.withdrawn_at is null)
+                                 order by o.sort_name, o.id""".formatted(LABEL)).setParameter("words", words), MOST_WORKPLACES);
     }
 
-    /** An organisation with its place, as {@link #organisations} names it. For the same callers. */
+    /**
+     * An organisation as {@link #organisations} names it. For the same callers.
+     *
+     * @throws NotFoundException there is no such organisation
+     */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public Choice organisation(UUID uuid) {
-        return choices(em.createNativeQuery(
-                                "select uuid, concat_ws(', ', name, place) from crm.organisation where uuid = :uuid")
+        return choices(em.createNativeQuery("select o.uuid, " + LABEL + " from crm.organisation o where o.uuid = :uuid")
                         .setParameter("uuid", uuid))
                 .stream()
                 .findFirst()

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.kring.crm.registry.Folding;
+import nl.kring.crm.registry.PhoneDigits;
 
 /**
  * Something that may be meant: its parts, each with the words it is found by.
@@ -53,10 +54,17 @@ record Candidate<T>(T hit, String order, String initials, List<Part> parts) {
         Builder<T> rest(String searchText) {
             for (String word : searchText.strip().split(" ")) {
                 if (!word.isEmpty() && !covered.contains(word)) {
-                    parts.add(new Part(Why.OTHER_NAME, word, List.of(word)));
+                    parts.add(new Part(why(word), word, List.of(word)));
                 }
             }
             return this;
+        }
+
+        /** A word of digits is no name: the index has phones as they are dialled, and other numbers as they are. */
+        private static Why why(String word) {
+            return PhoneDigits.isPhone(word)
+                    ? Why.PHONE
+                    : word.chars().allMatch(Character::isDigit) ? Why.NUMBER : Why.OTHER_NAME;
         }
 
         Candidate<T> build() {

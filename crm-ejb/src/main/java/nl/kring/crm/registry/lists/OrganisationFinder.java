@@ -58,6 +58,7 @@ class OrganisationFinder {
                 .part(Why.NAME, (String) row[1])
                 .part(Why.NAME, (String) row[6])
                 .part(Why.PLACE, (String) row[3])
+                .part(Why.AGB, (String) row[4])
                 .rest((String) row[7])
                 .build();
     }

@@ -135,6 +135,8 @@ class PersonFinder {
                 .part(Why.GIVEN_NAME, (String) row[10])
                 .part(Why.PRACTICE, (String) row[4])
                 .part(Why.PLACE, (String) row[5])
+                .part(Why.BIG, (String) row[11])
+                .part(Why.AGB, (String) row[12])
                 .rest((String) row[14])
                 .build();
     }
@@ -178,7 +180,7 @@ class PersonFinder {
         }
         for (String word : ((String) row[14]).strip().split(" ")) {
             if (readings.stream().anyMatch(word::startsWith)) {
-                return new Reason(word.matches("0\\d{9}") ? Why.PHONE : Why.NUMBER, word, false);
+                return new Reason(PhoneDigits.isPhone(word) ? Why.PHONE : Why.NUMBER, word, false);
             }
         }
         return new Reason(Why.NUMBER, readings.get(0), false);

@@ -97,7 +97,7 @@ record TypedWords(List<Word> words) {
 
     static TypedWords of(String typed) {
         List<Word> words = new ArrayList<>();
-        for (String token : SPACE.split(typed.strip())) {
+        for (String token : SPACE.split(Folding.apart(typed.strip()))) {
             for (String word : Folding.fold(token).split(" ")) {
                 if (!word.isEmpty() && words.size() < MOST) {
                     words.add(new Word(word, form(token, word, words.isEmpty())));

@@ -23,9 +23,8 @@ class CollisionReader {
               left join crm.organisation o on o.id = c.organisation_id
              where c.state = 'OPEN'
                and (cast(:person as uuid) is null or p.uuid = :person)
-               and (cast(:reader as bigint) is null or c.organisation_id = :reader
-                    or c.organisation_id is null and c.kind <> 'ACCOUNT' and 'k:' || cast(:reader as bigint) = any (p.links))
-             order by c.id""";
+               and (cast(:organisation as bigint) is null or %s)
+             order by c.id""".formatted(OpenCollisions.OF_ORGANISATION);
 
     /** What stays with the tombstone has the same number there. */
     private static final String TOLD = """
@@ -58,7 +57,7 @@ class CollisionReader {
     List<CollisionLine> open(UUID person, Long reader, List<PersonRows> tables) {
         List<Object[]> rows = rows(em.createNativeQuery(OPEN)
                 .setParameter("person", person)
-                .setParameter("reader", reader)
+                .setParameter("organisation", reader)
                 .setMaxResults(LONGEST));
         Map<Long, Object[]> told = new HashMap<>();
         tell(NUMBERS, rows, "SAID", told);

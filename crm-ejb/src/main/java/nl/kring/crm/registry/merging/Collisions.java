@@ -98,10 +98,13 @@ public class Collisions {
      * @throws NotFoundException there is none that waits for the caller
      * @throws ProposalNeededException the caller does not work for the steward
      * @throws NotAllowedException it is about accounts
-     * @throws InvalidInputException the reason is missing
+     * @throws InvalidInputException the decision or the reason is missing
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void decide(UUID uuid, Decision decision, String reason) {
+        if (decision == null) {
+            throw new InvalidInputException("collision-undecided");
+        }
         String told = TypedText.text(reason, LONGEST_REASON);
         if (told == null) {
             throw new InvalidInputException("reason-missing");

@@ -40,6 +40,11 @@ class QualityCounts {
         this.today = today;
     }
 
+    /** Which persons a list looks through. */
+    static String persons(QualityList list) {
+        return list.isOfEverybody() ? "true" : "p.id in (" + KnownTo.ORGANISATION + ")";
+    }
+
     /** What the conditions of lists take. */
     static void fill(Query query, String sql, Long organisationId, LocalDate today) {
         if (sql.contains(":organisation")) {
@@ -70,7 +75,10 @@ class QualityCounts {
         return with(now);
     }
 
-    /** The numbers as they were last kept, without counting; nothing when they never were. */
+    /**
+     * The numbers as they were last kept, nothing when they never were. Only what waits for a decision is counted: that
+     * takes no time and goes down at once.
+     */
     List<QualityNumber> kept() {
         Map<QualityList, Integer> last = new EnumMap<>(QualityList.class);
         rows("""
@@ -78,26 +86,34 @@ class QualityCounts {
                  where organisation_id = :organisation and day <= :today order by list, day desc""")
                 .forEach(row -> QualityList.of((String) row[0])
                         .ifPresent(list -> last.put(list, ((Number) row[1]).intValue())));
+        if (!last.isEmpty()) {
+            String waiting = "select " + number(QualityList.OPEN_COLLISION);
+            last.put(QualityList.OPEN_COLLISION, ((Number) filled(waiting).getSingleResult()).intValue());
+        }
         return with(last);
     }
 
     private Map<QualityList, Integer> count() {
-        String numbersOf = Arrays.stream(QualityList.values())
-                .map(list -> list.isOfOrganisations()
-                        ? "(select count(*) from crm.organisation o where " + PRACTICES + " and " + list.condition()
-                                + ")"
-                        : "count(*) filter (where " + list.condition() + ")")
-                .collect(Collectors.joining(",\n"));
+        String numbersOf =
+                Arrays.stream(QualityList.values()).map(QualityCounts::number).collect(Collectors.joining(",\n"));
         String sql = "select " + numbersOf + " from crm.person p where p.merged_into_id is null and p.id in ("
                 + KnownTo.ORGANISATION + ")";
-        Query query = em.createNativeQuery(sql);
-        fill(query, sql, organisationId, today);
-        Object[] numbers = (Object[]) query.getSingleResult();
+        Object[] numbers = (Object[]) filled(sql).getSingleResult();
         Map<QualityList, Integer> counted = new EnumMap<>(QualityList.class);
         for (QualityList list : QualityList.values()) {
             counted.put(list, ((Number) numbers[list.ordinal()]).intValue());
         }
         return counted;
+    }
+
+    /** How many there are in a list, in a query for the persons that the organisation knows. */
+    private static String number(QualityList list) {
+        if (list.isOfOrganisations()) {
+            return "(select count(*) from crm.organisation o where " + PRACTICES + " and " + list.condition() + ")";
+        }
+        return list.isOfEverybody()
+                ? "(select count(*) from crm.person p where p.merged_into_id is null and " + list.condition() + ")"
+                : "count(*) filter (where " + list.condition() + ")";
     }
 
     private List<QualityNumber> with(Map<QualityList, Integer> now) {
@@ -118,8 +134,12 @@ class QualityCounts {
 
     @SuppressWarnings("unchecked")
     private List<Object[]> rows(String sql) {
+        return filled(sql).getResultList();
+    }
+
+    private Query filled(String sql) {
         Query query = em.createNativeQuery(sql);
         fill(query, sql, organisationId, today);
-        return query.getResultList();
+        return query;
     }
 }

@@ -2,6 +2,7 @@ package nl.kring.crm.registry.quality;
 
 import java.util.Arrays;
 import java.util.Optional;
+import nl.kring.crm.registry.merging.OpenCollisions;
 
 /** One work list: what is wrong with the persons or practices in it, as a condition in SQL, and what mends it. */
 public enum QualityList {
@@ -32,6 +33,8 @@ public enum QualityList {
                                         where f.subject_id = c.id and f.fact = 'STATUS' and f.value = 'CLOSED'
                                           and f.withdrawn_at is null and (f.valid_from is null or f.valid_from <= :today)
                                           and (f.valid_to is null or f.valid_to >= :today))))"""),
+    /** After a merge something stands there twice that cannot be twice, until somebody decides. */
+    OPEN_COLLISION(null, OpenCollisions.HAS_ONE),
     /** Two practices that are there now have one code, so one of them is double or wrong. */
     SAME_AGB(null, """
             o.agb is not null and exists (
@@ -55,6 +58,11 @@ public enum QualityList {
     /** True when its lines are practices instead of persons. */
     public boolean isOfOrganisations() {
         return this == SAME_AGB;
+    }
+
+    /** True when it waits for an organisation whether it knows the person or not. */
+    boolean isOfEverybody() {
+        return this == OPEN_COLLISION;
     }
 
     /** The field of a person that mends it; null when it is mended elsewhere on the card. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.registry.KnownTo;
 import nl.kring.crm.registry.Profession;
 
 /** Reads the lines of a work list, a page at a time, in one query. */
@@ -18,7 +17,7 @@ class QualityRows {
     private static final String PERSONS = """
             select p.uuid, p.display_name, p.profession, p.workplace_place, p.confirmed_at, %s
               from crm.person p
-             where p.merged_into_id is null and p.id in (%s) and %s%s
+             where p.merged_into_id is null and %s and %s%s
              order by p.sort_name, p.id""";
 
     private static final String PRACTICES = """
@@ -58,7 +57,7 @@ class QualityRows {
                         .formatted(list.isOfOrganisations() ? "o" : "p");
         String sql = list.isOfOrganisations()
                 ? PRACTICES.formatted(QualityCounts.PRACTICES, list.condition(), onwards)
-                : PERSONS.formatted(wrong(list), KnownTo.ORGANISATION, list.condition(), onwards);
+                : PERSONS.formatted(wrong(list), QualityCounts.persons(list), list.condition(), onwards);
         Query query = em.createNativeQuery(sql).setMaxResults(size + 1);
         QualityCounts.fill(query, sql, organisationId, today);
         if (last != null) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.quality.QualityLine;
+import nl.kring.crm.registry.quality.QualityList;
+import nl.kring.crm.registry.quality.QualityLists;
+import nl.kring.crm.registry.quality.QualityNumber;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +85,44 @@ class CollisionsTest {
         decide(waiting().get(0).uuid(), Collisions.Decision.KEEP_SECOND);
         assertThat(region.texts("select id from crm.affiliation where withdrawn_at is null and not beside"))
                 .containsExactly("" + second);
+    }
+
+    @Test
+    void what_waits_stands_in_the_work_lists_of_who_decides_until_it_is_decided() {
+        region.works(a, MergeFixture.SERVICE, "CHAIR", "2020-01-01", null);
+        region.works(b, MergeFixture.SERVICE, "CHAIR", "2021-01-01", null);
+        assertThat(toDecide(QualityLists::numbers)).isZero();
+        region.merge(a, b);
+        assertThat(toDecide(QualityLists::lastNumbers)).isEqualTo(1);
+        assertThat(toDecide(QualityLists::numbers)).isEqualTo(1);
+        assertThat(region.with(QualityLists.class, lists -> lists.page(QualityList.OPEN_COLLISION, 10, null))
+                        .lines())
+                .extracting(QualityLine::uuid)
+                .containsExactly(waiting().get(0).person());
+        decide(waiting().get(0).uuid(), Collisions.Decision.KEEP_SECOND);
+        assertThat(toDecide(QualityLists::lastNumbers)).isZero();
+        assertThat(toDecide(QualityLists::numbers)).isZero();
+    }
+
+    private int toDecide(Function<QualityLists, List<QualityNumber>> numbers) {
+        return region.with(QualityLists.class, numbers).stream()
+                .filter(number -> number.list() == QualityList.OPEN_COLLISION)
+                .findFirst()
+                .orElseThrow()
+                .now();
+    }
+
+    @Test
+    void nothing_is_decided_for_who_chooses_nothing() {
+        region.works(a, MergeFixture.SERVICE, "CHAIR", "2020-01-01", null);
+        region.works(b, MergeFixture.SERVICE, "CHAIR", "2021-01-01", null);
+        region.merge(a, b);
+        UUID collision = waiting().get(0).uuid();
+        assertThatThrownBy(() -> decide(collision, null))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("collision-undecided"));
+        assertThat(waiting()).hasSize(1);
     }
 
     @Test

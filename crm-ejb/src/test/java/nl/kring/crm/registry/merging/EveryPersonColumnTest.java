@@ -16,6 +16,7 @@ class EveryPersonColumnTest {
             "person.merged_into_id", "is what a merge writes",
             "person_words.person_id", "follows from the person",
             "enrolment_key.person_id", "follows its enrolment",
+            "newcomer_key.person_uuid", "what a program was answered; who was merged resolves",
             "frozen_line.subject_uuid", "a list that was frozen stays as it was",
             "audit_entry.subject_uuid", "what was written in the audit stays written",
             "not_same.one_uuid", "says of whom it was said, for good",

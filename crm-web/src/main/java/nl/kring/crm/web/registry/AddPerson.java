@@ -16,7 +16,9 @@ import nl.kring.crm.registry.NewPerson;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
+import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
 
 /** Adds somebody by hand, after a look whether he or she is there already. */
 @Named
@@ -53,12 +55,18 @@ public class AddPerson implements Serializable {
         }
     }
 
+    /** Who may be meant by what is typed so far. */
+    public void look() {
+        alike = lookalikes.find(new Newcomer(new HashMap<>(values)));
+    }
+
     /** Whoever looks like it is shown once; saving the same again adds the person all the same. */
     public void save() {
         Newcomer typed = new Newcomer(new HashMap<>(values));
         alike = lookalikes.find(typed);
         if (!alike.isEmpty() && !values.toString().equals(seen)) {
             seen = values.toString();
+            Messages.addGlobalWarn("{0}", Texts.of(Faces.getLocale(), "registry_add-person.alike.first"));
             return;
         }
         NewPerson person = new NewPerson(null)
@@ -71,6 +79,11 @@ public class AddPerson implements Serializable {
     private String value(PersonField field) {
         String typed = values.get(field.code());
         return typed == null || typed.isBlank() ? null : typed;
+    }
+
+    /** True when the button was pressed; while somebody types nothing is missing yet. */
+    public boolean isSaving() {
+        return Faces.getRequestParameter("person:save") != null;
     }
 
     public List<PersonField> getTyped() {

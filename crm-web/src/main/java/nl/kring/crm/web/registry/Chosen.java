@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
+import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
 
 /** What stands in an address or in a field, read. */
@@ -21,6 +22,14 @@ final class Chosen {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The organisation of a list that has nothing chosen beforehand. Refuses what is left unchosen. */
+    static UUID organisation(String uuid) {
+        if (uuid == null || uuid.isBlank()) {
+            throw new InvalidInputException("organisation-unchosen");
+        }
+        return ViewPerson.uuid(uuid);
     }
 
     /** A day written as 31-12-2026 or 2026-12-31; null for none. Refuses what is no day. */

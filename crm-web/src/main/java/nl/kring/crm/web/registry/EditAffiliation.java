@@ -114,7 +114,7 @@ public class EditAffiliation implements Serializable {
             case "begin" ->
                 affiliations.begin(new NewAffiliation(
                         person.uuid(),
-                        ViewPerson.uuid(organisation),
+                        Chosen.organisation(organisation),
                         form.getRole(),
                         form.getFrom(),
                         form.getTo(),
@@ -126,7 +126,11 @@ public class EditAffiliation implements Serializable {
             case "change" -> affiliations.changeFrom(line.uuid(), form.getFrom(), form.terms(), line.version());
             case "move" ->
                 affiliations.move(
-                        line.uuid(), ViewPerson.uuid(organisation), form.getFrom(), form.getReason(), line.version());
+                        line.uuid(),
+                        Chosen.organisation(organisation),
+                        form.getFrom(),
+                        form.getReason(),
+                        line.version());
             default -> affiliations.correctPeriod(line.uuid(), form.getFrom(), form.getTo(), line.version());
         };
     }

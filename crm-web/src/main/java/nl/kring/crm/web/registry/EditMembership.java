@@ -114,7 +114,7 @@ public class EditMembership implements Serializable {
                 memberships.begin(new NewMembership(
                         person ? who.uuid() : null,
                         person ? null : who.uuid(),
-                        ViewPerson.uuid(organisation),
+                        Chosen.organisation(organisation),
                         kind,
                         number,
                         from,

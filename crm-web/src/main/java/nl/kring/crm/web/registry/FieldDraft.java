@@ -36,7 +36,8 @@ public class FieldDraft implements Serializable {
     /** Looks again at what stands there. */
     void look(FieldCard card) {
         Saying shown = card.sayings().stream()
-                .filter(saying -> saying.slot().equals(slot) && (saying.shown() || saying.kept() && saying.mine()))
+                .filter(saying ->
+                        saying.slot().equals(slot) && (saying.shown() || saying.kept() && saying.hidden() == null))
                 .findFirst()
                 .orElse(null);
         nowValue = shown == null ? null : typed(shown.value());

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import nl.kring.crm.registry.PersonQuery;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.affiliation.AffiliationRole;
-import nl.kring.crm.registry.affiliation.Choices;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.texts.Texts;
@@ -40,12 +38,12 @@ import org.omnifaces.util.Faces;
 public class FindPerson {
 
     private static final int ROWS = 25;
+    private static final List<String> FURTHER =
+            List.of("organisation", "member", "register", "missing", "own", "ownValue");
+    private static final PersonPage NOBODY = new PersonPage(List.of(), null, null, 0);
 
     /** A cell as it reads; that of the name leads to the card. */
     public record Cell(String text, boolean name) {}
-
-    /** A workplace to choose: its code or UUID, and how it reads. */
-    public record Workplace(String value, String label) {}
 
     @Inject
     private Persons persons;
@@ -60,7 +58,7 @@ public class FindPerson {
     private Registers registers;
 
     @Inject
-    private Choices choices;
+    private WorkplaceAsked workplace;
 
     @Inject
     private SavedViews views;
@@ -93,18 +91,22 @@ public class FindPerson {
     /** An address that cannot be answered shows the reason beside the form, and no list. */
     public void load() {
         try {
-            query = PersonAddress.read(FindPerson::parameter);
+            query = PersonAddress.read(this::parameter);
             columns = columnsAsked();
-            page = lists.browse(query, columns);
+            page = workplace.isOpen() ? NOBODY : lists.browse(query, columns);
         } catch (InvalidInputException e) {
-            page = new PersonPage(List.of(), null, null, 0);
+            page = NOBODY;
             refusal = Texts.of(
                     Faces.getLocale(), "refusal." + e.code(), e.arguments().toArray());
         }
     }
 
-    private static String parameter(String name) {
-        return name.equals("size") ? Integer.toString(ROWS) : Faces.getRequestParameter(name);
+    private String parameter(String name) {
+        return switch (name) {
+            case "size" -> Integer.toString(ROWS);
+            case "worksAt" -> workplace.read();
+            default -> Faces.getRequestParameter(name);
+        };
     }
 
     /** A ticked column stands in col, a whole choice in columns; the order is that of the address. */
@@ -164,6 +166,11 @@ public class FindPerson {
                 .toList();
     }
 
+    /** True when one of the conditions that are folded away was asked for. */
+    public boolean isNarrowedFurther() {
+        return FURTHER.stream().map(Faces::getRequestParameter).anyMatch(asked -> asked != null && !asked.isBlank());
+    }
+
     /** The question is asked by its address alone; the fields that show it take nothing from what another form sends. */
     public boolean isSending() {
         return Faces.isPostback() && Faces.getContext().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
@@ -220,16 +227,19 @@ public class FindPerson {
         return all;
     }
 
-    /** Workplaces to choose from by the value that asks for them, and the one that the address asks for. */
-    public List<Workplace> getWorkplaces() {
-        List<Workplace> all = new ArrayList<>(choices.workplaces().stream()
-                .map(each -> new Workplace(each.uuid().toString(), each.name()))
-                .toList());
-        String asked = query == null ? null : query.filter().worksAt();
-        if (asked != null && all.stream().noneMatch(each -> each.value().equals(asked))) {
-            all.add(new Workplace(asked, asked));
-        }
-        return all;
+    /** The same question for one of the workplaces that may be meant. */
+    public String at(UUID organisation) {
+        String asked = getAddress();
+        return "/registry/find-person.xhtml?" + (asked.isEmpty() ? "" : asked + "&") + "worksAt=" + organisation;
+    }
+
+    public String getWorksAtCode() {
+        return query == null ? null : query.filter().worksAt();
+    }
+
+    /** The workplace as the form shows it, so that it can be corrected. */
+    public String getWorksAt() {
+        return workplace.isOpen() ? workplace.getTyped() : workplace.label(getWorksAtCode());
     }
 
     public MissingData[] getMissing() {

@@ -21,6 +21,7 @@ import org.omnifaces.util.Messages;
 public class ListCollisions implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String PAGE = "/registry/list-collisions.xhtml";
 
     @Inject
     private Collisions collisions;
@@ -34,16 +35,19 @@ public class ListCollisions implements Serializable {
     private final Map<UUID, String> reasons = new HashMap<>();
 
     public void load() {
-        lines = person == null || person.isBlank() ? collisions.open() : collisions.of(ViewPerson.uuid(person));
+        lines = isOfOne() ? collisions.of(ViewPerson.uuid(person)) : collisions.open();
+    }
+
+    /** True when only what one person had is shown. */
+    public boolean isOfOne() {
+        return person != null && !person.isBlank();
     }
 
     public void decide(UUID collision) {
         collisions.decide(
-                collision,
-                Chosen.of(Collisions.Decision.values(), decisions.getOrDefault(collision, "KEEP_FIRST")),
-                reasons.get(collision));
+                collision, Chosen.of(Collisions.Decision.values(), decisions.get(collision)), reasons.get(collision));
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "registry_list-collisions.done"));
-        Faces.redirect("/registry/list-collisions.xhtml");
+        Faces.redirect(PAGE + (isOfOne() ? "?person=" + ViewPerson.uuid(person) : ""));
     }
 
     public Collisions.Decision[] getChoices() {

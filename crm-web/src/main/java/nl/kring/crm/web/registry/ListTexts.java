@@ -72,7 +72,10 @@ public class ListTexts {
     /** Why somebody was found, in a few words. */
     public String reason(Reason reason) {
         String why = Texts.of(Faces.getLocale(), "registry.why." + reason.why());
-        return why + " " + (reason.why() == Why.PHONE ? WrittenPhone.of(reason.text()) : reason.text())
+        return why + " "
+                + (reason.why() == Why.PHONE || reason.why() == Why.OWN_PHONE
+                        ? WrittenPhone.of(reason.text())
+                        : reason.text())
                 + (reason.slip() ? " " + Texts.of(Faces.getLocale(), "registry.why.slip") : "");
     }
 

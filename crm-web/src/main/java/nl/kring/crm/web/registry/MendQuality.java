@@ -54,8 +54,11 @@ public class MendQuality implements Serializable {
         Faces.redirect("/registry/quality-list.xhtml?list=" + page.list());
     }
 
-    /** The card that a line is about. */
+    /** The card that a line is about, or where what waits for a decision is decided. */
     public String address(UUID uuid) {
+        if (isToDecide()) {
+            return "/registry/list-collisions.xhtml?person=" + uuid;
+        }
         return page.list().isOfOrganisations()
                 ? "/registry/view-organisation.xhtml?id=" + uuid
                 : ViewPerson.address(uuid);
@@ -80,6 +83,15 @@ public class MendQuality implements Serializable {
             return new SaidTexts().moment(line.confirmedAt());
         }
         return isConfirmable(list) ? Texts.of(locale, "registry_quality-list.never") : "";
+    }
+
+    /** True when a line shows something that is wrong, and not only that something is missing. */
+    public boolean isTelling() {
+        return page.lines().stream().anyMatch(line -> !line.values().isEmpty());
+    }
+
+    public boolean isToDecide() {
+        return page.list() == QualityList.OPEN_COLLISION;
     }
 
     public boolean isConfirmable() {

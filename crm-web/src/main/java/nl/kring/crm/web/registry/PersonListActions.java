@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.PersonLists;
@@ -36,6 +38,7 @@ public class PersonListActions {
     @Inject
     private PersonLists lists;
 
+    private final Map<UUID, String> newNames = new HashMap<>();
     private String viewName;
     private boolean shared;
     private String frozenName;
@@ -54,6 +57,12 @@ public class PersonListActions {
     public void share(UUID view, boolean withTheOrganisation) {
         views.share(view, withTheOrganisation);
         again();
+    }
+
+    /** Under the name that was typed beside it. */
+    public void rename(UUID view) {
+        views.rename(view, newNames.get(view));
+        back("registry_find-person.view-renamed", newNames.get(view));
     }
 
     public void remove(UUID view) {
@@ -102,6 +111,10 @@ public class PersonListActions {
 
     public List<SavedViewLine> getViews() {
         return views.of(PAGE);
+    }
+
+    public Map<UUID, String> getNewNames() {
+        return newNames;
     }
 
     public String getViewName() {

@@ -7,12 +7,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.FieldCard;
 import nl.kring.crm.registry.Gender;
 import nl.kring.crm.registry.NameUsage;
 import nl.kring.crm.registry.Period;
 import nl.kring.crm.registry.PersonCard;
+import nl.kring.crm.registry.PersonEvent;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.Saying;
@@ -53,6 +56,14 @@ public class SaidTexts {
         return value(PersonField.of(field), value, prefix);
     }
 
+    /** Who told an event: the organisation, its register unless that is called the same, the row, and who did it. */
+    public String source(PersonEvent event) {
+        boolean sameName = event.organisation() != null && event.organisation().equals(event.register());
+        return Stream.of(event.organisation(), sameName ? null : event.register(), event.sourceKey(), event.by())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
     /** A phone number as it reads here. */
     public String phone(String kept) {
         return WrittenPhone.of(kept);
@@ -87,9 +98,14 @@ public class SaidTexts {
         return (from + " " + until).strip();
     }
 
+    /** Who says it and since when. */
+    public String saidBy(Saying saying) {
+        return saying.organisation() + " " + DAY.format(saying.saidAt());
+    }
+
     /** Who says it since when, who says the same and who says otherwise, in one line. */
     public String provenance(FieldCard field, Saying shown) {
-        String line = shown.organisation() + " " + DAY.format(shown.saidAt());
+        String line = saidBy(shown);
         List<String> same = field.agreeing(shown);
         List<String> other = field.differing(shown);
         if (!same.isEmpty()) {
@@ -119,6 +135,12 @@ public class SaidTexts {
 
     public List<PersonField> getContactFields() {
         return List.of(PersonField.PHONE, PersonField.MOBILE, PersonField.EMAIL, PersonField.ADDRESS);
+    }
+
+    /** What can be done about a way to reach somebody: changed where there is one, else added. */
+    public String mending(PersonCard card, PersonField field) {
+        boolean known = card.contacts().stream().anyMatch(shown -> shown.field() == field);
+        return text("registry_view-person.contact." + (known ? "change" : "add"), label(field));
     }
 
     /** What may be said more precisely; of a profession, whether it is a further one. */

@@ -30,6 +30,7 @@ public class Search {
             new Action("/workbench/today.xhtml", "layout.today"),
             new Action("/registry/find-person.xhtml", "layout.persons"),
             new Action("/registry/list-frozen.xhtml", "registry_list-frozen.title"),
+            new Action("/registry/list-collisions.xhtml", "registry_list-collisions.title"),
             new Action("/intake/import-register.xhtml", "layout.imports"),
             new Action("/agenda/plan-course.xhtml", "workbench_today.plan"),
             new Action("/agenda/list-editions.xhtml", "layout.editions"),
