@@ -105,7 +105,7 @@ public class MatchingFigures {
                         select count(*), coalesce(max(d.days), 0), coalesce(percentile_cont(0.5) within group (order by d.days), 0)
                           from crm.review_item i
                          cross join lateral (select extract(epoch from cast(:now as timestamptz) - i.found_at) / 86400 as days) d
-                         where i.state = 'OPEN' and crm.survivor_of(i.one_id) <> crm.survivor_of(i.other_id)""").setParameter("now", now).getSingleResult();
+                         where i.state = 'OPEN'""").setParameter("now", now).getSingleResult();
         return new QueueAge(
                 ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).doubleValue());
     }

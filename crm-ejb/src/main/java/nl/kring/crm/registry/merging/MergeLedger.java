@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +16,12 @@ import nl.kring.crm.platform.NotFoundException;
 /** The merges as they were written down, and the persons that they are about, locked in the order of their numbers. */
 class MergeLedger {
 
-    /** One merge as it stands. */
-    record Written(Long id, UUID uuid, Long survivorId, Long mergedId, Long organisationId, boolean undone) {}
+    /** One merge as it stands, and whom its survivor is now. */
+    record Written(
+            Long id, UUID uuid, Long survivorId, Long mergedId, Long organisationId, boolean undone, Long rootId) {}
+
+    /** A merge with those that led on from its survivor since, whom they end with, and what went along with it. */
+    record Links(List<Long> merges, Long root, Set<String> kinds) {}
 
     /** Who merges, and when. */
     record Author(Long organisationId, Long accountId, Instant at) {}
@@ -37,14 +40,28 @@ class MergeLedger {
              order by p.place
             returning id""";
 
-    private static final String CHAIN = """
+    private static final String LINKS = """
             with recursive link as (
               select e.id, e.survivor_id, 1 as place from crm.merge_event e where e.id = :merge
               union all
               select n.id, n.survivor_id, l.place + 1
                 from link l
                 join crm.merge_event n on n.subject = 'PERSON' and n.merged_id = l.survivor_id and n.undone_at is null)
-            select id from link order by place""";
+            select l.id, l.survivor_id, (select string_agg(distinct m.kind, ' ') from crm.merge_move m where m.merge_id = :merge)
+              from link l order by l.place""";
+
+    private static final String CLOSE = """
+            with done as (
+              update crm.merge_event
+                 set undone_at = :now, undone_by = cast(:account as bigint), undone_reason = cast(:reason as text)
+               where id = :id),
+            parted as (
+              update crm.merge_collision
+                 set state = 'RESOLVED', decision = 'UNMERGED', decided_by = cast(:account as bigint), decided_at = :now
+               where merge_id = :id and state in ('OPEN', 'QUIET'))
+            update crm.person
+               set merged_into_id = case when id = :merged then null else merged_into_id end, version = version + 1
+             where id in (:merged, :root)""";
 
     private final EntityManager em;
 
@@ -64,13 +81,6 @@ class MergeLedger {
             throw new NotFoundException();
         }
         return roots;
-    }
-
-    Long root(Long personId) {
-        return ((Number) em.createNativeQuery("select crm.survivor_of(:person)")
-                        .setParameter("person", personId)
-                        .getSingleResult())
-                .longValue();
     }
 
     /** Nobody writes a fact of theirs meanwhile. */
@@ -109,13 +119,11 @@ class MergeLedger {
     /** From now on who was merged points to the survivor. */
     void bury(List<Long> merges) {
         em.createNativeQuery("""
-                        update crm.person p set merged_into_id = e.survivor_id, version = p.version + 1
-                          from crm.merge_event e where e.id = any (cast(:merges as bigint[])) and p.id = e.merged_id""")
-                .setParameter("merges", merges.toArray(Long[]::new))
-                .executeUpdate();
-        em.createNativeQuery("""
-                        update crm.person p set version = p.version + 1
-                          from crm.merge_event e where e.id = any (cast(:merges as bigint[])) and p.id = e.survivor_id""")
+                        update crm.person p
+                           set merged_into_id = case when p.id = e.merged_id then e.survivor_id else p.merged_into_id end,
+                               version = p.version + 1
+                          from crm.merge_event e
+                         where e.id = any (cast(:merges as bigint[])) and p.id in (e.merged_id, e.survivor_id)""")
                 .setParameter("merges", merges.toArray(Long[]::new))
                 .executeUpdate();
     }
@@ -123,7 +131,7 @@ class MergeLedger {
     /** A merge, locked when it is to be taken back. */
     Written get(UUID uuid, boolean lock) {
         return rows(em.createNativeQuery("""
-                        select id, uuid, survivor_id, merged_id, organisation_id, undone_at is not null
+                        select id, uuid, survivor_id, merged_id, organisation_id, undone_at is not null, crm.survivor_of(survivor_id)
                           from crm.merge_event where uuid = :uuid and subject = 'PERSON'""" + (lock ? " for update" : "")).setParameter("uuid", uuid)).stream()
                 .map(row -> new Written(
                         ((Number) row[0]).longValue(),
@@ -131,52 +139,32 @@ class MergeLedger {
                         ((Number) row[2]).longValue(),
                         ((Number) row[3]).longValue(),
                         row[4] == null ? null : ((Number) row[4]).longValue(),
-                        (Boolean) row[5]))
+                        (Boolean) row[5],
+                        ((Number) row[6]).longValue()))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** The merge, and those that led on from its survivor since. */
-    List<Long> chain(Long merge) {
-        return longs(em.createNativeQuery(CHAIN).setParameter("merge", merge));
+    Links links(Long merge) {
+        List<Object[]> links =
+                rows(em.createNativeQuery(LINKS).setParameter("merge", merge));
+        Object[] last = links.get(links.size() - 1);
+        String kinds = (String) last[2];
+        return new Links(
+                links.stream().map(row -> ((Number) row[0]).longValue()).toList(),
+                ((Number) last[1]).longValue(),
+                kinds == null ? Set.of() : Set.of(kinds.split(" ")));
     }
 
-    /** What went along with it. */
-    Set<String> kinds(Long merge) {
-        Set<String> kinds = new HashSet<>();
-        for (Object kind : em.createNativeQuery("select distinct kind from crm.merge_move where merge_id = :merge")
-                .setParameter("merge", merge)
-                .getResultList()) {
-            kinds.add((String) kind);
-        }
-        return kinds;
-    }
-
-    void raise(Written merge, Long root) {
-        em.createNativeQuery("update crm.person set merged_into_id = null, version = version + 1 where id = :id")
-                .setParameter("id", merge.mergedId())
-                .executeUpdate();
-        em.createNativeQuery("update crm.person set version = version + 1 where id = :id")
-                .setParameter("id", root)
-                .executeUpdate();
-    }
-
+    /** The merge is taken back, and who was merged stands alone. */
     void close(Written merge, Author author, String reason) {
-        em.createNativeQuery("""
-                        update crm.merge_event set undone_at = :now, undone_by = cast(:account as bigint), undone_reason = cast(:reason as text)
-                         where id = :id""")
+        em.createNativeQuery(CLOSE)
                 .setParameter("now", author.at())
                 .setParameter("account", author.accountId())
                 .setParameter("reason", reason)
                 .setParameter("id", merge.id())
-                .executeUpdate();
-        em.createNativeQuery("""
-                        update crm.merge_collision
-                           set state = 'RESOLVED', decision = 'UNMERGED', decided_by = cast(:account as bigint), decided_at = :now
-                         where merge_id = :id and state in ('OPEN', 'QUIET')""")
-                .setParameter("now", author.at())
-                .setParameter("account", author.accountId())
-                .setParameter("id", merge.id())
+                .setParameter("merged", merge.mergedId())
+                .setParameter("root", merge.rootId())
                 .executeUpdate();
     }
 
