@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Matching;
-import nl.kring.crm.intake.matching.Model;
 import nl.kring.crm.intake.matching.Shares;
 import nl.kring.crm.intake.matching.Verdict;
 import nl.kring.crm.registry.NewPerson;
@@ -48,8 +47,6 @@ public class Lookalikes {
 
     @Inject
     private Persons persons;
-
-    private final Matching matching = new Matching(Model.SHIPPED);
 
     /**
      * Who may be meant, the likeliest first. For staff of any participant and the platform's administrator, who may see
@@ -89,7 +86,7 @@ public class Lookalikes {
                     .toList();
             em.unwrap(Session.class)
                     .doWork(connection ->
-                            new DoubtTable(connection).write(doubts, matching.version(), null, clock.instant()));
+                            new DoubtTable(connection).write(doubts, matching().version(), null, clock.instant()));
         }
         return added;
     }
@@ -97,6 +94,7 @@ public class Lookalikes {
     Map<Long, Verdict> verdicts(Newcomer typed) {
         Claim fresh = typed.claim(LocalDate.now(clock));
         em.flush();
+        Matching matching = matching();
         Set<Long> candidates = reading(connection -> new CandidateTable(connection).find(fresh));
         if (candidates.isEmpty()) {
             return Map.of();
@@ -108,6 +106,10 @@ public class Lookalikes {
                 .collect(Collectors.toSet());
         Shares shares = reading(connection -> new ShareTable(connection).read(matching.valuesOf(fresh), codes));
         return matching.meet(fresh, known, shares);
+    }
+
+    private Matching matching() {
+        return new Matching(new ModelTable(em).inUse());
     }
 
     private interface Reading<T> {

@@ -71,14 +71,14 @@ public class Merges {
                 survivor == null ? older : ledger().roots(List.of(survivor)).get(survivor);
         MergePlan plan =
                 new MergePlan(stays, stays.equals(asked.survivorId()) ? asked.mergedId() : asked.survivorId(), null);
-        MergeReader reader = new MergeReader(em);
+        MergeReader reader = new MergeReader(em, Subject.PERSON);
         List<PersonRows> tables = facts().tables();
         return new MergePreview(
                 ledger().uuidOf(plan.survivorId()),
                 ledger().uuidOf(plan.mergedId()),
                 reader.moved(plan, tables),
                 reader.collisions(plan, tables),
-                !new NotSame(em).divided(List.of(plan)).isEmpty(),
+                !new NotSame(em, Subject.PERSON).divided(List.of(plan)).isEmpty(),
                 stewardship.isMine(plan.survivorId()) || stewardship.isMine(plan.mergedId()));
     }
 
@@ -90,7 +90,7 @@ public class Merges {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<MergeLine> of(UUID person) {
-        return new MergeReader(em).story(ledger().roots(List.of(person)).get(person));
+        return new MergeReader(em, Subject.PERSON).story(ledger().roots(List.of(person)).get(person));
     }
 
     /**
@@ -259,7 +259,7 @@ public class Merges {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public UUID notTheSame(UUID one, UUID other, String reason) {
         MergePlan plan = plan(one, other);
-        UUID said = new NotSame(em)
+        UUID said = new NotSame(em, Subject.PERSON)
                 .say(
                         plan.survivorId(),
                         plan.mergedId(),
@@ -277,7 +277,7 @@ public class Merges {
     /** All records of persons that somebody said are not the same, two by two. For the import, which has no caller. */
     @PermitAll
     public List<Division> divisions() {
-        return new NotSame(em).divisions();
+        return new NotSame(em, Subject.PERSON).divisions();
     }
 
     private void recordMerged(MergePlan plan, UUID merge) {
@@ -331,6 +331,6 @@ public class Merges {
     }
 
     private MergeLedger ledger() {
-        return new MergeLedger(em);
+        return new MergeLedger(em, Subject.PERSON);
     }
 }

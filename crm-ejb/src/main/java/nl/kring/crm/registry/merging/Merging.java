@@ -59,7 +59,7 @@ class Merging {
      */
     List<Long> merge(List<MergePlan> plans, MergeReason reason, Map<PersonField, UUID> chosen) {
         em.flush();
-        MergeLedger ledger = new MergeLedger(em);
+        MergeLedger ledger = new MergeLedger(em, Subject.PERSON);
         Set<Long> persons = plans.stream()
                 .flatMap(plan -> Stream.of(plan.survivorId(), plan.mergedId()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -80,7 +80,7 @@ class Merging {
     }
 
     private List<Long> oneTurn(List<MergePlan> turn, MergeReason reason, MergeLedger ledger) {
-        NotSame notSame = new NotSame(em);
+        NotSame notSame = new NotSame(em, Subject.PERSON);
         Set<Integer> divided = notSame.divided(turn);
         List<MergePlan> due = new ArrayList<>();
         for (int i = 0; i < turn.size(); i++) {
@@ -102,7 +102,7 @@ class Merging {
         news.move(RegistryRows.ALL);
         merged.fire(news);
         em.flush();
-        RowMover mover = new RowMover(em, clock.instant());
+        RowMover mover = new RowMover(em, clock.instant(), Subject.PERSON);
         mover.move(news.tables(), merges);
         mover.follow(news.followers(), merges);
         derived.rest(merges);
@@ -141,7 +141,7 @@ class Merging {
     /** Takes a merge back; the later facts in {@code given} go to who was merged. */
     void unmerge(MergeLedger.Written merge, Collection<FactKey> given, String reason) {
         Long root = takeBack(merge, given, reason);
-        new NotSame(em)
+        new NotSame(em, Subject.PERSON)
                 .say(
                         root,
                         merge.mergedId(),
@@ -164,7 +164,7 @@ class Merging {
 
     private Long takeBack(MergeLedger.Written merge, Collection<FactKey> given, String reason) {
         em.flush();
-        MergeLedger ledger = new MergeLedger(em);
+        MergeLedger ledger = new MergeLedger(em, Subject.PERSON);
         ledger.lock(List.of(merge.mergedId(), merge.survivorId(), merge.rootId()));
         MergeLedger.Links links = ledger.links(merge.id());
         if (!links.root().equals(merge.rootId())) {
@@ -178,9 +178,10 @@ class Merging {
         new RowReturn(
                         em,
                         clock.instant(),
+                        Subject.PERSON,
                         new Undoing(merge.id(), merge.mergedId(), links.merges(), links.kinds(), given))
                 .giveBack(news.tables());
-        new RowMover(em, clock.instant()).follow(news.followers(), List.of(merge.id()));
+        new RowMover(em, clock.instant(), Subject.PERSON).follow(news.followers(), List.of(merge.id()));
         new DerivedRows(em, clock.instant()).restore(merge.id());
         new ChosenValues(em).withdraw(merge.id(), clock.instant());
         return merge.rootId();

@@ -30,6 +30,18 @@ class NotSame {
     private static final String DIVIDED =
             "select crm.kept_apart(cast(:ones as bigint[]), cast(:others as bigint[]))";
 
+    private static final String OF_ORGANISATIONS = """
+              from crm.not_same n
+              join crm.organisation a on a.uuid = n.one_uuid
+              join crm.organisation b on b.uuid = n.other_uuid
+              join unnest(cast(:ones as bigint[]), cast(:others as bigint[])) with ordinality as p (one, other, place)
+                on p.one in (crm.organisation_survivor(a.id), crm.organisation_survivor(b.id))
+               and p.other in (crm.organisation_survivor(a.id), crm.organisation_survivor(b.id))
+             where n.subject = 'ORGANISATION' and n.lifted_by is null""";
+
+    private static final String LIFT_ORGANISATIONS =
+            "update crm.not_same x set lifted_by = :merge where x.id in (select n.id " + OF_ORGANISATIONS + ")";
+
     private static final String LIFT = CLUSTERS + """
             update crm.not_same n
                set lifted_by = :merge
@@ -47,38 +59,40 @@ class NotSame {
     private static final String SAY = """
             with said as (
               insert into crm.not_same (id, uuid, subject, one_uuid, other_uuid, merge_id, organisation_id, account_id, reason, said_at)
-              select nextval('crm.entity_seq'), gen_random_uuid(), 'PERSON', a.uuid, b.uuid, cast(:merge as bigint),
+              select nextval('crm.entity_seq'), gen_random_uuid(), '{subject}', a.uuid, b.uuid, cast(:merge as bigint),
                      cast(:organisation as bigint), cast(:account as bigint), cast(:reason as text), :now
-                from crm.person a, crm.person b where a.id = :one and b.id = :other
+                from {subjects} a, {subjects} b where a.id = :one and b.id = :other
               returning id, uuid),
             divided as (
               insert into crm.not_same_record (not_same_id, side, register_id, source_key)
-              select d.id, case when r.person_id = :one then 1 else 2 end, r.register_id, r.source_key
-                from said d join crm.source_record r on r.person_id in (:one, :other))
+              select d.id, case when r.{owner} = :one then 1 else 2 end, r.register_id, r.source_key
+                from said d join crm.source_record r on r.{owner} in (:one, :other))
             select uuid from said""";
 
     private final EntityManager em;
+    private final Subject subject;
 
-    NotSame(EntityManager em) {
+    NotSame(EntityManager em, Subject subject) {
         this.em = em;
+        this.subject = subject;
     }
 
     /** The places in the list of those that must not be merged. */
     Set<Integer> divided(List<MergePlan> plans) {
         Set<Integer> places = new HashSet<>();
-        for (Object place : ofPlans(DIVIDED, plans).getResultList()) {
+        for (Object place : ofPlans(subject == Subject.PERSON ? DIVIDED : "select p.place" + OF_ORGANISATIONS, plans).getResultList()) {
             places.add(((Number) place).intValue() - 1);
         }
         return places;
     }
 
     void lift(MergePlan plan, Long merge) {
-        ofPlans(LIFT, List.of(plan)).setParameter("merge", merge).executeUpdate();
+        ofPlans(subject == Subject.PERSON ? LIFT : LIFT_ORGANISATIONS, List.of(plan)).setParameter("merge", merge).executeUpdate();
     }
 
     /** Keeps it, with the rows of registers that each of them has now. */
     UUID say(Long one, Long other, Saying saying) {
-        return (UUID) em.createNativeQuery(SAY)
+        return (UUID) em.createNativeQuery(subject.fill(SAY))
                 .setParameter("one", one)
                 .setParameter("other", other)
                 .setParameter("merge", saying.mergeId())

@@ -1,6 +1,7 @@
 package nl.kring.crm.registry.merging;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Moves rows between persons in sets: a few statements for all tables together, however many merges. The names of tables and
+ * Moves rows between persons, or organisations, in sets: a few statements for all tables together, however many merges. The names of tables and
  * columns, and what the rows are called, come from {@link PersonRows} constants of the components; every value is a parameter.
  */
 class RowMover {
@@ -21,8 +22,8 @@ class RowMover {
               select e.id as merge_id, e.merged_id as from_id, e.survivor_id as to_id, e.organisation_id,
                      f.uuid as from_uuid, s.uuid as to_uuid
                 from crm.merge_event e
-                join crm.person f on f.id = e.merged_id
-                join crm.person s on s.id = e.survivor_id
+                join {subjects} f on f.id = e.merged_id
+                join {subjects} s on s.id = e.survivor_id
                where e.id = any (cast(:merges as bigint[])))
             """;
 
@@ -72,24 +73,26 @@ class RowMover {
 
     private final EntityManager em;
     private final Instant now;
+    private final Subject subject;
 
-    RowMover(EntityManager em, Instant now) {
+    RowMover(EntityManager em, Instant now, Subject subject) {
         this.em = em;
         this.now = now;
+        this.subject = subject;
     }
 
     /** What clashes is written down before anything moves. */
     void move(List<PersonRows> tables, List<Long> merges) {
         Long[] ids = merges.toArray(Long[]::new);
-        em.createNativeQuery(KEEP.formatted(united(tables, rows -> rows.fill(KEPT))))
+        query(KEEP.formatted(united(tables, rows -> rows.fill(KEPT))))
                 .setParameter("merges", ids)
                 .executeUpdate();
-        em.createNativeQuery(CLASH.formatted(clashes(tables)))
+        query(CLASH.formatted(clashes(tables)))
                 .setParameter("merges", ids)
                 .setParameter("now", now)
                 .executeUpdate();
         for (List<PersonRows> layer : layers(tables)) {
-            em.createNativeQuery(MOVE.formatted(
+            query(MOVE.formatted(
                             numbered(
                                     layer,
                                     rows -> rows.fill(MOVED.replace("{mark}", rows.canStandBeside() ? MARK : ""))),
@@ -111,6 +114,10 @@ class RowMover {
                     .setParameter("merges", merges.toArray(Long[]::new))
                     .executeUpdate();
         }
+    }
+
+    private Query query(String sql) {
+        return em.createNativeQuery(subject.fill(sql));
     }
 
     private static String clashes(List<PersonRows> tables) {

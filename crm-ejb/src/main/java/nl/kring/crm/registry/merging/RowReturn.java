@@ -17,7 +17,7 @@ class RowReturn {
               select l.place, e.id as merge_id, s.id as from_id, s.uuid as from_uuid
                 from unnest(cast(:links as bigint[])) with ordinality as l (merge_id, place)
                 join crm.merge_event e on e.id = l.merge_id
-                join crm.person s on s.id = e.survivor_id),
+                join {subjects} s on s.id = e.survivor_id),
             mine as materialized (
               select m.kind, m.row_id, m.part,
                      (select max(l.place) from link l
@@ -39,7 +39,7 @@ class RowReturn {
                  set {column} = f.{key}
                 from mine m
                 join link d on d.place = m.reach
-                join crm.person f on f.id = :merged
+                join {subjects} f on f.id = :merged
                where m.kind = '{kind}' and {t.row} = m.row_id and {t.part} = m.part and {t.person} = d.from_{key})""";
 
     /** What parts collides no longer, and the merges that moved it on since have it no longer. */
@@ -87,11 +87,13 @@ class RowReturn {
 
     private final EntityManager em;
     private final Instant now;
+    private final Subject subject;
     private final Undoing undoing;
 
-    RowReturn(EntityManager em, Instant now, Undoing undoing) {
+    RowReturn(EntityManager em, Instant now, Subject subject, Undoing undoing) {
         this.em = em;
         this.now = now;
+        this.subject = subject;
         this.undoing = undoing;
     }
 
@@ -121,7 +123,7 @@ class RowReturn {
     }
 
     private Query mine(String sql) {
-        return em.createNativeQuery(sql)
+        return em.createNativeQuery(subject.fill(sql))
                 .setParameter("merge", undoing.merge())
                 .setParameter("merged", undoing.mergedId())
                 .setParameter("links", undoing.links().toArray(Long[]::new))

@@ -29,7 +29,7 @@ class MergeBenchmark {
             region.sql("""
                     insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at)
                     select 20000000 + g, gen_random_uuid(), 10, g, 'CONFIRMED', 0, now() from generate_series(100000, ?) g""", 100_000 + persons);
-            region.sql("analyze");
+            region.analyze();
             List<Long> merging = new ArrayList<>();
             List<Long> undoing = new ArrayList<>();
             long[] statements = new long[2];

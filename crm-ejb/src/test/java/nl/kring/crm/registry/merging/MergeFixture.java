@@ -109,6 +109,14 @@ final class MergeFixture implements AutoCloseable {
         reset();
     }
 
+    /** As the database does by itself after a while; only the owner may. */
+    void analyze() throws SQLException {
+        try (Connection all = database.asSuperuser();
+                var statement = all.createStatement()) {
+            statement.execute("analyze");
+        }
+    }
+
     /** How often the database was asked since the beginning. */
     long asked() {
         return counting.asked();
