@@ -58,7 +58,6 @@ final class OpenToAll {
             "DerivedAffiliations.derive",
             "DerivedAffiliations.deriveAll",
             "Merges.mergeAll",
-            "Merges.divided",
             "Stewardship.of",
             "Stewardship.isMine",
             "Stewardship.require",

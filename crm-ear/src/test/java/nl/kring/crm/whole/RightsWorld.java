@@ -70,6 +70,7 @@ final class RightsWorld {
         things.put("frozen own", frozen("FEA", "Ledenlijst", things.get("person shared")));
         things.put("frozen foreign", frozen("THOON", CANARY, things.get("person shared")));
         things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
+        things.put("model shared", uuid("select uuid from crm.matching_model"));
         things.put("other shared", people.next());
         things.put("merge shared", merged(people.next(), people.next()));
         things.put("review own", review(people.next(), people.next()));

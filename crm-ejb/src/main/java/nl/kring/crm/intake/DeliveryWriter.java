@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Matching;
-import nl.kring.crm.intake.matching.Model;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.registry.merging.MergeReason;
@@ -54,8 +53,6 @@ class DeliveryWriter {
     @Inject
     private Merges merges;
 
-    private final Matching matching = new Matching(Model.SHIPPED);
-
     Map<String, StoredRow> stored(ImportRun run) {
         return records.ofRegister(run.getRegister().getId());
     }
@@ -84,7 +81,7 @@ class DeliveryWriter {
                         Matching.name(division.otherRegister(), division.otherKey()),
                         false))
                 .toList();
-        return Placement.of(register, claims, news, decisions, matching);
+        return Placement.of(register, claims, news, decisions, matching());
     }
 
     /** What it does, in examples; for a rehearsal too. */
@@ -112,7 +109,8 @@ class DeliveryWriter {
         records.missing(delivered.returned(), null, null);
         Set<Long> touched = records.write(delivery(run, mapping), added, replaced);
         deriveAll(touched);
-        List<UUID> merged = merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, matching.version()));
+        List<UUID> merged = merges.mergeAll(
+                pairs(placement.merges()), MergeReason.automatic(0, matching().version()));
         em.createNativeQuery("""
                         insert into crm.import_merge (run_id, merge_uuid) select :run, unnest(cast(:merges as uuid[]))""")
                 .setParameter("run", run.getId())
@@ -120,10 +118,15 @@ class DeliveryWriter {
                 .executeUpdate();
         em.unwrap(Session.class)
                 .doWork(connection -> new DoubtTable(connection)
-                        .write(placement.doubts(), matching.version(), run.getId(), clock.instant()));
+                        .write(placement.doubts(), matching().version(), run.getId(), clock.instant()));
         if (placement.shares() != null) {
             em.unwrap(Session.class).doWork(connection -> new ShareTable(connection).write(placement.shares()));
         }
+    }
+
+    /** By the model that is in use, which nobody changes while a delivery comes in. */
+    private Matching matching() {
+        return new Matching(new ModelTable(em).inUse());
     }
 
     /** Practices first: joining two of them moves rows of others too. */

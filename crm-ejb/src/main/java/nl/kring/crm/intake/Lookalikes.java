@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Matching;
-import nl.kring.crm.intake.matching.Model;
 import nl.kring.crm.intake.matching.Shares;
 import nl.kring.crm.intake.matching.Verdict;
 import nl.kring.crm.registry.NewPerson;
@@ -48,8 +47,6 @@ public class Lookalikes {
 
     @Inject
     private Persons persons;
-
-    private final Matching matching = new Matching(Model.SHIPPED);
 
     /**
      * Who may be meant, the likeliest first. For staff of any participant and the platform's administrator, who may see
@@ -90,7 +87,7 @@ public class Lookalikes {
                     .toList();
             em.unwrap(Session.class)
                     .doWork(connection ->
-                            new DoubtTable(connection).write(doubts, matching.version(), null, clock.instant()));
+                            new DoubtTable(connection).write(doubts, matching().version(), null, clock.instant()));
         }
         return added;
     }
@@ -99,6 +96,7 @@ public class Lookalikes {
         Claim fresh = typed.claim(LocalDate.now(clock));
         em.flush();
         em.unwrap(Session.class).doWork(Lookalikes::keepPlans);
+        Matching matching = matching();
         Set<Long> candidates = reading(connection -> new CandidateTable(connection).find(fresh));
         if (candidates.isEmpty()) {
             return Map.of();
@@ -117,6 +115,10 @@ public class Lookalikes {
         try (Statement setting = connection.createStatement()) {
             setting.execute("set local plan_cache_mode = force_generic_plan");
         }
+    }
+
+    private Matching matching() {
+        return new Matching(new ModelTable(em).inUse());
     }
 
     private interface Reading<T> {

@@ -18,14 +18,15 @@ public final class SharedMailboxes {
             "(info|praktijk|huisarts(en)?|huisartsenpraktijk|apotheek|assistente?n?|receptie|balie|secretariaat|"
                     + "administratie|kantoor|post|mail|contact|office|planning|team|hap|poh|doktersassistente?)[0-9]*@";
 
+    /** By the numbers of persons also while a fresh register has no statistics: most are merged into nobody. */
     private static final String MARK = """
             with touched as (
               select o.id, o.email
                 from crm.person o
-               where o.merged_into_id is null
-                 and (o.id = any (?)
-                      or o.email = any (?)
-                      or o.email in (select p.email from crm.person p where p.id = any (?)))
+               where coalesce(o.merged_into_id, 0) = 0
+                 and o.id in (select unnest(?::bigint[])
+                              union select f.id from crm.person f where f.email = any (?)
+                              union select s.id from crm.person p join crm.person s on s.email = p.email where p.id = any (?))
                order by o.id
                  for no key update skip locked),
             marked as (

@@ -50,8 +50,9 @@ public final class CountingSource {
             idle.push(connection);
             return null;
         }
-        if (real == source && method.getName().equals("getConnection") && !idle.isEmpty()) {
-            return counted(Connection.class, idle.pop());
+        Connection kept = real == source && method.getName().equals("getConnection") ? idle.poll() : null;
+        if (kept != null) {
+            return counted(Connection.class, kept);
         }
         try {
             Object answer = method.invoke(real, arguments);

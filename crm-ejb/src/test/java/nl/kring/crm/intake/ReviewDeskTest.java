@@ -18,13 +18,16 @@ import nl.kring.crm.intake.ReviewFixture.Clerk;
 import nl.kring.crm.intake.ReviewFixture.Pairs;
 import nl.kring.crm.intake.ReviewFixture.Truth;
 import nl.kring.crm.intake.review.LookAlike;
+import nl.kring.crm.intake.review.MatchingFigures;
 import nl.kring.crm.intake.review.ReviewCase;
 import nl.kring.crm.intake.review.ReviewQuery;
 import nl.kring.crm.intake.review.ReviewRefused;
+import nl.kring.crm.intake.review.ReviewSamples;
 import nl.kring.crm.intake.review.SideBySide;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Agreement;
 import nl.kring.crm.registry.PersonField;
+import nl.kring.crm.registry.merging.MergeReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -254,6 +257,107 @@ class ReviewDeskTest {
 
         assertThatThrownBy(() -> clerk.samples(samples -> samples.accept(sample)))
                 .isInstanceOf(ReviewRefused.SampleUnproven.class);
+    }
+
+    @Test
+    void one_pair_that_is_the_same_is_one_merge_in_the_audit() {
+        twins();
+        Clerk clerk = Clerk.of("THOON", 1);
+
+        same(clerk, next(clerk));
+
+        assertThat(IntakeFixture.rows("select action from crm.audit_entry order by id desc limit 1"))
+                .containsExactly("person.merged");
+    }
+
+    @Test
+    void what_follows_from_two_decisions_is_no_longer_asked_and_is_asked_again_when_one_is_taken_back() {
+        threeSisters();
+        Clerk clerk = Clerk.of("THOON", 1);
+        assertThat(open()).hasSize(3);
+        ReviewCase first = next(clerk);
+        notTheSame(clerk, first);
+        ReviewCase second = next(clerk);
+        assertThat(open()).hasSize(2);
+
+        same(clerk, second);
+
+        assertThat(open()).as("one of the two is one of these now").isEmpty();
+        assertThat(age()).isEqualTo(new MatchingFigures.QueueAge(0, 0, 0));
+        undo(clerk);
+        assertThat(open()).hasSize(2);
+        assertThat(next(clerk).uuid()).isEqualTo(second.uuid());
+        undo(clerk);
+        assertThat(open()).hasSize(3);
+    }
+
+    @Test
+    void a_sample_counts_what_followed_from_what_was_decided() {
+        threeSisters();
+        Clerk clerk = Clerk.administrator();
+        UUID sample = clerk.samples(samples -> samples.draw(-10));
+        same(clerk, next(clerk));
+        same(clerk, next(clerk));
+
+        ReviewSamples.Sample drawn = clerk.samples(samples -> samples.get(sample));
+
+        assertThat(drawn)
+                .extracting(ReviewSamples.Sample::size, ReviewSamples.Sample::same)
+                .containsExactly(3, 3);
+    }
+
+    @Test
+    void what_is_merged_by_hand_leaves_the_queue_and_does_not_come_back_when_that_is_taken_back() {
+        twins();
+        Clerk clerk = Clerk.administrator();
+        ReviewCase shown = next(clerk);
+        clerk.desk(desk -> {
+            desk.release();
+            return null;
+        });
+
+        UUID merge = clerk.merging(merges -> merges.merge(shown.one(), shown.other(), MergeReason.byHand("dezelfde")));
+
+        assertThat(open()).isEmpty();
+        assertThatThrownBy(() -> same(clerk, shown)).isInstanceOf(ReviewRefused.Decided.class);
+        clerk.merging(merges -> merges.unmerge(merge, List.of(), "toch niet"));
+        assertThat(open()).as("taking apart says that they are two").isEmpty();
+    }
+
+    @Test
+    void what_was_open_though_it_was_settled_is_closed_by_the_migration() {
+        threeSisters();
+        Clerk clerk = Clerk.of("THOON", 1);
+        notTheSame(clerk, next(clerk));
+        same(clerk, next(clerk));
+        IntakeFixture.change("update crm.review_item set state = 'OPEN', decided_at = null where state = 'GONE'");
+        assertThat(open()).hasSize(1);
+
+        IntakeFixture.rows("select crm.settle_reviews(null, now())");
+
+        assertThat(open()).isEmpty();
+        assertThat(IntakeFixture.rows("select crm.settle_reviews(null, now())"))
+                .as("at rest")
+                .containsExactly("0");
+    }
+
+    private static List<String> open() {
+        return IntakeFixture.rows("select uuid from crm.review_item where state = 'OPEN'");
+    }
+
+    private static MatchingFigures.QueueAge age() {
+        return IntakeFixture.inTransaction(em -> IntakeFixture.wired(new MatchingFigures(), em, IntakeFixture.TODAY)
+                .queueAge());
+    }
+
+    private static void threeSisters() {
+        twins();
+        IntakeFixture.bringIn(
+                "LHV",
+                IntakeFixture.text(
+                        "Lidnummer,Naam,Geboren,Lidmaatschapsvorm,AGB-code,BIG-registratie,Correspondentieadres,Telefoon,E-mail,Praktijk",
+                        "L1,Mw. A. (Antje) Tweelingstra,2 juli 1984,Waarnemer,,,\"Weg 1, 7552 XA Hengelo\",,,Praktijk Tweeling"),
+                ImportMode.AUTO);
     }
 
     /** Two sisters of one day, each in another register. */

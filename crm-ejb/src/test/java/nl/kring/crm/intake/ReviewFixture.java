@@ -19,7 +19,6 @@ import nl.kring.crm.intake.review.Reviews;
 import nl.kring.crm.registry.Stewardship;
 import nl.kring.crm.registry.merging.BareMerges;
 import nl.kring.crm.registry.merging.Merges;
-import nl.kring.crm.registry.merging.Separations;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
@@ -55,6 +54,10 @@ final class ReviewFixture {
             return IntakeFixture.inTransaction(em -> work.apply(reviews(em)));
         }
 
+        <T> T merging(Function<Merges, T> work) {
+            return IntakeFixture.inTransaction(em -> work.apply(merges(em)));
+        }
+
         <T> T samples(Function<ReviewSamples, T> work) {
             return IntakeFixture.inTransaction(em ->
                     work.apply(wired(new ReviewSamples(), em, IntakeFixture.TODAY, caller, reviews(em), merges(em))));
@@ -72,7 +75,7 @@ final class ReviewFixture {
                     IntakeFixture.TODAY,
                     caller,
                     merges(em),
-                    wired(new Separations(), em, caller, audit(em)));
+                    BareMerges.separations(em, IntakeFixture.TODAY, caller, audit(em)));
         }
 
         private Merges merges(EntityManager em) {

@@ -167,6 +167,26 @@ public final class Matching {
         });
     }
 
+    /** What another model would make of each two of these records, whatever was decided about them. */
+    public BandShift shift(Collection<Claim> claims, Model other) {
+        Records records = new Records(claims);
+        double prior = prior(records.size);
+        Clusters now = new Clusters(records, model, prior);
+        Clusters then = new Clusters(records, other, prior);
+        long[] counts = new long[Band.values().length * Band.values().length];
+        LongStream.concat(
+                        LongStream.of(likely(records, row -> true, prior)),
+                        LongStream.of(new Matching(other).likely(records, row -> true, prior)))
+                .distinct()
+                .forEach(pair -> {
+                    int[] one = {(int) (pair >>> 32)};
+                    int[] two = {(int) pair};
+                    counts[BandShift.place(Band.of(now.weigh(one, two)), Band.of(then.weigh(one, two)))]++;
+                });
+        counts[BandShift.place(Band.APART, Band.APART)] = 0;
+        return BandShift.of(counts);
+    }
+
     /** Learns a model from these records; see {@link Training}. */
     public Model learn(Collection<Claim> claims, String version) {
         return Training.learn(new Records(claims), model, version);

@@ -2,6 +2,7 @@ package nl.kring.crm.intake.matching;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -52,6 +53,11 @@ public record Model(String version, double twice, Map<Level, Double> one, Map<Le
         return Arrays.stream(Level.ALL).mapToDouble(level -> weight(level, 0)).toArray();
     }
 
+    /** What a level weighs where the value itself is not looked at. */
+    public double bits(Level level) {
+        return weight(level, 0);
+    }
+
     static double log2(double of) {
         return Math.log(of) / Math.log(2);
     }
@@ -63,6 +69,17 @@ public record Model(String version, double twice, Map<Level, Double> one, Map<Le
                 .forEach((level, m) ->
                         text.append(String.format(Locale.ROOT, "%s=%.7f %.7f%n", level.name(), m, two.get(level))));
         return text.toString();
+    }
+
+    /** Reads what {@link #text} wrote. */
+    public static Model of(String text) {
+        Properties lines = new Properties();
+        try {
+            lines.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return of(lines);
     }
 
     static Model of(Properties lines) {

@@ -19,20 +19,21 @@ public enum LookAlike {
                     && !pair.has(Level.GIVEN_NAME_EQUAL, Level.GIVEN_NAME_GOES_WITH, Level.GIVEN_NAME_CLOSE);
         }
     },
+    /** Of one name or address and of about one age, a man and a woman. */
     COUPLE {
         @Override
         boolean fits(Pair pair) {
             return pair.has(Level.GENDER_DIFFERS)
+                    && !TWINS.fits(pair)
+                    && !pair.generationApart()
                     && (pair.named() || pair.has(Level.SURNAME_OF_PARTNER_PERHAPS) || pair.oneAddress());
         }
     },
+    /** Of one name, a generation apart. */
     PARENT_AND_CHILD {
         @Override
         boolean fits(Pair pair) {
-            return pair.named()
-                    && pair.born() != null
-                    && pair.bornOther() != null
-                    && Math.abs(pair.born().getYear() - pair.bornOther().getYear()) >= A_GENERATION;
+            return pair.named() && pair.generationApart();
         }
     },
     /** A number or an address was filled in with somebody else. */
@@ -52,6 +53,10 @@ public enum LookAlike {
 
         boolean has(Level... any) {
             return Stream.of(any).anyMatch(levels::contains);
+        }
+
+        boolean generationApart() {
+            return born != null && bornOther != null && Math.abs(born.getYear() - bornOther.getYear()) >= A_GENERATION;
         }
 
         boolean named() {

@@ -9,17 +9,12 @@ import jakarta.persistence.Query;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import nl.kring.crm.intake.matching.Level;
-import nl.kring.crm.intake.matching.Model;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.security.Role;
 
 /**
- * How the registers go together: who is known to whom, how often they agree, how long doubts wait, and what the matching
- * weighs. Counts alone, which all staff may see.
+ * How the registers go together: who is known to whom, how often they agree, and how long doubts wait. Counts alone, which all staff may see.
  */
 @Stateless
 public class MatchingFigures {
@@ -44,19 +39,6 @@ public class MatchingFigures {
 
     /** Days are whole ones; of an empty queue both are 0. */
     public record QueueAge(long open, long oldestDays, double medianDays) implements Serializable {}
-
-    /**
-     * One way in which two records compare in a field.
-     *
-     * @param one how often records of one person do
-     * @param two how often records of two persons do
-     */
-    public record Weighed(Level level, double one, double two) implements Serializable {
-
-        public String bits() {
-            return String.format(Locale.ROOT, "%+.1f", Math.log(one / two) / Math.log(2));
-        }
-    }
 
     /** For staff and the platform's administrator. */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
@@ -105,26 +87,9 @@ public class MatchingFigures {
                         select count(*), coalesce(max(d.days), 0), coalesce(percentile_cont(0.5) within group (order by d.days), 0)
                           from crm.review_item i
                          cross join lateral (select extract(epoch from cast(:now as timestamptz) - i.found_at) / 86400 as days) d
-                         where i.state = 'OPEN' and crm.survivor_of(i.one_id) <> crm.survivor_of(i.other_id)""").setParameter("now", now).getSingleResult();
+                         where i.state = 'OPEN'""").setParameter("now", now).getSingleResult();
         return new QueueAge(
                 ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).doubleValue());
-    }
-
-    /** Under what name decisions are noted now. For staff and the platform's administrator. */
-    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public String model() {
-        return Model.SHIPPED.version();
-    }
-
-    /** What the matching weighs, in the order of the fields. For staff and the platform's administrator. */
-    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public List<Weighed> weights() {
-        return Arrays.stream(Level.values())
-                .map(level -> new Weighed(
-                        level,
-                        Model.SHIPPED.one().get(level),
-                        Model.SHIPPED.two().get(level)))
-                .toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -71,18 +71,11 @@ class ReviewQueue {
     private static final String MINE = " (:all or exists (select 1 from (" + KnownTo.ORGANISATION
             + ") k where k.person_id in (n.one_id, n.other_id)))";
 
-    private static final String NOT_SAID = """
-               and not exists (select 1 from crm.not_same x
-                                where x.one_uuid = %s.uuid and x.other_uuid = %s.uuid and x.lifted_by is null and x.subject = 'PERSON')
-            """;
-
-    /** Still two, still a question. */
-    private static final String OPEN =
-            """
-             where i.state = 'OPEN' and n.one_id <> n.other_id
+    private static final String OPEN = """
+             where i.state = 'OPEN'
                and not exists (select 1 from crm.review_later l
                                 where l.item_id = i.id and l.organisation_id = :organisation and l.until > :now)
-            """ + NOT_SAID.formatted("a", "b") + NOT_SAID.formatted("b", "a") + " and" + MINE + """
+               and""" + MINE + """
 
                and (not :own or exists (select 1 from crm.source_record r
                                          where r.person_id in (n.one_id, n.other_id) and r.organisation_id = :organisation))
@@ -167,8 +160,17 @@ class ReviewQueue {
                 .executeUpdate();
     }
 
-    /** One that the asker may see, open or not; null when there is none. Nobody else decides it meanwhile. */
+    /**
+     * One that the asker may see, open or not; null when there is none. Nobody else decides it meanwhile. Whoever merges locks
+     * the persons before the questions about them, and so does this.
+     */
     Item locked(UUID uuid) {
+        em.createNativeQuery("""
+                        select p.id from crm.person p
+                         where p.id in (select crm.survivor_of(w.id)
+                                          from crm.review_item i cross join lateral (values (i.one_id), (i.other_id)) w (id)
+                                         where i.uuid = :uuid)
+                         order by p.id for update""").setParameter("uuid", uuid).getResultList();
         List<Item> found = items(em.createNativeQuery(
                         NOW.formatted("i.uuid = :uuid") + COLUMNS + ITEMS + " where" + MINE + " for update of i")
                 .setParameter("uuid", uuid)

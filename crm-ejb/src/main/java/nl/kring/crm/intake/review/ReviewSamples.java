@@ -134,12 +134,13 @@ public class ReviewSamples {
     private Object[] row(UUID uuid) {
         List<?> rows = em.createNativeQuery("""
                         select s.id, s.threshold, s.drawn_at, cast(count(i.id) as int),
-                               cast(count(*) filter (where i.state = 'SAME') as int),
-                               cast(count(*) filter (where i.state = 'OTHER') as int), d.id
+                               cast(count(*) filter (where i.state = 'SAME' or i.state = 'GONE' and n.one) as int),
+                               cast(count(*) filter (where i.state = 'OTHER' or i.state = 'GONE' and not n.one) as int), d.id
                           from crm.review_sample s
                           left join crm.review_decision d on d.id = s.decision_id and d.undone_at is null
                           left join crm.review_sample_item x on x.sample_id = s.id
                           left join crm.review_item i on i.id = x.item_id
+                          left join lateral (select crm.survivor_of(i.one_id) = crm.survivor_of(i.other_id) as one) n on true
                          where s.uuid = :uuid and s.account_id = :account
                          group by s.id, d.id""")
                 .setParameter("uuid", uuid)

@@ -17,11 +17,11 @@ public record Wilson(long right, long judged) implements Serializable {
     }
 
     public double low() {
-        return judged == 0 ? 0 : Math.max(0, middle() - half());
+        return right == 0 ? 0 : middle() - half();
     }
 
     public double high() {
-        return judged == 0 ? 1 : Math.min(1, middle() + half());
+        return right == judged ? 1 : middle() + half();
     }
 
     private double middle() {

@@ -32,7 +32,7 @@ class DerivedTable {
                      row_number() over (order by r.source_rank, r.delivered_at desc, r.register_code, r.source_key, r.id) as place
                 from given g
                 join crm.source_record r on r.person_id = any (g.persons)
-                join crm.person p on p.id = r.person_id and p.merged_into_id is null),
+                join crm.person p on p.id = r.person_id and p.id = any (g.persons) and p.merged_into_id is null),
             """;
 
     private static final String WORK = RECORDS + """

@@ -1,8 +1,11 @@
 package nl.kring.crm.registry.merging;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What follows from rows of registers is derived anew after a merge. How it was before is kept, so that taking the merge
@@ -122,21 +125,24 @@ class DerivedRows {
     /** When everything went back; what somebody changed since is left to the derivation. */
     void restore(Long merge) {
         for (String step : List.of(REMOVE_ADDED, RESTORE, CARRY_ON)) {
-            for (Table table : Table.values()) {
-                em.createNativeQuery(table.fill(step))
-                        .setParameter("merge", merge)
-                        .executeUpdate();
-            }
+            em.createNativeQuery(ofBoth(step)).setParameter("merge", merge).getResultList();
         }
     }
 
     private void each(String step, List<Long> merges, boolean dated) {
-        for (Table table : Table.values()) {
-            var query = em.createNativeQuery(table.fill(step)).setParameter("merges", merges.toArray(Long[]::new));
-            if (dated) {
-                query.setParameter("now", now);
-            }
-            query.executeUpdate();
+        Query query = em.createNativeQuery(ofBoth(step)).setParameter("merges", merges.toArray(Long[]::new));
+        if (dated) {
+            query.setParameter("now", now);
         }
+        query.getResultList();
+    }
+
+    /** What is written of one table does not touch the other: both in one statement. */
+    private static String ofBoth(String step) {
+        return "with "
+                + Stream.of(Table.values())
+                        .map(table -> "of_" + table.term + " as (" + table.fill(step) + ")")
+                        .collect(Collectors.joining(", "))
+                + " select 1";
     }
 }

@@ -53,6 +53,9 @@ public class Merges {
     @Inject
     private Event<PersonFacts> asked;
 
+    @Inject
+    private Event<PersonsSettled> settled;
+
     /**
      * What merging two would do; the older stays, unless the other is wanted. For staff and the platform's administrator.
      *
@@ -68,14 +71,14 @@ public class Merges {
                 survivor == null ? older : ledger().roots(List.of(survivor)).get(survivor);
         MergePlan plan =
                 new MergePlan(stays, stays.equals(asked.survivorId()) ? asked.mergedId() : asked.survivorId(), null);
-        MergeReader reader = new MergeReader(em);
+        MergeReader reader = new MergeReader(em, Subject.PERSON);
         List<PersonRows> tables = facts().tables();
         return new MergePreview(
                 ledger().uuidOf(plan.survivorId()),
                 ledger().uuidOf(plan.mergedId()),
                 reader.moved(plan, tables),
                 reader.collisions(plan, tables),
-                !new NotSame(em).divided(List.of(plan)).isEmpty(),
+                !new NotSame(em, Subject.PERSON).divided(List.of(plan)).isEmpty(),
                 stewardship.isMine(plan.survivorId()) || stewardship.isMine(plan.mergedId()));
     }
 
@@ -87,7 +90,8 @@ public class Merges {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<MergeLine> of(UUID person) {
-        return new MergeReader(em).story(ledger().roots(List.of(person)).get(person));
+        return new MergeReader(em, Subject.PERSON)
+                .story(ledger().roots(List.of(person)).get(person));
     }
 
     /**
@@ -99,9 +103,9 @@ public class Merges {
     public MergePair pair(UUID merge) {
         MergeLedger.Written written = ledger().get(merge, false);
         return new MergePair(
-                ledger().uuidOf(ledger().root(written.survivorId())),
+                ledger().uuidOf(written.rootId()),
                 ledger().uuidOf(written.mergedId()),
-                ledger().nameOf(ledger().root(written.survivorId())),
+                ledger().nameOf(written.rootId()),
                 ledger().nameOf(written.mergedId()),
                 written.undone());
     }
@@ -145,8 +149,7 @@ public class Merges {
             throw new MergeRefused.NotTheSame();
         }
         UUID uuid = ledger().uuids(merges).get(0);
-        audit.record(
-                "person.merged", ledger().uuidOf(plan.survivorId()), uuid + " " + ledger().uuidOf(plan.mergedId()));
+        recordMerged(plan, uuid);
         return uuid;
     }
 
@@ -173,7 +176,11 @@ public class Merges {
             return List.of();
         }
         List<UUID> merges = ledger().uuids(merging.merge(plans, reason, Map.of()));
-        audit.record("person.merged-all", null, reason.how() + " " + merges.size() + " of " + pairs.size());
+        if (pairs.size() == 1 && merges.size() == 1) {
+            recordMerged(plans.get(0), merges.get(0));
+        } else {
+            audit.record("person.merged-all", null, reason.how() + " " + merges.size() + " of " + pairs.size());
+        }
         return merges;
     }
 
@@ -208,7 +215,7 @@ public class Merges {
             throw new MergeRefused.Undone();
         }
         boolean mine = written.organisationId() != null && currentUser.worksFor(written.organisationId());
-        if (!mine && !stewardship.isMine(ledger().root(written.survivorId()))) {
+        if (!mine && !stewardship.isMine(written.rootId())) {
             throw new ProposalNeededException();
         }
         String told = required(reason, true);
@@ -253,7 +260,7 @@ public class Merges {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public UUID notTheSame(UUID one, UUID other, String reason) {
         MergePlan plan = plan(one, other);
-        UUID said = new NotSame(em)
+        UUID said = new NotSame(em, Subject.PERSON)
                 .say(
                         plan.survivorId(),
                         plan.mergedId(),
@@ -263,31 +270,28 @@ public class Merges {
                                 required(reason, true),
                                 null,
                                 clock.instant()));
+        settled.fire(new PersonsSettled(List.of(plan.survivorId(), plan.mergedId())));
         audit.record("person.not-the-same", ledger().uuidOf(plan.survivorId()), said.toString());
         return said;
-    }
-
-    /**
-     * Which rows of registers are of different persons for good, of those that one of these is in. For the matching, which has
-     * no caller.
-     */
-    @PermitAll
-    public List<RecordPair> divided(Collection<Long> sourceRecords) {
-        return new NotSame(em).pairs(sourceRecords);
     }
 
     /** All records of persons that somebody said are not the same, two by two. For the import, which has no caller. */
     @PermitAll
     public List<Division> divisions() {
-        return new NotSame(em).divisions();
+        return new NotSame(em, Subject.PERSON).divisions();
+    }
+
+    private void recordMerged(MergePlan plan, UUID merge) {
+        audit.record(
+                "person.merged", ledger().uuidOf(plan.survivorId()), merge + " " + ledger().uuidOf(plan.mergedId()));
     }
 
     private List<LaterFact> laterFacts(MergeLedger.Written merge) {
         return new LaterFacts(em)
                 .of(
                         merge,
-                        ledger().root(merge.survivorId()),
-                        ledger().chain(merge.id()),
+                        merge.rootId(),
+                        ledger().links(merge.id()).merges(),
                         facts().tables(),
                         currentUser.organisationId());
     }
@@ -328,6 +332,6 @@ public class Merges {
     }
 
     private MergeLedger ledger() {
-        return new MergeLedger(em);
+        return new MergeLedger(em, Subject.PERSON);
     }
 }

@@ -47,6 +47,9 @@ class Merging {
     @Inject
     private Event<PersonsUnmerged> unmerged;
 
+    @Inject
+    private Event<PersonsSettled> settled;
+
     /**
      * Merges in turns, so that in each turn nobody is in two pairs: what clashes is seen pair by pair. What somebody said is
      * not the same is left out, unless the reason lifts it.
@@ -56,7 +59,7 @@ class Merging {
      */
     List<Long> merge(List<MergePlan> plans, MergeReason reason, Map<PersonField, UUID> chosen) {
         em.flush();
-        MergeLedger ledger = new MergeLedger(em);
+        MergeLedger ledger = new MergeLedger(em, Subject.PERSON);
         Set<Long> persons = plans.stream()
                 .flatMap(plan -> Stream.of(plan.survivorId(), plan.mergedId()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -72,11 +75,12 @@ class Merging {
         derive(persons);
         new DerivedRows(em, clock.instant()).note(merges);
         em.flush();
+        settled.fire(new PersonsSettled(persons));
         return merges;
     }
 
     private List<Long> oneTurn(List<MergePlan> turn, MergeReason reason, MergeLedger ledger) {
-        NotSame notSame = new NotSame(em);
+        NotSame notSame = new NotSame(em, Subject.PERSON);
         Set<Integer> divided = notSame.divided(turn);
         List<MergePlan> due = new ArrayList<>();
         for (int i = 0; i < turn.size(); i++) {
@@ -91,13 +95,16 @@ class Merging {
         for (int i = 0; i < merges.size() && reason.lifting(); i++) {
             notSame.lift(due.get(i), merges.get(i));
         }
-        RowMover mover = new RowMover(em, clock.instant());
         DerivedRows derived = new DerivedRows(em, clock.instant());
         derived.remember(merges);
         new NumberClashes(em).note(merges, clock.instant());
-        PersonsMerged news = new PersonsMerged(mover, merges);
+        PersonsMerged news = new PersonsMerged();
         news.move(RegistryRows.ALL);
         merged.fire(news);
+        em.flush();
+        RowMover mover = new RowMover(em, clock.instant(), Subject.PERSON);
+        mover.move(news.tables(), merges);
+        mover.follow(news.followers(), merges);
         derived.rest(merges);
         ledger.bury(merges);
         return merges;
@@ -134,7 +141,7 @@ class Merging {
     /** Takes a merge back; the later facts in {@code given} go to who was merged. */
     void unmerge(MergeLedger.Written merge, Collection<FactKey> given, String reason) {
         Long root = takeBack(merge, given, reason);
-        new NotSame(em)
+        new NotSame(em, Subject.PERSON)
                 .say(
                         root,
                         merge.mergedId(),
@@ -145,32 +152,39 @@ class Merging {
                                 merge.id(),
                                 clock.instant()));
         derive(Set.of(root, merge.mergedId()));
+        settled.fire(new PersonsSettled(Set.of(root, merge.mergedId())));
     }
 
     /** The same as if nobody had merged them: that they are different is not said. */
     void forget(MergeLedger.Written merge, String reason) {
-        derive(Set.of(takeBack(merge, Set.of(), reason), merge.mergedId()));
+        Set<Long> both = Set.of(takeBack(merge, Set.of(), reason), merge.mergedId());
+        derive(both);
+        settled.fire(new PersonsSettled(both));
     }
 
     private Long takeBack(MergeLedger.Written merge, Collection<FactKey> given, String reason) {
         em.flush();
-        MergeLedger ledger = new MergeLedger(em);
-        Long root = ledger.root(merge.survivorId());
-        ledger.lock(List.of(merge.mergedId(), merge.survivorId(), root));
-        if (!ledger.root(merge.survivorId()).equals(root)) {
+        MergeLedger ledger = new MergeLedger(em, Subject.PERSON);
+        ledger.lock(List.of(merge.mergedId(), merge.survivorId(), merge.rootId()));
+        MergeLedger.Links links = ledger.links(merge.id());
+        if (!links.root().equals(merge.rootId())) {
             throw new MergeRefused.Overtaken();
         }
         ledger.close(merge, author(), reason);
-        ledger.raise(merge, root);
-        RowMover mover = new RowMover(em, clock.instant());
-        Undoing undoing =
-                new Undoing(merge.id(), merge.mergedId(), ledger.chain(merge.id()), ledger.kinds(merge.id()), given);
-        PersonsUnmerged news = new PersonsUnmerged(mover, undoing);
+        PersonsUnmerged news = new PersonsUnmerged();
         news.giveBack(RegistryRows.ALL);
         unmerged.fire(news);
+        em.flush();
+        new RowReturn(
+                        em,
+                        clock.instant(),
+                        Subject.PERSON,
+                        new Undoing(merge.id(), merge.mergedId(), links.merges(), links.kinds(), given))
+                .giveBack(news.tables());
+        new RowMover(em, clock.instant(), Subject.PERSON).follow(news.followers(), List.of(merge.id()));
         new DerivedRows(em, clock.instant()).restore(merge.id());
         new ChosenValues(em).withdraw(merge.id(), clock.instant());
-        return root;
+        return merge.rootId();
     }
 
     /** Workplaces follow from the profession that is shown, and what is shown from the workplaces. */

@@ -3,7 +3,6 @@ package nl.kring.crm.registry.merging;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,21 +27,19 @@ class NotSame {
               select m.place, m.side, x.id, x.uuid from member m join crm.person x on x.merged_into_id = m.id)
             """;
 
-    private static final String DIVIDED = CLUSTERS + """
-            select distinct d.place from (
-              select a.place
-                from member a join member b on b.place = a.place and b.side = 3 - a.side
-                join crm.not_same n on n.one_uuid = a.uuid and n.other_uuid = b.uuid and n.lifted_by is null
-               union all
-              select a.place
-                from member a
-                join crm.source_record r on r.person_id = a.id
-                join crm.not_same_record x on x.register_id = r.register_id and x.source_key = r.source_key
-                join crm.not_same n on n.id = x.not_same_id and n.lifted_by is null
-                join crm.not_same_record y on y.not_same_id = x.not_same_id and y.side = 3 - x.side
-                join crm.source_record s on s.register_id = y.register_id and s.source_key = y.source_key
-                join member b on b.place = a.place and b.side = 3 - a.side and b.id = s.person_id
-               where a.side = 1) d""";
+    private static final String DIVIDED = "select crm.kept_apart(cast(:ones as bigint[]), cast(:others as bigint[]))";
+
+    private static final String OF_ORGANISATIONS = """
+              from crm.not_same n
+              join crm.organisation a on a.uuid = n.one_uuid
+              join crm.organisation b on b.uuid = n.other_uuid
+              join unnest(cast(:ones as bigint[]), cast(:others as bigint[])) with ordinality as p (one, other, place)
+                on p.one in (crm.organisation_survivor(a.id), crm.organisation_survivor(b.id))
+               and p.other in (crm.organisation_survivor(a.id), crm.organisation_survivor(b.id))
+             where n.subject = 'ORGANISATION' and n.lifted_by is null""";
+
+    private static final String LIFT_ORGANISATIONS =
+            "update crm.not_same x set lifted_by = :merge where x.id in (select n.id " + OF_ORGANISATIONS + ")";
 
     private static final String LIFT = CLUSTERS + """
             update crm.not_same n
@@ -59,49 +56,45 @@ class NotSame {
                             where x.not_same_id = n.id))""";
 
     private static final String SAY = """
-            insert into crm.not_same (id, uuid, subject, one_uuid, other_uuid, merge_id, organisation_id, account_id, reason, said_at)
-            select nextval('crm.entity_seq'), gen_random_uuid(), 'PERSON', a.uuid, b.uuid, cast(:merge as bigint),
-                   cast(:organisation as bigint), cast(:account as bigint), cast(:reason as text), :now
-              from crm.person a, crm.person b where a.id = :one and b.id = :other
-            returning id, uuid""";
-
-    private static final String DIVIDE = """
-            insert into crm.not_same_record (not_same_id, side, register_id, source_key)
-            select :id, case when r.person_id = :one then 1 else 2 end, r.register_id, r.source_key
-              from crm.source_record r where r.person_id in (:one, :other)""";
-
-    private static final String PAIRS = """
-            select distinct least(r.id, s.id), greatest(r.id, s.id)
-              from crm.source_record r
-              join crm.not_same_record x on x.register_id = r.register_id and x.source_key = r.source_key
-              join crm.not_same n on n.id = x.not_same_id and n.lifted_by is null
-              join crm.not_same_record y on y.not_same_id = x.not_same_id and y.side <> x.side
-              join crm.source_record s on s.register_id = y.register_id and s.source_key = y.source_key
-             where r.id = any (cast(:records as bigint[]))
-             order by 1, 2""";
+            with said as (
+              insert into crm.not_same (id, uuid, subject, one_uuid, other_uuid, merge_id, organisation_id, account_id, reason, said_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), '{subject}', a.uuid, b.uuid, cast(:merge as bigint),
+                     cast(:organisation as bigint), cast(:account as bigint), cast(:reason as text), :now
+                from {subjects} a, {subjects} b where a.id = :one and b.id = :other
+              returning id, uuid),
+            divided as (
+              insert into crm.not_same_record (not_same_id, side, register_id, source_key)
+              select d.id, case when r.{owner} = :one then 1 else 2 end, r.register_id, r.source_key
+                from said d join crm.source_record r on r.{owner} in (:one, :other))
+            select uuid from said""";
 
     private final EntityManager em;
+    private final Subject subject;
 
-    NotSame(EntityManager em) {
+    NotSame(EntityManager em, Subject subject) {
         this.em = em;
+        this.subject = subject;
     }
 
     /** The places in the list of those that must not be merged. */
     Set<Integer> divided(List<MergePlan> plans) {
         Set<Integer> places = new HashSet<>();
-        for (Object place : ofPlans(DIVIDED, plans).getResultList()) {
+        for (Object place : ofPlans(subject == Subject.PERSON ? DIVIDED : "select p.place" + OF_ORGANISATIONS, plans)
+                .getResultList()) {
             places.add(((Number) place).intValue() - 1);
         }
         return places;
     }
 
     void lift(MergePlan plan, Long merge) {
-        ofPlans(LIFT, List.of(plan)).setParameter("merge", merge).executeUpdate();
+        ofPlans(subject == Subject.PERSON ? LIFT : LIFT_ORGANISATIONS, List.of(plan))
+                .setParameter("merge", merge)
+                .executeUpdate();
     }
 
     /** Keeps it, with the rows of registers that each of them has now. */
     UUID say(Long one, Long other, Saying saying) {
-        Object[] said = (Object[]) em.createNativeQuery(SAY)
+        return (UUID) em.createNativeQuery(subject.fill(SAY))
                 .setParameter("one", one)
                 .setParameter("other", other)
                 .setParameter("merge", saying.mergeId())
@@ -110,22 +103,6 @@ class NotSame {
                 .setParameter("reason", saying.reason())
                 .setParameter("now", saying.at())
                 .getSingleResult();
-        em.createNativeQuery(DIVIDE)
-                .setParameter("id", said[0])
-                .setParameter("one", one)
-                .setParameter("other", other)
-                .executeUpdate();
-        return (UUID) said[1];
-    }
-
-    @SuppressWarnings("unchecked")
-    List<RecordPair> pairs(Collection<Long> records) {
-        List<Object[]> rows = em.createNativeQuery(PAIRS)
-                .setParameter("records", records.toArray(Long[]::new))
-                .getResultList();
-        return rows.stream()
-                .map(row -> new RecordPair(((Number) row[0]).longValue(), ((Number) row[1]).longValue()))
-                .toList();
     }
 
     private Query ofPlans(String sql, List<MergePlan> plans) {

@@ -91,6 +91,24 @@ public record PersonRows(
         return only.replace("t.", alias + ".");
     }
 
+    /**
+     * Writes this table into SQL: {@code {table}}, {@code {kind}}, {@code {column}} and {@code {key}} (what names the person), and
+     * for the aliases a, b and t {@code {t.row}}, {@code {t.part}}, {@code {t.person}}, {@code {t.only}}.
+     */
+    String fill(String sql) {
+        String filled = sql.replace("{table}", table)
+                .replace("{kind}", kind)
+                .replace("{column}", person)
+                .replace("{key}", byUuid ? "uuid" : "id");
+        for (String alias : List.of("a", "b", "t")) {
+            filled = filled.replace("{" + alias + ".row}", row(alias))
+                    .replace("{" + alias + ".part}", part(alias))
+                    .replace("{" + alias + ".person}", person(alias))
+                    .replace("{" + alias + ".only}", meant(alias));
+        }
+        return filled;
+    }
+
     boolean canStandBeside() {
         return clashes.stream().anyMatch(clash -> clash.outcome() == Clash.Outcome.BESIDE);
     }

@@ -2,6 +2,7 @@ package nl.kring.crm.registry.merging;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,6 +26,9 @@ public class Separations {
     @Inject
     private AuditTrail audit;
 
+    @Inject
+    private Event<PersonsSettled> settled;
+
     /**
      * Takes back that two are not the same, as if it had never been said. For staff of the organisation that said it and the
      * platform's administrator.
@@ -47,17 +51,19 @@ public class Separations {
     }
 
     private void withdraw(String column, Object value) {
-        List<?> found = em.createNativeQuery(
-                        "select id, uuid, organisation_id from crm.not_same where lifted_by is null and " + column
-                                + " = :value for update")
+        List<?> found = em.createNativeQuery("""
+                        select n.id, n.uuid, n.organisation_id, a.id as one, b.id as other
+                          from crm.not_same n
+                          join crm.person a on a.uuid = n.one_uuid
+                          join crm.person b on b.uuid = n.other_uuid
+                         where n.lifted_by is null and n.%s = :value for update of n""".formatted(column))
                 .setParameter("value", value)
                 .getResultList();
         if (found.isEmpty()) {
             throw new NotFoundException();
         }
         Object[] row = (Object[]) found.get(0);
-        Long organisation = row[2] == null ? null : ((Number) row[2]).longValue();
-        if (!currentUser.worksFor(organisation)) {
+        if (!currentUser.worksFor(row[2] == null ? null : number(row[2]))) {
             throw new NotFoundException();
         }
         em.createNativeQuery("delete from crm.not_same_record where not_same_id = :id")
@@ -66,6 +72,11 @@ public class Separations {
         em.createNativeQuery("delete from crm.not_same where id = :id")
                 .setParameter("id", row[0])
                 .executeUpdate();
+        settled.fire(new PersonsSettled(List.of(number(row[3]), number(row[4]))));
         audit.record("person.not-the-same-withdrawn", (UUID) row[1], null);
+    }
+
+    private static Long number(Object value) {
+        return ((Number) value).longValue();
     }
 }

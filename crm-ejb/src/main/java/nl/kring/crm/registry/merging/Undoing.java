@@ -18,18 +18,4 @@ record Undoing(Long merge, Long mergedId, List<Long> links, Set<String> kinds, C
     boolean touches(String kind) {
         return kinds.contains(kind) || given.stream().anyMatch(key -> key.kind().equals(kind));
     }
-
-    Long[] rows(String kind) {
-        return given.stream()
-                .filter(key -> key.kind().equals(kind))
-                .map(FactKey::row)
-                .toArray(Long[]::new);
-    }
-
-    Long[] parts(String kind) {
-        return given.stream()
-                .filter(key -> key.kind().equals(kind))
-                .map(FactKey::part)
-                .toArray(Long[]::new);
-    }
 }

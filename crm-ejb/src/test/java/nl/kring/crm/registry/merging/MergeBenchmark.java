@@ -29,25 +29,30 @@ class MergeBenchmark {
             region.sql("""
                     insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at)
                     select 20000000 + g, gen_random_uuid(), 10, g, 'CONFIRMED', 0, now() from generate_series(100000, ?) g""", 100_000 + persons);
-            region.sql("analyze");
+            region.analyze();
             List<Long> merging = new ArrayList<>();
             List<Long> undoing = new ArrayList<>();
+            long[] statements = new long[2];
             for (int round = 0; round < ROUNDS; round++) {
                 long a = somebody(region);
                 long b = somebody(region);
                 region.inTransaction(em -> null);
+                long asked = region.asked();
                 long start = System.nanoTime();
                 UUID merge = region.merge(a, b);
                 long merged = System.nanoTime();
+                statements[0] = region.asked() - asked;
+                asked = region.asked();
                 region.unmerge(merge);
                 long undone = System.nanoTime();
+                statements[1] = region.asked() - asked;
                 if (round >= WARM_UP) {
                     merging.add((merged - start) / 1_000_000);
                     undoing.add((undone - merged) / 1_000_000);
                 }
             }
-            print(persons, "merge", merging);
-            print(persons, "undo", undoing);
+            print(persons, "merge", merging, statements[0]);
+            print(persons, "undo", undoing, statements[1]);
         }
     }
 
@@ -62,9 +67,9 @@ class MergeBenchmark {
         return person;
     }
 
-    private static void print(int persons, String what, List<Long> millis) {
+    private static void print(int persons, String what, List<Long> millis, long statements) {
         Collections.sort(millis);
         System.out.println(persons + " persons, " + what + ": p50 " + millis.get(millis.size() / 2) + " ms, p95 "
-                + millis.get(millis.size() * 95 / 100) + " ms");
+                + millis.get(millis.size() * 95 / 100) + " ms, " + statements + " statements");
     }
 }

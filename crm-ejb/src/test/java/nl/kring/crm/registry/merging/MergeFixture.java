@@ -29,7 +29,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import nl.kring.crm.database.CountingSource;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
 import nl.kring.crm.database.Wired;
@@ -39,7 +39,6 @@ import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
-import org.postgresql.ds.PGPoolingDataSource;
 
 /** A real database with two organisations, a practice and an edition, and the boundaries on top of it. */
 final class MergeFixture implements AutoCloseable {
@@ -52,8 +51,12 @@ final class MergeFixture implements AutoCloseable {
     static final long SESSION = 11;
 
     /** Who moves what, in the components above the registry; in the product the container finds them. */
-    private static final List<String> OBSERVERS =
-            List.of("communication.MergeNews", "governance.MergeNews", "enrolment.MergeNews", "attendance.MergeNews");
+    private static final List<String> OBSERVERS = List.of(
+            "communication.MergeNews",
+            "governance.MergeNews",
+            "enrolment.MergeNews",
+            "attendance.MergeNews",
+            "intake.review.SettledReviews");
 
     /** What the migrations bring. */
     private static final Set<String> SHIPPED =
@@ -77,6 +80,7 @@ final class MergeFixture implements AutoCloseable {
     private String dumpQuery;
     private final CrmDatabase database;
     private final Connection connection;
+    private final CountingSource counting;
     private final EntityManagerFactory factory;
     private long lastId = FIRST_ID;
     private Instant now = Instant.parse("2026-09-01T10:00:00Z");
@@ -90,28 +94,30 @@ final class MergeFixture implements AutoCloseable {
             statement.execute("alter database kring set synchronous_commit = off"); // thousands of small transactions
         }
         connection = database.asApplication().getConnection();
+        counting = new CountingSource(database.asApplication());
         factory = Persistence.createEntityManagerFactory(
                 "crm",
                 Map.of(
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource",
-                        kept(),
+                        counting.source(),
                         "hibernate.type.json_format_mapper",
                         new NoJson()));
         reset();
     }
 
-    /** Connections are kept, as the server keeps them. */
-    @SuppressWarnings("deprecation") // there is no other one in the driver, and the tests need no more
-    private DataSource kept() {
-        PGPoolingDataSource pool = new PGPoolingDataSource();
-        pool.setUrl(database.url());
-        pool.setUser("crm_app");
-        pool.setPassword(CrmDatabase.PASSWORD);
-        pool.setCurrentSchema("crm,public");
-        pool.setMaxConnections(10);
-        return pool;
+    /** As the database does by itself after a while; only the owner may. */
+    void analyze() throws SQLException {
+        try (Connection all = database.asSuperuser();
+                var statement = all.createStatement()) {
+            statement.execute("analyze");
+        }
+    }
+
+    /** How often the database was asked since the beginning. */
+    long asked() {
+        return counting.asked();
     }
 
     /** Empties everything and leaves the organisations, an edition with room for many, and two accounts. */
@@ -224,8 +230,14 @@ final class MergeFixture implements AutoCloseable {
         return merges(merges -> merges.mergeAll(pairs, MergeReason.automatic(20, "v1")));
     }
 
-    List<RecordPair> divided(long sourceRecord) {
-        return merges(merges -> merges.divided(List.of(sourceRecord)));
+    /** Whether it is kept for later runs that these rows of registers are of two persons. */
+    boolean divided(long one, long other) {
+        return number("""
+                select count(*)
+                  from crm.not_same n
+                  join crm.not_same_record x on x.not_same_id = n.id and x.source_key = 'K%d'
+                  join crm.not_same_record y on y.not_same_id = n.id and y.source_key = 'K%d' and y.side <> x.side
+                 where n.lifted_by is null""".formatted(one, other)) > 0;
     }
 
     <B> void doing(Class<B> boundary, Consumer<B> work) {

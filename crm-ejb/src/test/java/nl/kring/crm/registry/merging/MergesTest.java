@@ -114,6 +114,45 @@ class MergesTest {
     }
 
     @Test
+    void taking_back_takes_few_statements_however_much_there_is() {
+        region.deriveAll();
+        UUID little = region.merge(a, b);
+        long before = region.asked();
+        region.unmerge(little);
+        long few = region.asked() - before;
+        long c = region.person("Wolters");
+        long d = region.person("Woltman");
+        a = c;
+        b = d;
+        everythingTwice();
+        UUID much = region.merge(c, d);
+        before = region.asked();
+        region.unmerge(much);
+        assertThat(region.asked() - before)
+                .as("little takes " + few)
+                .isLessThanOrEqualTo(few + 2)
+                .isLessThanOrEqualTo(36);
+    }
+
+    @Test
+    void the_preview_counts_what_would_collide_and_changes_nothing() {
+        everythingTwice();
+        List<String> before = region.dump();
+        MergePreview preview = region.merges(merges -> merges.preview(region.uuid(b), region.uuid(a), null));
+        assertThat(preview.survivor()).as("the older stays").isEqualTo(region.uuid(a));
+        assertThat(region.dump()).isEqualTo(before);
+        region.merge(a, b);
+        assertThat(preview.collisions())
+                .extracting(count -> count.kind() + " " + count.count())
+                .containsExactlyElementsOf(
+                        region.texts(
+                                "select kind || ' ' || count(*) from crm.merge_collision where state = 'OPEN' group by kind order by kind"));
+        assertThat(preview.moved())
+                .extracting(MergePreview.Count::kind)
+                .contains("SOURCE_RECORD", "STATEMENT", "ENROLMENT", "TASK");
+    }
+
+    @Test
     void a_value_that_was_chosen_is_shown_and_goes_with_the_merge() {
         region.deriveAll();
         List<String> before = region.dump();
@@ -236,12 +275,12 @@ class MergesTest {
         assertThatThrownBy(() -> region.merge(a, b)).isInstanceOf(MergeRefused.NotTheSame.class);
         assertThat(region.mergeAll(List.of(new PersonPair(region.uuid(a), region.uuid(b), 20.0))))
                 .isEmpty();
-        assertThat(region.divided(row)).containsExactly(new RecordPair(row, other));
+        assertThat(region.divided(row, other)).isTrue();
         UUID lifted = region.merges(merges -> merges.merge(
                 region.uuid(a), region.uuid(b), MergeReason.byHand(null).lifting("BIG-register nagekeken")));
-        assertThat(region.divided(row)).isEmpty();
+        assertThat(region.divided(row, other)).isFalse();
         region.unmerge(lifted);
-        assertThat(region.divided(other)).hasSize(1);
+        assertThat(region.divided(row, other)).isTrue();
     }
 
     @Test

@@ -6,12 +6,14 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.kring.crm.intake.MatchingModels;
+import nl.kring.crm.intake.ModelLevel;
+import nl.kring.crm.intake.ModelVersion;
 import nl.kring.crm.intake.review.MatchAudits;
 import nl.kring.crm.intake.review.MatchingFigures;
 import nl.kring.crm.intake.review.MatchingFigures.Agreed;
 import nl.kring.crm.intake.review.MatchingFigures.Overlap;
 import nl.kring.crm.intake.review.MatchingFigures.QueueAge;
-import nl.kring.crm.intake.review.MatchingFigures.Weighed;
 import nl.kring.crm.intake.review.Wilson;
 import nl.kring.crm.registry.PersonField;
 import org.omnifaces.util.Faces;
@@ -27,6 +29,9 @@ public class QualityOfMatching {
     @Inject
     private MatchAudits audits;
 
+    @Inject
+    private MatchingModels models;
+
     private Map<String, Long> overlaps;
     private List<String> registers;
     private Map<String, Agreed> agreed;
@@ -34,7 +39,8 @@ public class QualityOfMatching {
     private List<PersonField> fields;
     private QueueAge queue;
     private Wilson precision;
-    private List<Weighed> weights;
+    private ModelVersion model;
+    private List<ModelLevel> levels;
 
     public void load() {
         List<Overlap> all = figures.overlaps();
@@ -53,7 +59,8 @@ public class QualityOfMatching {
         fields = agreements.stream().map(Agreed::field).distinct().sorted().toList();
         queue = figures.queueAge();
         precision = audits.precision();
-        weights = figures.weights();
+        model = models.inUse();
+        levels = models.levels(model.uuid());
     }
 
     /** Draws rows and goes on to judging them. */
@@ -94,11 +101,11 @@ public class QualityOfMatching {
         return precision;
     }
 
-    public String getModel() {
-        return figures.model();
+    public ModelVersion getModel() {
+        return model;
     }
 
-    public List<Weighed> getWeights() {
-        return weights;
+    public List<ModelLevel> getLevels() {
+        return levels;
     }
 }
