@@ -16,8 +16,7 @@ begin
 end $$;
 create function crm.learn_registry() returns void language plpgsql security definer set search_path = crm, pg_temp as $$
 begin
-  analyze crm.person (id, email), crm.source_record (register_id, source_key, person_id, workplace_id, missing_run_id),
-          crm.affiliation (person_id, organisation_id), crm.membership (person_id);
+  analyze crm.person, crm.source_record, crm.affiliation, crm.membership, crm.organisation;
 end $$;
 revoke execute on function crm.learn_incoming(), crm.learn_registry() from public;
 grant execute on function crm.learn_incoming(), crm.learn_registry() to crm_app;
@@ -87,3 +86,16 @@ begin
 end $$;
 create trigger organisation_moved after update on crm.organisation
   referencing old table as before new table as after for each statement execute function crm.municipalities_moved();
+
+-- Who has locked the persons of thousands of rows, and knows that none of them is a tombstone, does not look again at each row.
+do $$
+declare
+  held text;
+begin
+  foreach held in array array['source_record', 'affiliation', 'membership'] loop
+    execute format('drop trigger %1$s_follows on crm.%1$s', held);
+    execute format('create trigger %1$s_follows before insert on crm.%1$s for each row
+                      when (new.person_id is not null and current_setting(''crm.persons_held'', true) is distinct from ''yes'')
+                      execute function crm.follow_survivor()', held);
+  end loop;
+end $$;

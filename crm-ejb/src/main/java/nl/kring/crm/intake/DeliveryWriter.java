@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.registry.merging.MergeReason;
 import nl.kring.crm.registry.merging.Merges;
 import nl.kring.crm.registry.merging.PersonPair;
+import nl.kring.crm.registry.organisation.LinkedRows;
 import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.registry.provenance.ArrivedRow;
 import nl.kring.crm.registry.provenance.Delivery;
@@ -37,7 +37,7 @@ import org.hibernate.Session;
 class DeliveryWriter {
 
     /** For fewer the planner needs to learn nothing. */
-    private static final int FEW = 1000;
+    private static final int FEW = 5000;
 
     @PersistenceContext
     private EntityManager em;
@@ -127,28 +127,28 @@ class DeliveryWriter {
                 .collect(Collectors.toSet());
         records.remember(returned, run.getId());
         records.missing(returned, null, null);
-        Map<Integer, Long> begun = new HashMap<>();
-        Set<Long> touched = phases.time("store", () -> {
-            begun.putAll(begin(placement));
-            return records.write(
-                    delivery(run, mapping),
-                    delivered.fresh().stream()
-                            .map(row -> placed(row, placement, begun))
-                            .toList(),
-                    delivered.changed().stream()
-                            .collect(Collectors.toMap(
-                                    ArrivedRow::record,
-                                    ArrivedRow::rowNumber,
-                                    (one, other) -> one,
-                                    LinkedHashMap::new)),
-                    between);
-        });
-        if (touched.size() > FEW) {
-            phases.time("learn", () -> {
-                em.createNativeQuery("select cast(crm.learn_registry() as text)").getSingleResult();
-            });
+        Delivery delivery = delivery(run, mapping);
+        Map<Integer, Long> begun = phases.time("begin", () -> begin(placement));
+        Set<Long> touched = new TreeSet<>(phases.time("change", () -> change(delivery, delivered.changed(), between)));
+        if (!delivered.fresh().isEmpty() || !touched.isEmpty()) {
+            LinkedRows linked = phases.time(
+                    "practices",
+                    () -> workplaces.linkIncoming(
+                            delivery.registerId(), delivery.runId(), delivery.privateFields(), touched));
+            touched.addAll(linked.persons());
+            List<PlacedRow> placed = delivered.fresh().stream()
+                    .map(row -> placed(row, placement, begun, linked))
+                    .toList();
+            touched.addAll(phases.time("store", () -> records.add(delivery, placed, between)));
+            if (touched.size() > FEW) {
+                phases.time("learn", () -> {
+                    em.createNativeQuery("select cast(crm.learn_registry() as text)").getSingleResult();
+                });
+            }
+            phases.time("organisations", () -> workplaces.follow(linked));
+            between.run();
+            phases.time("derive", () -> derivedAffiliations.deriveWithPersons(touched, between));
         }
-        deriveAll(touched, phases, between);
         phases.time("merge", () -> {
             List<UUID> merged = merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, matching.version()));
             em.createNativeQuery("""
@@ -178,9 +178,20 @@ class DeliveryWriter {
         return IntStream.range(0, numbers.size()).boxed().collect(Collectors.toMap(numbers::get, persons::get));
     }
 
-    private static PlacedRow placed(ArrivedRow row, Placement placement, Map<Integer, Long> begun) {
+    private Set<Long> change(Delivery delivery, List<ArrivedRow> rows, Runnable between) {
+        Map<Long, Integer> changed = new LinkedHashMap<>();
+        rows.forEach(row -> changed.put(row.record(), row.rowNumber()));
+        return records.change(delivery, changed, between);
+    }
+
+    private static PlacedRow placed(
+            ArrivedRow row, Placement placement, Map<Integer, Long> begun, LinkedRows linked) {
         Placement.Group group = placement.groups().get(row.key());
-        return new PlacedRow(row.rowNumber(), person(group, begun), group.first());
+        return new PlacedRow(
+                row.rowNumber(),
+                person(group, begun),
+                group.first(),
+                linked.incoming().get(row.rowNumber()));
     }
 
     private static Long person(Placement.Group group, Map<Integer, Long> begun) {
@@ -215,14 +226,6 @@ class DeliveryWriter {
         em.unwrap(Session.class).doWork(connection -> new ProblemTable(connection).write(run.getId(), problems));
     }
 
-    /** Practices first: joining two of them moves rows of others too. */
-    private void deriveAll(Set<Long> touched, Phases phases, Runnable between) {
-        Set<Long> linked = new TreeSet<>(touched);
-        linked.addAll(phases.time("practices", () -> workplaces.link(touched)));
-        between.run();
-        phases.time("derive", () -> derivedAffiliations.deriveWithPersons(linked, between));
-    }
-
     /** Notes rows that are not in the delivery any more. */
     void missing(ImportRun run, Set<Long> rows) {
         records.remember(rows, run.getId());
@@ -241,7 +244,9 @@ class DeliveryWriter {
                 .executeUpdate();
         Set<Long> touched = records.takeBack(id);
         records.keepNames(touched, id);
-        deriveAll(touched, new Phases(), () -> {});
+        Set<Long> linked = new TreeSet<>(touched);
+        linked.addAll(workplaces.link(touched)); // first: joining two practices moves rows of others too
+        derivedAffiliations.deriveWithPersons(linked, () -> {});
         records.forget(touched);
         workplaces.leave(records.workplacesOf(id));
     }

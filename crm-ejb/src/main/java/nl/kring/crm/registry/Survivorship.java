@@ -44,7 +44,9 @@ class Survivorship {
 
     private static final String DERIVE = """
             with said as materialized (
-              select * from crm.said where person_id = any (?) and not private),
+              select person_id, field, value, prefix, uuid, by_hand, slot, precedence, source_rank, valid_from, valid_to, said_at,
+                     register_code, source_key
+                from crm.said where person_id = any (?) and not private),
             day as (select ?::date as day),
             in_slot as (
               select distinct on (s.person_id, s.field, s.slot) s.*

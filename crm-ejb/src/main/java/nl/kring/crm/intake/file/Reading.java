@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 abstract class Reading implements Iterator<RawRow> {
 
     private RawRow next;
-    private boolean begun;
+    private boolean fetched;
 
     /** The next row; null after the last one. */
     protected abstract RawRow read() throws IOException;
@@ -19,9 +19,13 @@ abstract class Reading implements Iterator<RawRow> {
 
     @Override
     public boolean hasNext() {
-        if (!begun) {
-            begun = true;
-            advance();
+        if (!fetched) {
+            try {
+                next = read();
+            } catch (IOException | UncheckedIOException unreadable) {
+                throw refusal();
+            }
+            fetched = true;
         }
         return next != null;
     }
@@ -31,17 +35,8 @@ abstract class Reading implements Iterator<RawRow> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        RawRow row = next;
-        advance();
-        return row;
-    }
-
-    private void advance() {
-        try {
-            next = read();
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw refusal();
-        }
+        fetched = false;
+        return next;
     }
 
     /** Refuses what is no register any more: too many rows or columns, or a cell that is no cell. */

@@ -189,12 +189,21 @@ public final class RegisterFile {
         return row.cells().stream().filter(cell -> !cell.isEmpty()).count();
     }
 
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A cell's text without what nobody can see; what the database cannot hold is left out. */
     static String clean(String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        if (text.chars().allMatch(c -> c >= ' ' && c < '\u007f')) {
+        if (isPlain(text)) {
             return text.strip();
         }
         String visible = text.codePoints()

@@ -150,15 +150,18 @@ class DerivedTable {
 
     /** Of persons who will be shown anew: what they have to do with is written with what is shown then. */
     int deriveBefore(Collection<Long> personIds) throws SQLException {
-        linksFollow("later");
+        set("crm.links_follow", "later");
+        set("crm.persons_held", "yes");
         int changed = ManyRows.joined(connection, () -> derive(personIds));
-        linksFollow("");
+        set("crm.persons_held", "");
+        set("crm.links_follow", "");
         return changed;
     }
 
-    private void linksFollow(String when) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement("select set_config('crm.links_follow', ?, true)")) {
-            set.setString(1, when);
+    private void set(String name, String value) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("select set_config(?, ?, true)")) {
+            set.setString(1, name);
+            set.setString(2, value);
             set.executeQuery().close();
         }
     }

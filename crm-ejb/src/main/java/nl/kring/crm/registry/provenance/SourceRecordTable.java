@@ -13,6 +13,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,11 +63,12 @@ class SourceRecordTable {
 
     private static final String INSERT = """
             insert into crm.source_record (id, uuid, register_id, register_code, organisation_id, source_rank, run_id,
-                                           mapping_version, delivered_at, private_fields, person_id, linked_how, row_number,
+                                           mapping_version, delivered_at, private_fields, person_id, linked_how, workplace_id, row_number,
                                            source_key, content_hash, raw, %1$s)
             select d.id, gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, d.person_id, case when d.first then 'NEW' else 'AUTOMATIC' end,
-                   i.row_number, i.source_key, i.content_hash, i.raw, i.%2$s
-              from unnest(?::bigint[], ?::integer[], ?::bigint[], ?::boolean[]) as d (id, row_number, person_id, first)
+                   d.workplace_id, i.row_number, i.source_key, i.content_hash, i.raw, i.%2$s
+              from unnest(?::bigint[], ?::integer[], ?::bigint[], ?::boolean[], ?::bigint[])
+                   as d (id, row_number, person_id, first, workplace_id)
               join crm.incoming_row i on i.run_id = ? and i.row_number = d.row_number
              order by d.row_number""".formatted(COPIED, COPIED.replace(", ", ", i."));
 
@@ -175,28 +178,69 @@ class SourceRecordTable {
     }
 
     /** Copies rows that were put down; a part at a time, so that somebody may ask to stop in between. */
-    Set<Long> write(Delivery delivery, List<PlacedRow> added, Map<Long, Integer> changed, Runnable between)
-            throws SQLException {
-        RowHistory history = new RowHistory(connection);
-        history.remember(changed.keySet(), delivery.runId());
+    Set<Long> add(Delivery delivery, List<PlacedRow> added, Runnable between) throws SQLException {
         Set<Long> touched = new TreeSet<>();
+        Map<Long, Long> survivors = hold(added);
         Deque<Long> ids = ids(added.size());
+        personsHeld("yes");
         for (int from = 0; from < added.size(); from += BATCH) {
             List<PlacedRow> some = added.subList(from, Math.min(from + BATCH, added.size()));
-            some.forEach(row -> touched.add(row.personId()));
-            insert(delivery, some, ids);
+            some.forEach(row -> touched.add(survivors.getOrDefault(row.personId(), row.personId())));
+            insert(delivery, some, survivors, ids);
             between.run();
         }
-        List<Map.Entry<Long, Integer>> others = List.copyOf(changed.entrySet());
-        for (int from = 0; from < others.size(); from += BATCH) {
-            touched.addAll(update(delivery, others.subList(from, Math.min(from + BATCH, others.size()))));
-            between.run();
-        }
-        history.rememberNew(delivery.runId());
+        personsHeld("");
+        new RowHistory(connection).rememberNew(delivery.runId());
         return touched;
     }
 
-    private void insert(Delivery delivery, List<PlacedRow> rows, Deque<Long> ids) throws SQLException {
+    /** Keeps persons who were there before from being merged now; answers the survivors of those who were a moment ago. */
+    private Map<Long, Long> hold(List<PlacedRow> added) throws SQLException {
+        Set<Long> begun = new HashSet<>();
+        added.stream().filter(PlacedRow::first).forEach(row -> begun.add(row.personId()));
+        Object[] others = added.stream()
+                .map(PlacedRow::personId)
+                .filter(person -> !begun.contains(person))
+                .distinct()
+                .toArray();
+        try (PreparedStatement lock = connection.prepareStatement("""
+                select p.id from crm.person p where p.id = any (?) order by p.id for key share""")) {
+            lock.setArray(1, connection.createArrayOf("bigint", others));
+            lock.executeQuery().close();
+        }
+        Map<Long, Long> survivors = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("""
+                select p.id, crm.survivor_of(p.id) from crm.person p where p.id = any (?) and p.merged_into_id is not null""")) {
+            query.setArray(1, connection.createArrayOf("bigint", others));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    survivors.put(rows.getLong(1), rows.getLong(2));
+                }
+            }
+        }
+        return survivors;
+    }
+
+    private void personsHeld(String held) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("select set_config('crm.persons_held', ?, true)")) {
+            set.setString(1, held);
+            set.executeQuery().close();
+        }
+    }
+
+    /** Lets stored rows say what was put down instead. */
+    Set<Long> change(Delivery delivery, Map<Long, Integer> changed, Runnable between) throws SQLException {
+        new RowHistory(connection).remember(changed.keySet(), delivery.runId());
+        Set<Long> touched = new TreeSet<>();
+        List<Map.Entry<Long, Integer>> rows = List.copyOf(changed.entrySet());
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            touched.addAll(update(delivery, rows.subList(from, Math.min(from + BATCH, rows.size()))));
+            between.run();
+        }
+        return touched;
+    }
+
+    private void insert(Delivery delivery, List<PlacedRow> rows, Map<Long, Long> survivors, Deque<Long> ids) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, delivery.registerId());
             insert.setString(2, delivery.registerCode());
@@ -204,8 +248,11 @@ class SourceRecordTable {
             int at = delivered(insert, 4, delivery);
             insert.setArray(at++, array("bigint", rows, row -> ids.removeFirst()));
             insert.setArray(at++, array("integer", rows, PlacedRow::rowNumber));
-            insert.setArray(at++, array("bigint", rows, PlacedRow::personId));
+            insert.setArray(
+                    at++,
+                    array("bigint", rows, row -> survivors.getOrDefault(row.personId(), row.personId())));
             insert.setArray(at++, array("boolean", rows, PlacedRow::first));
+            insert.setArray(at++, array("bigint", rows, PlacedRow::workplaceId));
             insert.setLong(at, delivery.runId());
             insert.executeUpdate();
         }

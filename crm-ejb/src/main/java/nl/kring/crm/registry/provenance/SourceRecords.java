@@ -116,19 +116,31 @@ public class SourceRecords {
     }
 
     /**
-     * Writes rows that were put down: new ones, and changed ones in the place of what they said before, without moving them
-     * to another person. For the import.
+     * Writes new rows that were put down. For the import.
      *
-     * @param changed by the number of the stored row the number of the row in the file
      * @param between is run after every few thousand
      * @return the persons of whom something else is said now; their golden records are to be derived
      */
     @PermitAll
-    public Set<Long> write(Delivery delivery, List<PlacedRow> added, Map<Long, Integer> changed, Runnable between) {
+    public Set<Long> add(Delivery delivery, List<PlacedRow> added, Runnable between) {
         em.flush();
         return em.unwrap(Session.class)
-                .doReturningWork(
-                        connection -> new SourceRecordTable(connection).write(delivery, added, changed, between));
+                .doReturningWork(connection -> new SourceRecordTable(connection).add(delivery, added, between));
+    }
+
+    /**
+     * Writes rows that were put down in the place of what they said before, without moving them to another person. For the
+     * import.
+     *
+     * @param changed by the number of the stored row the number of the row in the file
+     * @param between is run after every few thousand
+     * @return the persons of whom something else is said now
+     */
+    @PermitAll
+    public Set<Long> change(Delivery delivery, Map<Long, Integer> changed, Runnable between) {
+        em.flush();
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).change(delivery, changed, between));
     }
 
     /** The rows as they were handed over last, by their numbers. For the import. */
