@@ -13,18 +13,25 @@ final class AddressReader {
             "^(.*\\D)\\s+(\\d{1,5})[\\s-]*([A-Za-z]{1,4}|\\d{1,3}|)$|^(.+?)\\s+(\\d{1,5})[\\s-]*([A-Za-z]{1,4}|)$");
     private static final Pattern SMALL_HINT = Pattern.compile("\\s*(\\(\\p{L}{1,3}\\.?\\)|\\bO[Vv]\\.?)$");
 
+    private static final Pattern END = Pattern.compile("[,\\s]+$");
+
     private AddressReader() {}
+
+    private static final Address NOTHING = new Address(null, null, null, null, null);
 
     /** An address in its parts; null where there is none. */
     record Address(String street, String number, String suffix, String postcode, String place) {}
 
     static Address read(String text) {
+        if (text.isEmpty()) {
+            return NOTHING;
+        }
         Matcher whole = WITH_POSTCODE.matcher(text);
         boolean complete = whole.matches() && Postcode.of(whole.group(2)).isPresent();
         String line = complete ? whole.group(1) : text;
         String postcode = complete ? whole.group(2) : null;
         String place = complete ? place(whole.group(3)) : null;
-        Matcher parts = WITH_NUMBER.matcher(line.replaceAll("[,\\s]+$", ""));
+        Matcher parts = WITH_NUMBER.matcher(END.matcher(line).replaceAll(""));
         if (!parts.matches()) {
             return new Address(NameReader.nullIfEmpty(line), null, null, postcode, place);
         }

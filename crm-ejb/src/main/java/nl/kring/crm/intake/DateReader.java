@@ -14,6 +14,8 @@ final class DateReader {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|'?\\d{2})(?: \\d{1,2}:.*)?");
     private static final Pattern IN_WORDS = Pattern.compile("(\\d{1,2})[- ]?(\\p{L}{3,})\\.?[- ](\\d{4}|'?\\d{2})");
+    private static final Pattern NOTHING = Pattern.compile("[0 /.-]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern TIGHT = Pattern.compile("(\\d{8})");
     private static final Pattern SERIAL = Pattern.compile("(\\d{4,5})(?:\\.\\d+)?");
     private static final List<List<String>> MONTHS = List.of(
@@ -71,11 +73,11 @@ final class DateReader {
     }
 
     private Reading<LocalDate> date(String text, int latest) {
-        if (text.isEmpty() || text.matches("[0 /.-]+")) {
+        if (text.isEmpty() || NOTHING.matcher(text).matches()) {
             return text.isEmpty() ? Reading.nothing() : Reading.problem("date-default");
         }
         try {
-            LocalDate date = parse(text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), latest);
+            LocalDate date = parse(BLANKS.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT), latest);
             return date == null ? Reading.problem("date-unreadable") : Reading.of(date);
         } catch (DateTimeException noSuchDay) {
             return Reading.problem("date-unreadable");

@@ -13,17 +13,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Matching;
-import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
 import nl.kring.crm.registry.merging.MergeReason;
 import nl.kring.crm.registry.merging.Merges;
 import nl.kring.crm.registry.merging.PersonPair;
+import nl.kring.crm.registry.organisation.LinkedRows;
 import nl.kring.crm.registry.organisation.Workplaces;
+import nl.kring.crm.registry.provenance.ArrivedRow;
 import nl.kring.crm.registry.provenance.Delivery;
 import nl.kring.crm.registry.provenance.IncomingRecord;
-import nl.kring.crm.registry.provenance.IncomingRecord.Group;
+import nl.kring.crm.registry.provenance.PlacedRow;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.registry.provenance.StoredRow;
 import org.hibernate.Session;
@@ -31,6 +34,9 @@ import org.hibernate.Session;
 /** Finds whose the rows of a delivery are, and writes them with all that follows from them. */
 @Dependent
 class DeliveryWriter {
+
+    /** For fewer the planner needs to learn nothing. */
+    private static final int FEW = 5000;
 
     @PersistenceContext
     private EntityManager em;
@@ -45,33 +51,46 @@ class DeliveryWriter {
     private Workplaces workplaces;
 
     @Inject
-    private GoldenRecords goldenRecords;
-
-    @Inject
     private DerivedAffiliations derivedAffiliations;
 
     @Inject
     private Merges merges;
 
-    Map<String, StoredRow> stored(ImportRun run) {
-        return records.ofRegister(run.getRegister().getId());
+    /** Lays what was read beside what the register brought before. */
+    Delivered lay(ImportRun run, RegisterMapping mapping, int kept, Set<String> refusedKeys) {
+        if (kept > FEW) {
+            em.createNativeQuery("select cast(crm.learn_incoming() as text)").getSingleResult();
+        }
+        Delivery delivery = delivery(run, mapping);
+        Map<Boolean, List<ArrivedRow>> arrived =
+                records.arrived(delivery).stream().collect(Collectors.partitioningBy(row -> row.record() == null));
+        Map<String, StoredRow> vanished = records.vanished(delivery);
+        vanished.keySet().removeAll(refusedKeys);
+        boolean onlyHandedBack = !vanished.isEmpty() && refusedKeys.isEmpty() && records.allHandedBack(delivery);
+        int standing = records.standing(delivery);
+        return new Delivered(
+                arrived.get(true),
+                arrived.get(false),
+                records.returned(delivery),
+                onlyHandedBack ? Map.of() : vanished,
+                standing);
     }
 
-    Placement place(ImportRun run, Delivered delivered, Map<String, StoredRow> stored) {
-        List<TypedRow> changed = delivered.changed().values().stream()
-                .filter(row -> !Delivered.isHandedBack(row, stored.get(row.key())))
+    Placement place(ImportRun run, Delivered delivered, Phases phases) {
+        List<ArrivedRow> rows = Stream.concat(
+                        delivered.fresh().stream(), delivered.changed().stream().filter(row -> !row.handedBack()))
                 .toList();
-        if (delivered.fresh().isEmpty() && changed.isEmpty()) {
+        if (rows.isEmpty()) {
             return Placement.NOTHING;
         }
         String register = run.getRegister().getCode();
-        List<Claim> news = new ArrayList<>();
-        delivered.fresh().forEach(row -> news.add(Claims.of(register, row, null)));
-        changed.forEach(
-                row -> news.add(Claims.of(register, row, stored.get(row.key()).personId())));
-        Set<String> replaced = changed.stream().map(TypedRow::key).collect(Collectors.toSet());
+        List<Claim> news = rows.stream().map(row -> Claims.of(row.says())).toList();
+        Set<String> replaced = rows.stream()
+                .filter(row -> row.record() != null)
+                .map(ArrivedRow::key)
+                .collect(Collectors.toSet());
         List<Claim> claims = new ArrayList<>(news);
-        records.known().stream()
+        phases.time("known", records::known).stream()
                 .filter(known -> !known.registerCode().equals(register) || !replaced.contains(known.sourceKey()))
                 .map(Claims::of)
                 .forEach(claims::add);
@@ -81,12 +100,13 @@ class DeliveryWriter {
                         Matching.name(division.otherRegister(), division.otherKey()),
                         false))
                 .toList();
-        return Placement.of(register, claims, news, decisions, matching());
+        return phases.time("match", () -> Placement.of(register, claims, news, decisions, matching()));
     }
 
     /** What it does, in examples; for a rehearsal too. */
-    void tell(ImportRun run, Delivered delivered, Placement placement, Map<String, StoredRow> stored) {
-        List<Effect> effects = new ArrayList<>(new Effects(delivered, placement, stored).all(records::raw));
+    void tell(ImportRun run, Delivered delivered, Placement placement) {
+        List<Effect> effects = new ArrayList<>(
+                new Effects(delivered, placement).all(numbers -> records.examples(run.getId(), numbers), records::raw));
         effects.addAll(Effects.merges(placement.merges(), this::namesOf));
         em.unwrap(Session.class).doWork(connection -> new EffectTable(connection).write(run.getId(), effects));
     }
@@ -96,32 +116,54 @@ class DeliveryWriter {
             RegisterMapping mapping,
             Delivered delivered,
             Placement placement,
-            Map<String, StoredRow> stored) {
-        List<IncomingRecord> added = delivered.fresh().stream()
-                .map(row -> incoming(row, placement.groups().get(row.key())))
-                .toList();
-        Map<Long, IncomingRecord> replaced = new LinkedHashMap<>();
-        delivered
-                .changed()
-                .forEach((id, row) -> replaced.put(
-                        id, incoming(row, new Group(stored.get(row.key()).personId(), 0, false))));
-        records.remember(delivered.returned(), run.getId());
-        records.missing(delivered.returned(), null, null);
-        Set<Long> touched = records.write(delivery(run, mapping), added, replaced);
-        deriveAll(touched);
-        List<UUID> merged = merges.mergeAll(
-                pairs(placement.merges()), MergeReason.automatic(0, matching().version()));
-        em.createNativeQuery("""
-                        insert into crm.import_merge (run_id, merge_uuid) select :run, unnest(cast(:merges as uuid[]))""")
-                .setParameter("run", run.getId())
-                .setParameter("merges", merged.toArray(UUID[]::new))
-                .executeUpdate();
-        em.unwrap(Session.class)
-                .doWork(connection -> new DoubtTable(connection)
-                        .write(placement.doubts(), matching().version(), run.getId(), clock.instant()));
-        if (placement.shares() != null) {
-            em.unwrap(Session.class).doWork(connection -> new ShareTable(connection).write(placement.shares()));
+            Phases phases,
+            Runnable between) {
+        Set<Long> returned =
+                delivered.returned().values().stream().map(StoredRow::id).collect(Collectors.toSet());
+        records.remember(returned, run.getId());
+        records.missing(returned, null, null);
+        Delivery delivery = delivery(run, mapping);
+        Map<Integer, Long> begun = phases.time("begin", () -> begin(placement));
+        Set<Long> touched = new TreeSet<>(phases.time("change", () -> change(delivery, delivered.changed(), between)));
+        if (!delivered.fresh().isEmpty() || !touched.isEmpty()) {
+            LinkedRows linked = phases.time(
+                    "practices",
+                    () -> workplaces.linkIncoming(
+                            delivery.registerId(), delivery.runId(), delivery.privateFields(), touched));
+            touched.addAll(linked.persons());
+            List<PlacedRow> placed = delivered.fresh().stream()
+                    .map(row -> placed(row, placement, begun, linked))
+                    .toList();
+            touched.addAll(phases.time("store", () -> records.add(delivery, placed, between)));
+            if (touched.size() > FEW) {
+                phases.time("learn", () -> {
+                    em.createNativeQuery("select cast(crm.learn_registry() as text)")
+                            .getSingleResult();
+                });
+            }
+            phases.time("organisations", () -> workplaces.follow(linked));
+            between.run();
+            phases.time("derive", () -> derivedAffiliations.deriveWithPersons(touched, between));
         }
+        phases.time("merge", () -> {
+            List<UUID> merged = merges.mergeAll(
+                    pairs(placement.merges()),
+                    MergeReason.automatic(0, matching().version()));
+            em.createNativeQuery("""
+                            insert into crm.import_merge (run_id, merge_uuid) select :run, unnest(cast(:merges as uuid[]))""")
+                    .setParameter("run", run.getId())
+                    .setParameter("merges", merged.toArray(UUID[]::new))
+                    .executeUpdate();
+        });
+        phases.time(
+                "doubts",
+                () -> em.unwrap(Session.class).doWork(connection -> {
+                    new DoubtTable(connection)
+                            .write(found(placement, begun), matching().version(), run.getId(), clock.instant());
+                    if (placement.shares() != null) {
+                        new ShareTable(connection).write(placement.shares());
+                    }
+                }));
     }
 
     /** By the model that is in use, which nobody changes while a delivery comes in. */
@@ -129,12 +171,63 @@ class DeliveryWriter {
         return new Matching(new ModelTable(em).inUse());
     }
 
-    /** Practices first: joining two of them moves rows of others too. */
-    private void deriveAll(Set<Long> touched) {
-        Set<Long> linked = new TreeSet<>(touched);
-        linked.addAll(workplaces.link(touched));
-        goldenRecords.derive(linked);
-        derivedAffiliations.derive(linked);
+    /** The new persons, by the number of their group. */
+    private Map<Integer, Long> begin(Placement placement) {
+        List<Integer> numbers = placement.groups().values().stream()
+                .filter(group -> group.personId() == null)
+                .map(Placement.Group::number)
+                .distinct()
+                .sorted()
+                .toList();
+        List<Long> persons = records.addPersons(numbers.size(), clock.instant());
+        return IntStream.range(0, numbers.size()).boxed().collect(Collectors.toMap(numbers::get, persons::get));
+    }
+
+    private Set<Long> change(Delivery delivery, List<ArrivedRow> rows, Runnable between) {
+        Map<Long, Integer> changed = new LinkedHashMap<>();
+        rows.forEach(row -> changed.put(row.record(), row.rowNumber()));
+        return records.change(delivery, changed, between);
+    }
+
+    private static PlacedRow placed(ArrivedRow row, Placement placement, Map<Integer, Long> begun, LinkedRows linked) {
+        Placement.Group group = placement.groups().get(row.key());
+        return new PlacedRow(
+                row.rowNumber(),
+                person(group, begun),
+                group.first(),
+                linked.incoming().get(row.rowNumber()));
+    }
+
+    private static Long person(Placement.Group group, Map<Integer, Long> begun) {
+        return group.personId() == null ? begun.get(group.number()) : group.personId();
+    }
+
+    private static List<DoubtTable.Found> found(Placement placement, Map<Integer, Long> begun) {
+        return placement.doubts().stream()
+                .map(doubt -> new DoubtTable.Found(
+                        person(doubt.one(), placement, begun),
+                        person(doubt.other(), placement, begun),
+                        doubt.verdict()))
+                .toList();
+    }
+
+    private static Long person(Claim claim, Placement placement, Map<Integer, Long> begun) {
+        return claim.person() == null ? person(placement.groups().get(claim.key()), begun) : claim.person();
+    }
+
+    /** Forgets what was put down while the file was read. */
+    void clear(ImportRun run) {
+        records.clear(run.getId());
+    }
+
+    /** Puts rows down as they are read. */
+    void put(ImportRun run, List<TypedRow> rows, List<RowProblem> problems) {
+        records.put(
+                run.getId(),
+                rows.stream()
+                        .map(row -> new IncomingRecord(row.key(), row.number(), row.raw(), row.hash(), row.values()))
+                        .toList());
+        em.unwrap(Session.class).doWork(connection -> new ProblemTable(connection).write(run.getId(), problems));
     }
 
     /** Notes rows that are not in the delivery any more. */
@@ -155,7 +248,9 @@ class DeliveryWriter {
                 .executeUpdate();
         Set<Long> touched = records.takeBack(id);
         records.keepNames(touched, id);
-        deriveAll(touched);
+        Set<Long> linked = new TreeSet<>(touched);
+        linked.addAll(workplaces.link(touched)); // first: joining two practices moves rows of others too
+        derivedAffiliations.deriveWithPersons(linked, () -> {});
         records.forget(touched);
         workplaces.leave(records.workplacesOf(id));
     }
@@ -196,9 +291,5 @@ class DeliveryWriter {
                 mapping.version(),
                 clock.instant(),
                 mapping.privateFields());
-    }
-
-    private static IncomingRecord incoming(TypedRow row, Group group) {
-        return new IncomingRecord(row.key(), row.number(), row.raw(), row.hash(), row.values(), group);
     }
 }

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import nl.kring.crm.intake.matching.Field;
 import nl.kring.crm.intake.matching.Verdict;
 
@@ -17,14 +17,13 @@ class DoubtTable {
 
     private static final String WRITE = """
             with found as (
-              select d.*,
-                     coalesce(r.person_id, p.id) as person, coalesce(s.person_id, q.id) as person_two
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::boolean[], ?::text[])
-                     as d (register, key, other_register, other_key, score, one_register, evidence)
-                left join crm.source_record r on r.register_code = d.register and r.source_key = d.key
-                left join crm.person p on d.register = '' and p.uuid::text = d.key
-                left join crm.source_record s on s.register_code = d.other_register and s.source_key = d.other_key
-                left join crm.person q on d.other_register = '' and q.uuid::text = d.other_key)
+              select d.score, d.one_register, d.evidence,
+                     case when o.merged_into_id is null then o.id else crm.survivor_of(o.id) end as person,
+                     case when t.merged_into_id is null then t.id else crm.survivor_of(t.id) end as person_two
+                from unnest(?::bigint[], ?::bigint[], ?::numeric[], ?::boolean[], ?::text[])
+                     as d (one, two, score, one_register, evidence)
+                join crm.person o on o.id = d.one
+                join crm.person t on t.id = d.two)
             insert into crm.review_item (id, uuid, one_id, other_id, score, model_version, one_register, evidence, run_id, state, found_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), x.*
               from (select distinct on (least(person, person_two), greatest(person, person_two))
@@ -37,40 +36,36 @@ class DoubtTable {
                 do update set score = excluded.score, model_version = excluded.model_version,
                               one_register = excluded.one_register, evidence = excluded.evidence, version = review_item.version + 1""";
 
+    /** Two persons who may be one. */
+    record Found(Long one, Long other, Verdict verdict) {}
+
     private final Connection connection;
 
     DoubtTable(Connection connection) {
         this.connection = connection;
     }
 
-    int write(List<Placement.Doubt> doubts, String model, Long run, Instant now) throws SQLException {
+    int write(List<Found> doubts, String model, Long run, Instant now) throws SQLException {
+        if (doubts.isEmpty()) {
+            return 0;
+        }
         try (PreparedStatement insert = connection.prepareStatement(WRITE)) {
-            texts(insert, 1, doubts.stream().map(doubt -> doubt.one().register()));
-            texts(insert, 2, doubts.stream().map(doubt -> doubt.one().key()));
-            texts(insert, 3, doubts.stream().map(doubt -> doubt.other().register()));
-            texts(insert, 4, doubts.stream().map(doubt -> doubt.other().key()));
-            insert.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "numeric",
-                            doubts.stream().map(doubt -> doubt.verdict().bits()).toArray()));
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "boolean",
-                            doubts.stream()
-                                    .map(doubt -> doubt.verdict().oneRegister())
-                                    .toArray()));
-            texts(insert, 7, doubts.stream().map(doubt -> evidence(doubt.verdict())));
-            insert.setString(8, model);
-            insert.setObject(9, run);
-            insert.setObject(10, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            put(insert, 1, "bigint", doubts, Found::one);
+            put(insert, 2, "bigint", doubts, Found::other);
+            put(insert, 3, "numeric", doubts, doubt -> doubt.verdict().bits());
+            put(insert, 4, "boolean", doubts, doubt -> doubt.verdict().oneRegister());
+            put(insert, 5, "text", doubts, doubt -> evidence(doubt.verdict()));
+            insert.setString(6, model);
+            insert.setObject(7, run);
+            insert.setObject(8, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             return insert.executeUpdate();
         }
     }
 
-    private void texts(PreparedStatement statement, int at, Stream<String> texts) throws SQLException {
-        statement.setArray(at, connection.createArrayOf("text", texts.toArray()));
+    private void put(PreparedStatement insert, int at, String type, List<Found> doubts, Function<Found, Object> part)
+            throws SQLException {
+        insert.setArray(
+                at, connection.createArrayOf(type, doubts.stream().map(part).toArray()));
     }
 
     static String evidence(Verdict verdict) {

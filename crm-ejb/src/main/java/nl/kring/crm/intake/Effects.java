@@ -5,16 +5,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.intake.matching.Claim;
-import nl.kring.crm.registry.provenance.IncomingRecord.Group;
-import nl.kring.crm.registry.provenance.SourceValues;
-import nl.kring.crm.registry.provenance.StoredRow;
+import nl.kring.crm.registry.provenance.ArrivedRow;
+import nl.kring.crm.registry.provenance.IncomingExample;
 
 /** What a delivery does, with some examples of each kind; all rows that vanished, because each is for somebody to decide. */
 class Effects {
@@ -24,36 +23,49 @@ class Effects {
 
     private final Delivered delivered;
     private final Placement placement;
-    private final Map<String, StoredRow> stored;
+    private Map<Integer, IncomingExample> shown = Map.of();
 
-    Effects(Delivered delivered, Placement placement, Map<String, StoredRow> stored) {
+    Effects(Delivered delivered, Placement placement) {
         this.delivered = delivered;
         this.placement = placement;
-        this.stored = stored;
     }
 
-    /** @param rawOf the rows as they were handed over before, by their numbers */
-    List<Effect> all(Function<Collection<Long>, Map<Long, Map<String, String>>> rawOf) {
+    /**
+     * @param examplesOf rows of the delivery, by their numbers
+     * @param rawOf the rows as they were handed over before, by their numbers
+     */
+    List<Effect> all(
+            Function<Collection<Integer>, Map<Integer, IncomingExample>> examplesOf,
+            Function<Collection<Long>, Map<Long, Map<String, String>>> rawOf) {
         List<Effect> all = new ArrayList<>();
         Map<String, Claim> doubtful = doubtful();
-        delivered.fresh().stream()
-                .filter(row -> group(row).first() && !doubtful.containsKey(row.key()))
-                .limit(EXAMPLES)
-                .forEach(row -> all.add(of(EffectKind.CREATED, row, null, null, null, List.of())));
-        delivered.fresh().stream()
-                .filter(row -> !group(row).first())
-                .limit(EXAMPLES)
-                .forEach(row ->
-                        all.add(of(EffectKind.LINKED, row, null, group(row).personId(), firstOf(row), List.of())));
-        delivered.fresh().stream()
-                .filter(row -> group(row).first() && doubtful.containsKey(row.key()))
-                .limit(EXAMPLES)
-                .forEach(row -> {
-                    Claim other = doubtful.get(row.key());
-                    String key = other.person() == null ? other.key() : null;
-                    all.add(of(EffectKind.QUEUED, row, null, other.person(), key, List.of()));
-                });
-        changes(rawOf, all);
+        List<ArrivedRow> created = some(row -> group(row).first() && !doubtful.containsKey(row.key()));
+        List<ArrivedRow> linked = some(row -> !group(row).first());
+        List<ArrivedRow> queued = some(row -> group(row).first() && doubtful.containsKey(row.key()));
+        List<ArrivedRow> changed = delivered.changed().stream().limit(EXAMPLES).toList();
+        shown = examplesOf.apply(Stream.of(created, linked, queued, changed)
+                .flatMap(List::stream)
+                .map(ArrivedRow::rowNumber)
+                .toList());
+        created.forEach(row -> all.add(of(EffectKind.CREATED, row, null, null, List.of())));
+        linked.forEach(row -> all.add(of(EffectKind.LINKED, row, group(row).personId(), firstOf(row), List.of())));
+        queued.forEach(row -> {
+            Claim other = doubtful.get(row.key());
+            String key = other.person() == null ? other.key() : null;
+            all.add(of(EffectKind.QUEUED, row, other.person(), key, List.of()));
+        });
+        if (!changed.isEmpty()) {
+            Map<Long, Map<String, String>> before =
+                    rawOf.apply(changed.stream().map(ArrivedRow::record).toList());
+            changed.forEach(row -> all.add(of(
+                    EffectKind.CHANGED,
+                    row,
+                    row.says().personId(),
+                    null,
+                    differences(
+                            before.getOrDefault(row.record(), Map.of()),
+                            shown.get(row.rowNumber()).cells()))));
+        }
         returns(all);
         delivered
                 .vanished()
@@ -75,27 +87,12 @@ class Effects {
                 .toList();
     }
 
-    private void changes(Function<Collection<Long>, Map<Long, Map<String, String>>> rawOf, List<Effect> all) {
-        Map<Long, TypedRow> shown = new LinkedHashMap<>();
-        delivered.changed().entrySet().stream()
-                .limit(EXAMPLES)
-                .forEach(entry -> shown.put(entry.getKey(), entry.getValue()));
-        if (shown.isEmpty()) {
-            return;
-        }
-        Map<Long, Map<String, String>> before = rawOf.apply(shown.keySet());
-        shown.forEach((id, row) -> all.add(of(
-                EffectKind.CHANGED,
-                row,
-                id,
-                stored.get(row.key()).personId(),
-                null,
-                differences(before.getOrDefault(id, Map.of()), row.raw()))));
+    private List<ArrivedRow> some(Predicate<ArrivedRow> which) {
+        return delivered.fresh().stream().filter(which).limit(EXAMPLES).toList();
     }
 
     private void returns(List<Effect> all) {
-        stored.entrySet().stream()
-                .filter(entry -> delivered.returned().contains(entry.getValue().id()))
+        delivered.returned().entrySet().stream()
                 .limit(EXAMPLES)
                 .forEach(entry -> all.add(new Effect(
                         EffectKind.RETURNED,
@@ -108,16 +105,23 @@ class Effects {
                         List.of())));
     }
 
-    private static Effect of(
-            EffectKind kind, TypedRow row, Long record, Long person, String other, List<String> details) {
-        return new Effect(kind, row.number(), row.key(), name(row.values()), record, person, other, details);
+    private Effect of(EffectKind kind, ArrivedRow row, Long person, String other, List<String> details) {
+        return new Effect(
+                kind,
+                row.rowNumber(),
+                row.key(),
+                shown.get(row.rowNumber()).name(),
+                row.record(),
+                person,
+                other,
+                details);
     }
 
     /** By the key of the row that begins a person: whom that may be. */
     private Map<String, Claim> doubtful() {
         Map<Integer, String> beginning = delivered.fresh().stream()
                 .filter(row -> group(row).first())
-                .collect(Collectors.toMap(row -> group(row).number(), TypedRow::key));
+                .collect(Collectors.toMap(row -> group(row).number(), ArrivedRow::key));
         Map<String, Claim> doubtful = new LinkedHashMap<>();
         for (Placement.Doubt doubt : placement.doubts()) {
             note(doubt.one(), doubt.other(), beginning, doubtful);
@@ -127,25 +131,25 @@ class Effects {
     }
 
     private void note(Claim one, Claim other, Map<Integer, String> beginning, Map<String, Claim> doubtful) {
-        Group group = one.person() == null ? placement.groups().get(one.key()) : null;
+        Placement.Group group = one.person() == null ? placement.groups().get(one.key()) : null;
         if (group != null && group.personId() == null) {
             doubtful.putIfAbsent(beginning.get(group.number()), other);
         }
     }
 
     /** The row of the same file that it goes with; null when the person was there before. */
-    private String firstOf(TypedRow row) {
-        Group group = group(row);
+    private String firstOf(ArrivedRow row) {
+        Placement.Group group = group(row);
         return group.personId() != null
                 ? null
                 : delivered.fresh().stream()
                         .filter(each -> group(each).first() && group(each).number() == group.number())
-                        .map(TypedRow::key)
+                        .map(ArrivedRow::key)
                         .findFirst()
                         .orElse(null);
     }
 
-    private Group group(TypedRow row) {
+    private Placement.Group group(ArrivedRow row) {
         return placement.groups().get(row.key());
     }
 
@@ -165,14 +169,5 @@ class Effects {
 
     private static String shortened(String text) {
         return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) : text;
-    }
-
-    private static String name(SourceValues values) {
-        return Stream.of(
-                        values.givenName() == null ? values.initials() : values.givenName(),
-                        values.birthPrefix(),
-                        values.birthName() == null ? values.partnerName() : values.birthName())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
     }
 }

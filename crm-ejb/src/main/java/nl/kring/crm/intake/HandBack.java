@@ -39,7 +39,7 @@ class HandBack {
         this.columns = whole.columns().stream()
                 .filter(column -> !column.personal() && FIELDS.contains(column.field()))
                 .toList();
-        this.reader = new RowReader(whole, new RegisterFile(headers, List.of(), false), today);
+        this.reader = new RowReader(whole, headers, false, today);
     }
 
     /** The row as it is now, or as it should be. */

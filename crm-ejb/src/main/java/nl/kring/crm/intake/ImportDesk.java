@@ -10,15 +10,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.jobs.JobProgress;
-import nl.kring.crm.registry.provenance.IncomingRecord.Group;
 import nl.kring.crm.registry.provenance.StoredRow;
-import org.hibernate.Session;
 
 /** What a run writes, each step in a transaction of its own. For the job that does the run. */
 @Stateless
@@ -46,18 +44,21 @@ public class ImportDesk {
     /** What is to be done. */
     public record Task(UUID runUuid, byte[] content, RegisterMapping mapping) {}
 
-    /** The rows of a file after reading and checking. */
-    public record Rows(
-            RegisterMapping mapping, List<TypedRow> kept, List<RowProblem> problems, int read, int refused) {}
+    /** What of a file was read and put down. */
+    public record Rows(RegisterMapping mapping, int read, int kept, Set<String> refusedKeys) {
+
+        int refused() {
+            return read - kept;
+        }
+    }
 
     /** Begins a run, also once more after a crash. */
     public Task start(UUID uuid) {
         ImportRun run = run(uuid);
         run.start(clock.instant());
         run.readBy(run.getRegister().getMappingVersion());
-        em.createQuery("delete from ImportProblem p where p.runId = :run")
-                .setParameter("run", run.getId())
-                .executeUpdate();
+        forgetProblems(run);
+        writer.clear(run);
         byte[] content =
                 (byte[]) em.createNativeQuery("select content from crm.import_file where run_id = :run", byte[].class)
                         .setParameter("run", run.getId())
@@ -65,29 +66,32 @@ public class ImportDesk {
         return new Task(uuid, content, RegisterMapping.of(run.getRegister()));
     }
 
-    /** Lets those who watch see how many rows were read. */
-    public void readSoFar(UUID uuid, int read, int refused) {
-        run(uuid).readSoFar(read, refused);
+    /** Puts some rows down, and lets those who watch see how many were read. */
+    public void put(UUID uuid, List<TypedRow> kept, List<RowProblem> problems, int read, int refused) {
+        ImportRun run = run(uuid);
+        writer.put(run, kept, problems);
+        run.readSoFar(read, refused);
     }
 
     /**
      * Links, writes, derives and closes the run: all of it, or nothing. A rehearsal tells what it would do and writes no row;
      * its file stays.
      */
-    public void finish(Task task, Rows rows, JobProgress progress) {
+    public void finish(Task task, Rows rows, Phases phases, JobProgress progress) {
         em.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
                 .setParameter("lock", ONE_IMPORT_AT_A_TIME)
                 .getSingleResult();
+        em.createNativeQuery("select set_config('work_mem', '64MB', true)").getSingleResult();
         ImportRun run = run(task.runUuid());
-        Map<String, StoredRow> stored = writer.stored(run);
-        Delivered delivered = Delivered.of(rows, stored);
-        Placement placement = writer.place(run, delivered, stored);
-        ImportWork.report(progress, rows.read(), rows.read());
-        em.unwrap(Session.class).doWork(connection -> new ProblemTable(connection).write(run.getId(), rows.problems()));
-        writer.tell(run, delivered, placement, stored);
-        boolean held = delivered.losesTooMany(stored);
+        Delivered delivered =
+                phases.time("compare", () -> writer.lay(run, rows.mapping(), rows.kept(), rows.refusedKeys()));
+        Placement placement = writer.place(run, delivered, phases);
+        Runnable between = () -> ImportWork.report(progress, rows.read(), rows.read());
+        between.run();
+        phases.time("tell", () -> writer.tell(run, delivered, placement));
+        boolean held = delivered.losesTooMany();
         if (run.getMode() == ImportMode.AUTO) {
-            writer.write(run, rows.mapping(), delivered, placement, stored);
+            writer.write(run, rows.mapping(), delivered, placement, phases, between);
             if (!held) {
                 writer.missing(
                         run,
@@ -98,18 +102,19 @@ public class ImportDesk {
         }
         run.finish(counts(rows, delivered, placement, held), clock.instant());
         close(run, "import." + (run.getMode() == ImportMode.AUTO ? "done" : "rehearsed"), run.summary());
-        ImportWork.report(progress, rows.read(), rows.read());
+        between.run();
     }
 
     private static ImportCounts counts(Rows rows, Delivered delivered, Placement placement, boolean held) {
-        int begun =
-                (int) placement.groups().values().stream().filter(Group::first).count();
+        int begun = (int) placement.groups().values().stream()
+                .filter(Placement.Group::first)
+                .count();
         int queued = placement.doubtful();
         int fresh = delivered.fresh().size();
         return new ImportCounts(
                 rows.read(),
                 rows.refused(),
-                rows.kept().size() - fresh - delivered.changed().size(),
+                rows.kept() - fresh - delivered.changed().size(),
                 fresh - begun,
                 queued,
                 begun - queued,
@@ -154,8 +159,18 @@ public class ImportDesk {
                     .setParameter("run", run.getId())
                     .executeUpdate();
         }
+        if (run.getState() != ImportState.DONE) {
+            forgetProblems(run);
+        }
+        writer.clear(run);
         em.flush();
         audit.record(action, run.getUuid(), detail);
+    }
+
+    private void forgetProblems(ImportRun run) {
+        em.createQuery("delete from ImportProblem p where p.runId = :run")
+                .setParameter("run", run.getId())
+                .executeUpdate();
     }
 
     private ImportRun run(UUID uuid) {

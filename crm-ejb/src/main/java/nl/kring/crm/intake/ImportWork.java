@@ -6,12 +6,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Logger;
 import nl.kring.crm.intake.file.RawRow;
 import nl.kring.crm.intake.file.RegisterFile;
 import nl.kring.crm.platform.BusinessException;
@@ -25,8 +27,8 @@ import nl.kring.crm.platform.jobs.JobWork;
 public class ImportWork implements JobWork {
 
     static final String KIND = "import";
-    private static final int ROWS_BETWEEN_LOOKS = 250;
-    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
+    private static final Logger LOG = Logger.getLogger(ImportWork.class.getName());
+    private static final int ROWS_AT_ONCE = 2000;
 
     @Inject
     private ImportDesk desk;
@@ -41,12 +43,14 @@ public class ImportWork implements JobWork {
 
     @Override
     public void run(UUID subject, JobProgress progress) {
+        Phases phases = new Phases();
         boolean ended = false;
         try {
             ImportDesk.Task task = desk.start(subject);
-            RegisterFile file = RegisterFile.open(task.content(), task.mapping().format());
-            desk.finish(task, read(task, file, progress), progress);
+            ImportDesk.Rows rows = phases.time("read", () -> read(task, phases, progress));
+            phases.time("finish", () -> desk.finish(task, rows, phases, progress));
             ended = true;
+            LOG.info(() -> "import " + subject + ": " + rows.read() + " rows: " + phases);
         } catch (ImportCancelledException stopped) {
             desk.cancel(subject);
             ended = true;
@@ -60,34 +64,48 @@ public class ImportWork implements JobWork {
         }
     }
 
-    private ImportDesk.Rows read(ImportDesk.Task task, RegisterFile file, JobProgress progress) {
+    private ImportDesk.Rows read(ImportDesk.Task task, Phases phases, JobProgress progress) {
+        RegisterFile file = phases.time(
+                "open", () -> RegisterFile.open(task.content(), task.mapping().format()));
         RegisterMapping mapping = task.mapping().completedFor(file.headers());
-        RowReader reader = new RowReader(mapping, file, LocalDate.now(clock));
+        RowReader reader = new RowReader(mapping, file.headers(), file.dates1904(), LocalDate.now(clock));
         RowChecks checks = new RowChecks();
+        Set<String> refusedKeys = new HashSet<>();
         List<TypedRow> kept = new ArrayList<>();
         List<RowProblem> problems = new ArrayList<>();
         int read = 0;
         int refused = 0;
-        long reported = System.nanoTime();
         for (RawRow raw : file.rows()) {
             TypedRow row = reader.read(raw);
             Optional<RowProblem> refusal = checks.refusal(row, mapping.format().keyColumn());
             if (refusal.isPresent()) {
                 problems.add(refusal.get());
+                refusedKeys.add(row.key());
                 refused++;
             } else {
                 problems.addAll(row.problems());
                 kept.add(row);
             }
-            if (++read % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() - reported > BETWEEN_REPORTS.toNanos()) {
-                report(progress, read, file.rows().size());
-                desk.readSoFar(task.runUuid(), read, refused);
-                reported = System.nanoTime();
+            if (++read % ROWS_AT_ONCE == 0) {
+                put(task, kept, problems, read, refused, phases);
+                report(progress, read, Math.max(read, file.rowsAbout()));
             }
         }
+        put(task, kept, problems, read, refused, phases);
         report(progress, read, read);
-        desk.readSoFar(task.runUuid(), read, refused);
-        return new ImportDesk.Rows(mapping, kept, problems, read, refused);
+        return new ImportDesk.Rows(mapping, read, read - refused, refusedKeys);
+    }
+
+    private void put(
+            ImportDesk.Task task,
+            List<TypedRow> kept,
+            List<RowProblem> problems,
+            int read,
+            int refused,
+            Phases phases) {
+        phases.time("put", () -> desk.put(task.runUuid(), kept, problems, read, refused));
+        kept.clear();
+        problems.clear();
     }
 
     static void report(JobProgress progress, int done, int total) {

@@ -64,7 +64,7 @@ public class Imports {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public UUID start(String registerCode, String fileName, byte[] content, ImportMode mode) {
         SourceRegister register = registers.get(registerCode);
-        RegisterFile.open(content, RegisterMapping.of(register).format());
+        RegisterFile.open(content, RegisterMapping.of(register).format()).check();
         ImportRun run = new ImportRun(
                 register, mode, shortName(fileName), hash(content), currentUser.accountId(), clock.instant());
         em.persist(run);

@@ -80,10 +80,11 @@ public class Lookalikes {
         UUID added = persons.addByHand(person);
         if (!found.isEmpty()) {
             em.flush();
-            Map<Long, UUID> uuids = records.uuidsOf(found.keySet());
-            Claim fresh = byUuid(added);
-            List<Placement.Doubt> doubts = found.entrySet().stream()
-                    .map(each -> new Placement.Doubt(fresh, byUuid(uuids.get(each.getKey())), each.getValue()))
+            Long fresh = em.createQuery("select p.id from Person p where p.uuid = :uuid", Long.class)
+                    .setParameter("uuid", added)
+                    .getSingleResult();
+            List<DoubtTable.Found> doubts = found.entrySet().stream()
+                    .map(each -> new DoubtTable.Found(fresh, each.getKey(), each.getValue()))
                     .toList();
             em.unwrap(Session.class)
                     .doWork(connection ->
@@ -127,11 +128,6 @@ public class Lookalikes {
 
     private <T> T reading(Reading<T> query) {
         return em.unwrap(Session.class).doReturningWork(query::of);
-    }
-
-    /** A person as the doubts of imports name who was typed in by hand. */
-    private static Claim byUuid(UUID person) {
-        return Claim.known(person.toString());
     }
 
     @SuppressWarnings("unchecked")

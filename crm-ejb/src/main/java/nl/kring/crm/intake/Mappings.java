@@ -9,13 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.intake.file.RegisterFile;
 import nl.kring.crm.platform.EditConflictException;
@@ -34,8 +32,6 @@ import nl.kring.crm.security.Role;
 public class Mappings {
 
     private static final String KEY = TargetField.SOURCE_KEY.word();
-    private static final int EXAMPLES = 5;
-    private static final int LONGEST_EXAMPLE = 60;
 
     @PersistenceContext
     private EntityManager em;
@@ -70,14 +66,15 @@ public class Mappings {
         SourceRegister register = code == null ? null : registers.get(code);
         RegisterFile file = RegisterFile.look(content, register == null ? null : register.getSheet());
         Map<String, FoundColumn> stored = stored(register);
+        ColumnValues values = ColumnValues.of(file);
         List<FoundColumn> found = new ArrayList<>();
         for (int at = 0; at < file.headers().size(); at++) {
             String header = file.headers().get(at);
             if (!header.isEmpty()) {
-                List<String> examples = examples(file, at);
+                List<String> examples = values.examples(at);
                 FoundColumn known = stored.remove(RegisterFile.folded(header));
                 boolean key = register == null
-                        ? found.stream().noneMatch(before -> before.field().equals(KEY)) && tellsApart(file, at)
+                        ? found.stream().noneMatch(before -> before.field().equals(KEY)) && values.tellApart(at)
                         : RegisterFile.folded(header).equals(RegisterFile.folded(register.getKeyColumn()));
                 if (key) {
                     found.add(new FoundColumn(header, KEY, false, true, Map.of(), examples, known != null));
@@ -88,12 +85,6 @@ public class Mappings {
         }
         found.addAll(stored.values());
         return found;
-    }
-
-    /** The first column with another value in every row is most likely the register's own key. */
-    private static boolean tellsApart(RegisterFile file, int column) {
-        Set<String> values = new HashSet<>();
-        return file.rows().stream().map(row -> row.cell(column)).allMatch(cell -> !cell.isEmpty() && values.add(cell));
     }
 
     /**
@@ -218,15 +209,5 @@ public class Mappings {
     private static FoundColumn with(FoundColumn known, List<String> examples) {
         return new FoundColumn(
                 known.header(), known.field(), known.personal(), known.required(), known.meanings(), examples, true);
-    }
-
-    private static List<String> examples(RegisterFile file, int column) {
-        return file.rows().stream()
-                .map(row -> row.cell(column))
-                .filter(cell -> !cell.isEmpty())
-                .distinct()
-                .limit(EXAMPLES)
-                .map(cell -> cell.length() > LONGEST_EXAMPLE ? cell.substring(0, LONGEST_EXAMPLE) + "…" : cell)
-                .collect(Collectors.toList());
     }
 }

@@ -27,6 +27,10 @@ final class NameReader {
     private static final Pattern COMBINED = Pattern.compile("^([^-]*\\p{L}{2}[^-]*?)\\s*-\\s*([^-]*\\p{L}{2}[^-]*)$");
     private static final Pattern ONE_INITIAL = Pattern.compile("(\\p{L})(\\p{Ll}{0,2})\\.|(\\p{L})");
 
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’]*");
+    private static final Pattern SIGNS = Pattern.compile("[./'’]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private NameReader() {}
 
     /** A name in its parts; null where it says nothing. */
@@ -125,7 +129,7 @@ final class NameReader {
         if (!isShouted(text)) {
             return text;
         }
-        Matcher word = Pattern.compile("\\p{L}[\\p{L}'’]*").matcher(text);
+        Matcher word = WORD.matcher(text);
         return word.replaceAll(found -> {
             String lower = found.group().toLowerCase(Locale.ROOT);
             if (isPrefix(lower)) {
@@ -141,18 +145,25 @@ final class NameReader {
     }
 
     private static boolean isShouted(String text) {
-        String letters = text.replaceAll("[^\\p{L}]", "");
-        return letters.length() > 2 && letters.equals(letters.toUpperCase(Locale.ROOT));
+        int letters = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (Character.isLowerCase(c)) {
+                return false;
+            }
+            letters += Character.isLetter(c) ? 1 : 0;
+        }
+        return letters > 2;
     }
 
     private static boolean isInitials(String word, boolean some, boolean moreToCome) {
-        String plain = word.replaceAll("[./]", "").toLowerCase(Locale.ROOT);
+        String plain = word.replace(".", "").replace("/", "").toLowerCase(Locale.ROOT);
         boolean laterPrefix = some && plain.length() > 1 && PREFIXES.contains(plain);
         return moreToCome && !laterPrefix && INITIALS.matcher(word).matches();
     }
 
     private static boolean isPrefix(String word) {
-        return PREFIXES.contains(word.replaceAll("[./'’]", "").toLowerCase(Locale.ROOT));
+        return PREFIXES.contains(SIGNS.matcher(word).replaceAll("").toLowerCase(Locale.ROOT));
     }
 
     private static Name surnames(String surname, String prefix) {
@@ -176,7 +187,7 @@ final class NameReader {
 
     /** Prefix and surname; a surname that would be all prefix is left whole. */
     private static String[] leadingPrefix(String surname) {
-        String[] words = surname.strip().split("\\s+");
+        String[] words = BLANKS.split(surname.strip());
         int at = 0;
         while (at < words.length - 1 && isPrefix(words[at]) && !words[at].equals(words[at].toUpperCase(Locale.ROOT))) {
             at++;

@@ -12,7 +12,6 @@ import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Matching;
 import nl.kring.crm.intake.matching.Shares;
 import nl.kring.crm.intake.matching.Verdict;
-import nl.kring.crm.registry.provenance.IncomingRecord.Group;
 
 /**
  * Whose the rows of a delivery are.
@@ -25,6 +24,15 @@ import nl.kring.crm.registry.provenance.IncomingRecord.Group;
 record Placement(Map<String, Group> groups, List<Merge> merges, List<Doubt> doubts, Shares shares) {
 
     static final Placement NOTHING = new Placement(Map.of(), List.of(), List.of(), null);
+
+    /**
+     * Which person a new row belongs to.
+     *
+     * @param personId a person that is already there, or null for a new one
+     * @param number tells the new persons of one delivery apart
+     * @param first true for the row that a new person begins with
+     */
+    record Group(Long personId, int number, boolean first) {}
 
     /** Persons that are one. */
     record Merge(long stays, Collection<Long> others) {}

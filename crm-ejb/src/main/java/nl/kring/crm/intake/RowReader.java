@@ -35,11 +35,11 @@ class RowReader {
     private final int keyColumn;
     private final DateReader dates;
 
-    RowReader(RegisterMapping mapping, RegisterFile file, LocalDate today) {
-        this.headers = file.headers();
+    RowReader(RegisterMapping mapping, List<String> headers, boolean dates1904, LocalDate today) {
+        this.headers = headers;
         mapping.columns().forEach(column -> places.put(column, RegisterFile.indexOf(headers, column.header())));
         this.keyColumn = RegisterFile.indexOf(headers, mapping.format().keyColumn());
-        this.dates = new DateReader(today, file.dates1904());
+        this.dates = new DateReader(today, dates1904);
     }
 
     TypedRow read(RawRow row) {

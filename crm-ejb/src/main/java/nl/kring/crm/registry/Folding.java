@@ -18,6 +18,7 @@ public final class Folding {
     private static final Pattern NUMBER = Pattern.compile("[\\d\\s.-]{5,}");
     private static final Pattern NAME_AFTER_DOT = Pattern.compile("(?<=\\p{L}\\.)(?=\\p{L}{2,}+(?!\\.))");
     private static final int SHORT = 3;
+    private static final char FIRST_SPECIAL = '\u0080';
 
     private Folding() {}
 
@@ -26,7 +27,24 @@ public final class Folding {
         if (text == null) {
             return "";
         }
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        String plain = (isPlain(text) ? text.toLowerCase(Locale.ROOT) : withoutMarks(text)).replace("ij", "y");
+        return OTHER.matcher(DROPPED.matcher(plain).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /** Most are; then there is nothing to take apart. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= FIRST_SPECIAL) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withoutMarks(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace("ß", "ss")
@@ -37,11 +55,7 @@ public final class Folding {
                 .replace("đ", "d")
                 .replace("ð", "d")
                 .replace("þ", "th")
-                .replace("ı", "i")
-                .replace("ij", "y");
-        return OTHER.matcher(DROPPED.matcher(plain).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
+                .replace("ı", "i");
     }
 
     /** What somebody typed with the space that was forgotten after initials or a form of address: b.de vries, dr.jansen. */

@@ -9,8 +9,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is shown of one person: the winning statements, and the name, the place and the search words made of them. */
-record GoldenRecord(long personId, List<String> values) {
+/**
+ * What is shown of one person: the winning statements, and the name, the place and the search words made of them.
+ *
+ * @param links what he or she has to do with, for finding
+ */
+record GoldenRecord(long personId, List<String> values, String links) {
 
     /** The columns of crm.person in the order of {@link #values}. */
     static final List<String> COLUMNS = List.of(
@@ -82,7 +86,8 @@ record GoldenRecord(long personId, List<String> values) {
                                 row.getString("known_as"),
                                 place.workplace(),
                                 place.place(),
-                                PhoneDigits.all(row.getString("known_phones")))));
+                                PhoneDigits.all(row.getString("known_phones")))),
+                row.getString("links"));
     }
 
     /** What stands in one of {@link #COLUMNS}. */

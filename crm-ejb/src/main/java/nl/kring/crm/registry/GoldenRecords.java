@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Set;
 import nl.kring.crm.platform.SystemClock;
 import org.hibernate.Session;
 
@@ -34,6 +35,21 @@ public class GoldenRecords {
         em.flush();
         return em.unwrap(Session.class)
                 .doReturningWork(connection -> new Survivorship(connection, today()).derive(personIds));
+    }
+
+    /**
+     * The same, for who has derived positions beforehand.
+     *
+     * @return the persons who were shown with another profession, from which positions follow
+     */
+    @PermitAll
+    public Set<Long> show(Collection<Long> personIds) {
+        em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> {
+            Survivorship survivorship = new Survivorship(connection, today());
+            survivorship.derive(personIds);
+            return survivorship.otherProfession();
+        });
     }
 
     /**

@@ -20,13 +20,18 @@ public final class SharedMailboxes {
 
     /** By the numbers of persons also while a fresh register has no statistics: most are merged into nobody. */
     private static final String MARK = """
-            with touched as (
+            with address as (
+              select unnest(?::text[]) as email
+              union
+              select p.email from crm.person p where p.id = any (?)),
+            who as (
+              select unnest(?::bigint[]) as id
+              union
+              select o.id from address a join crm.person o on o.email = a.email),
+            touched as materialized (
               select o.id, o.email
                 from crm.person o
-               where coalesce(o.merged_into_id, 0) = 0
-                 and o.id in (select unnest(?::bigint[])
-                              union select f.id from crm.person f where f.email = any (?)
-                              union select s.id from crm.person p join crm.person s on s.email = p.email where p.id = any (?))
+               where o.merged_into_id is null and o.id in (select w.id from who w)
                order by o.id
                  for no key update skip locked),
             marked as (
@@ -55,8 +60,8 @@ public final class SharedMailboxes {
     /** Marks these persons, everybody who shows the address of one of them, and everybody who shows one that they left. */
     void mark(List<Long> personIds, Collection<String> formerAddresses) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(MARK)) {
-            update.setArray(1, connection.createArrayOf("bigint", personIds.toArray()));
-            update.setArray(2, connection.createArrayOf("text", formerAddresses.toArray()));
+            update.setArray(1, connection.createArrayOf("text", formerAddresses.toArray()));
+            update.setArray(2, connection.createArrayOf("bigint", personIds.toArray()));
             update.setArray(3, connection.createArrayOf("bigint", personIds.toArray()));
             update.executeUpdate();
         }

@@ -1,5 +1,6 @@
 package nl.kring.crm.registry;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,10 +8,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import nl.kring.crm.platform.ManyRows;
 
 /**
  * Which of all that is said of a person, and holds on a day, is shown: by hand before any register, then what the rule of the
@@ -21,6 +26,7 @@ import java.util.stream.Collectors;
 class Survivorship {
 
     private static final int BATCH = 1000;
+    private static final int MANY = 100;
 
     private static final String ORDER =
             "by_hand desc, precedence, source_rank, valid_from desc nulls last, said_at desc, register_code collate \"C\", source_key collate \"C\", uuid";
@@ -34,11 +40,13 @@ class Survivorship {
                     + "ACCREDITATION_OFFICER,GP_WITH_SPECIAL_INTEREST,TEACHER,CONTACT_PERSON}";
 
     private static final String LOCK = """
-            select id, email, merged_into_id is null from crm.person where id = any (?) order by id for no key update""";
+            select id, email, merged_into_id is null, profession from crm.person where id = any (?) order by id for no key update""";
 
     private static final String DERIVE = """
             with said as materialized (
-              select * from crm.said where person_id = any (?) and not private),
+              select person_id, field, value, prefix, uuid, by_hand, slot, precedence, source_rank, valid_from, valid_to, said_at,
+                     register_code, source_key
+                from crm.said where person_id = any (?) and not private),
             day as (select ?::date as day),
             in_slot as (
               select distinct on (s.person_id, s.field, s.slot) s.*
@@ -78,15 +86,20 @@ class Survivorship {
                      string_agg(distinct value, ' ' order by value) filter (where field in ('phone', 'mobile')) as known_phones
                 from said
                where field in ('birthName', 'partnerName', 'givenName', 'initials', 'big', 'agb', 'registerNumber', 'kvk', 'phone', 'mobile')
-               group by person_id)
+               group by person_id),
+            linked as (
+              select person_id, string_agg(link, chr(31) order by link) as links
+                from crm.links_of(?) group by person_id)
             select p.id, s.*, k.known_as, k.known_phones, l.postcode as place_postcode, l.place as place_place,
                    a.name as work_name, a.postcode as work_postcode, a.place as work_place,
-                   a.municipality as work_municipality, a.derived as work_derived
+                   a.municipality as work_municipality, a.derived as work_derived,
+                   n.links
               from crm.person p
               left join shown s on s.person_id = p.id
               left join known k on k.person_id = p.id
               left join place l on l.person_id = p.id
               left join work a on a.person_id = p.id
+              left join linked n on n.person_id = p.id
              where p.id = any (?)""".formatted(
                     ORDER,
                     SAID_ORDER,
@@ -113,12 +126,16 @@ class Survivorship {
                             .collect(Collectors.joining(",\n")),
                     BESIDE_WORK);
 
+    /** Links are for finding: who has others shows nothing else. */
     private static final String WRITE = """
             update crm.person p
-               set %s, version = p.version + 1
-              from unnest(?::bigint[], %s) as d (id, %s)
-             where p.id = d.id and (%s) is distinct from (%s)""".formatted(
+               set %s, links = coalesce(string_to_array(d.links, chr(31)), '{}'),
+                   version = p.version + case when (%s) is distinct from (%s) then 1 else 0 end
+              from unnest(?::bigint[], %s, ?::text[]) as d (id, %s, links)
+             where p.id = d.id and ((%s) is distinct from (%s) or p.links is distinct from coalesce(string_to_array(d.links, chr(31)), '{}'))""".formatted(
                     columns("%1$s = d.%1$s"),
+                    columns("p.%1$s"),
+                    columns("d.%1$s"),
                     columns("?::text[]"),
                     columns("%1$s"),
                     columns("p.%1$s"),
@@ -133,6 +150,7 @@ class Survivorship {
 
     private final Connection connection;
     private final LocalDate day;
+    private final Set<Long> otherProfession = new TreeSet<>();
 
     /** Shows what holds on that day. */
     Survivorship(Connection connection, LocalDate day) {
@@ -158,6 +176,11 @@ class Survivorship {
             changed += deriveBatch(ids.subList(from, Math.min(from + BATCH, ids.size())));
         }
         return changed;
+    }
+
+    /** Those that were derived and had been shown with another profession. */
+    Set<Long> otherProfession() {
+        return otherProfession;
     }
 
     /** Derives everybody. Answers how many changed. */
@@ -203,6 +226,7 @@ class Survivorship {
     private int deriveBatch(List<Long> wanted) throws SQLException {
         List<Long> ids = new ArrayList<>();
         Set<String> addresses = new HashSet<>();
+        Map<Long, String> professions = new HashMap<>();
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.setArray(1, connection.createArrayOf("bigint", wanted.toArray()));
             try (ResultSet rows = lock.executeQuery()) {
@@ -211,22 +235,34 @@ class Survivorship {
                         ids.add(rows.getLong(1));
                     }
                     addresses.add(rows.getString(2));
+                    professions.put(rows.getLong(1), rows.getString(4));
                 }
             }
         }
-        refreshLinks(ids);
-        int changed = write(derived(ids));
+        addresses.remove(null);
+        List<GoldenRecord> derived = derived(ids);
+        derived.stream()
+                .filter(record -> professions.get(record.personId()) != null
+                        && !professions.get(record.personId()).equals(record.shown("profession")))
+                .forEach(record -> otherProfession.add(record.personId()));
+        int changed = write(derived);
         new SharedMailboxes(connection).mark(ids, addresses);
         return changed;
     }
 
     private List<GoldenRecord> derived(List<Long> ids) throws SQLException {
+        return ids.size() < MANY ? asked(ids) : ManyRows.joined(connection, () -> asked(ids));
+    }
+
+    private List<GoldenRecord> asked(List<Long> ids) throws SQLException {
         List<GoldenRecord> derived = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(DERIVE)) {
-            query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            Array persons = connection.createArrayOf("bigint", ids.toArray());
+            query.setArray(1, persons);
             query.setObject(2, day);
-            query.setArray(3, connection.createArrayOf("bigint", ids.toArray()));
-            query.setArray(4, connection.createArrayOf("bigint", ids.toArray()));
+            for (int at = 3; at <= 5; at++) {
+                query.setArray(at, persons);
+            }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     derived.add(GoldenRecord.of(rows));
@@ -236,17 +272,11 @@ class Survivorship {
         return derived;
     }
 
-    /** By which registers and organisations lists find these persons. */
-    private void refreshLinks(List<Long> ids) throws SQLException {
-        try (PreparedStatement refresh = connection.prepareStatement("select crm.refresh_links(?)")) {
-            refresh.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            refresh.execute();
-        }
-    }
-
     private int write(List<GoldenRecord> derived) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(WRITE)) {
             bind(update, derived);
+            Object[] links = derived.stream().map(GoldenRecord::links).toArray();
+            update.setArray(GoldenRecord.COLUMNS.size() + 2, connection.createArrayOf("text", links));
             return update.executeUpdate();
         }
     }

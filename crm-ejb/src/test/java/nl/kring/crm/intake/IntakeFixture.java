@@ -56,6 +56,14 @@ final class IntakeFixture {
 
     private IntakeFixture() {}
 
+    /** Works on a database with settings of its own. */
+    static synchronized void on(CrmDatabase started) throws SQLException, IOException {
+        database = started;
+        Migrations.migrate(database.asOwner());
+        attach(database.asApplication());
+        reset();
+    }
+
     /** Empties everything and makes the organisations and registers that are there from the start. */
     static synchronized void reset() throws SQLException, IOException {
         if (database == null) {
@@ -91,6 +99,10 @@ final class IntakeFixture {
 
     static String url() {
         return database.url();
+    }
+
+    static Connection connect() throws SQLException {
+        return database.asOwner().getConnection();
     }
 
     static void create(RegisterDefinition definition) {
@@ -311,17 +323,17 @@ final class IntakeFixture {
         }
 
         @Override
-        public void readSoFar(UUID uuid, int read, int refused) {
+        public void put(UUID uuid, List<TypedRow> kept, List<RowProblem> problems, int read, int refused) {
             step(desk -> {
-                desk.readSoFar(uuid, read, refused);
+                desk.put(uuid, kept, problems, read, refused);
                 return null;
             });
         }
 
         @Override
-        public void finish(Task task, Rows rows, JobProgress progress) {
+        public void finish(Task task, Rows rows, Phases phases, JobProgress progress) {
             step(desk -> {
-                desk.finish(task, rows, progress);
+                desk.finish(task, rows, phases, progress);
                 return null;
             });
         }

@@ -1,5 +1,6 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -85,7 +86,6 @@ class MatchingFiguresTest {
     }
 
     private static <T> T ask(Function<MatchingFigures, T> question) {
-        return IntakeFixture.inTransaction(
-                em -> question.apply(IntakeFixture.wired(new MatchingFigures(), em, IntakeFixture.TODAY)));
+        return IntakeFixture.inTransaction(em -> question.apply(wired(new MatchingFigures(), em, IntakeFixture.TODAY)));
     }
 }

@@ -1,5 +1,6 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -161,18 +162,18 @@ class MatchingModelsTest {
                     MatchingModelsTest.class.getClassLoader(),
                     new Class<?>[] {Event.class},
                     (proxy, method, arguments) -> null);
-            return question.apply(IntakeFixture.wired(
+            return question.apply(wired(
                     new MatchingModels(),
                     em,
                     IntakeFixture.TODAY,
                     nobody,
                     audit(em),
-                    IntakeFixture.wired(new Jobs(), em, IntakeFixture.TODAY, toNobody)));
+                    wired(new Jobs(), em, IntakeFixture.TODAY, toNobody)));
         });
     }
 
     private static AuditTrail audit(EntityManager em) {
-        return IntakeFixture.wired(new AuditTrail(), em, IntakeFixture.TODAY, nobody());
+        return wired(new AuditTrail(), em, IntakeFixture.TODAY, nobody());
     }
 
     private static CurrentUser nobody() {
@@ -195,7 +196,7 @@ class MatchingModelsTest {
 
         void run() {
             List<Integer> steps = new ArrayList<>();
-            IntakeFixture.wired(new ModelWork(), new StepByStep()).run(model, new JobProgress() {
+            wired(new ModelWork(), new StepByStep()).run(model, new JobProgress() {
 
                 @Override
                 public void at(int done, int total) {
@@ -236,12 +237,8 @@ class MatchingModelsTest {
         }
 
         private static <T> T step(Function<ModelDesk, T> step) {
-            return IntakeFixture.inTransaction(em -> step.apply(IntakeFixture.wired(
-                    new ModelDesk(),
-                    em,
-                    IntakeFixture.TODAY,
-                    IntakeFixture.wired(new SourceRecords(), em),
-                    audit(em))));
+            return IntakeFixture.inTransaction(em -> step.apply(
+                    wired(new ModelDesk(), em, IntakeFixture.TODAY, wired(new SourceRecords(), em), audit(em))));
         }
     }
 }

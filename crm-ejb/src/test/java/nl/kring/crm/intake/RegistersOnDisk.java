@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import nl.kring.crm.intake.file.RawRow;
 import nl.kring.crm.intake.file.RegisterFile;
 import nl.kring.crm.intake.matching.Claim;
+import nl.kring.crm.registry.provenance.SourceValues;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -51,14 +52,41 @@ final class RegistersOnDisk {
         register.map(definition.columns());
         RegisterMapping mapping = RegisterMapping.of(register);
         RegisterFile file = RegisterFile.open(content, mapping.format());
-        RowReader reader = new RowReader(mapping.completedFor(file.headers()), file, TODAY);
+        RowReader reader = new RowReader(mapping.completedFor(file.headers()), file.headers(), file.dates1904(), TODAY);
         RowChecks checks = new RowChecks();
         for (RawRow raw : file.rows()) {
             TypedRow row = reader.read(raw);
             if (checks.refusal(row, mapping.format().keyColumn()).isEmpty()) {
-                claims.add(Claims.of(definition.code(), row, null));
+                claims.add(claim(definition.code(), row));
             }
         }
+    }
+
+    private static Claim claim(String register, TypedRow row) {
+        SourceValues values = row.values();
+        return new Claim(
+                register,
+                row.key(),
+                null,
+                values.birthName(),
+                values.partnerName(),
+                values.initials(),
+                values.givenName(),
+                values.gender(),
+                values.birthDate(),
+                values.profession(),
+                values.big() == null ? null : values.big().digits(),
+                values.agb() == null ? null : values.agb().digits(),
+                null,
+                values.practiceName(),
+                values.practiceAgb() == null ? null : values.practiceAgb().digits(),
+                values.street(),
+                values.houseNumber(),
+                values.postcode() == null ? null : values.postcode().toString(),
+                values.place(),
+                values.phone(),
+                values.mobile(),
+                values.email());
     }
 
     /** The person of each record, by what the record is called. */

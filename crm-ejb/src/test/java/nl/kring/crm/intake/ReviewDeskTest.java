@@ -1,5 +1,6 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -346,8 +347,8 @@ class ReviewDeskTest {
     }
 
     private static MatchingFigures.QueueAge age() {
-        return IntakeFixture.inTransaction(em -> IntakeFixture.wired(new MatchingFigures(), em, IntakeFixture.TODAY)
-                .queueAge());
+        return IntakeFixture.inTransaction(
+                em -> wired(new MatchingFigures(), em, IntakeFixture.TODAY).queueAge());
     }
 
     private static void threeSisters() {

@@ -8,6 +8,7 @@ enum FileKind {
     WORKBOOK,
     TEXT;
 
+    private static final String ENCRYPTED = "EncryptedPackage";
     private static final int LOOKED_AT = 1024;
 
     /** @throws FileRefusedException it is something else, which is then named */
@@ -16,7 +17,7 @@ enum FileKind {
             return WORKBOOK;
         }
         if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new FileRefusedException("file-old-workbook");
+            throw new FileRefusedException(isEncrypted(content) ? "file-workbook-locked" : "file-old-workbook");
         }
         if (startsWith(content, 0xFF, 0xFE) || startsWith(content, 0xFE, 0xFF)) {
             throw new FileRefusedException("file-encoding", "UTF-16");
@@ -40,6 +41,12 @@ enum FileKind {
             throw new FileRefusedException("file-type", "JPEG/PNG/GIF");
         }
         return TEXT;
+    }
+
+    /** A workbook with a password is packed in a container of the old kind; it names what it packs. */
+    private static boolean isEncrypted(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1)
+                .contains(new String(ENCRYPTED.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
     }
 
     private static boolean startsWith(byte[] content, int... start) {

@@ -15,6 +15,11 @@ public record RawRow(int number, List<String> cells) {
     }
 
     boolean isBlank() {
-        return cells.stream().allMatch(String::isEmpty);
+        for (String cell : cells) {
+            if (!cell.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

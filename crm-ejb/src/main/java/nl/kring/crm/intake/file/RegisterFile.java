@@ -1,29 +1,82 @@
 package nl.kring.crm.intake.file;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/**
- * A register's file that could be read: its headers and the rows below them.
- *
- * @param dates1904 true when numbers that stand for dates count from 1904
- */
-public record RegisterFile(List<String> headers, List<RawRow> rows, boolean dates1904) {
+/** A register's file that could be read: its headers and the rows below them, which are read as they are asked for. */
+public final class RegisterFile {
 
     static final int MOST_BYTES = 50 * 1024 * 1024;
     static final int MOST_ROWS = 1_200_000;
     static final int MOST_COLUMNS = 500;
+
+    /** As a spreadsheet has it. */
+    static final int LONGEST_CELL = 32_767;
+
     private static final int ROWS_BEFORE_HEADER = 20;
 
     /** In the place of a key column that is not known yet; no cell has it. */
     private static final String UNKNOWN = "\0";
 
+    private final Iterable<RawRow> all;
+    private final RawRow header;
+    private final boolean dates1904;
+    private final int rowsAbout;
+
+    private RegisterFile(Iterable<RawRow> all, RawRow header, boolean dates1904, int rowsAbout) {
+        this.all = all;
+        this.header = header;
+        this.dates1904 = dates1904;
+        this.rowsAbout = rowsAbout;
+    }
+
+    public List<String> headers() {
+        return header.cells();
+    }
+
     /**
-     * Reads a file.
+     * The rows that are not blank, each time from the beginning.
+     *
+     * @throws FileRefusedException while reading: the file is broken there
+     */
+    public Iterable<RawRow> rows() {
+        return () -> StreamSupport.stream(all.spliterator(), false)
+                .filter(row -> row.number() > header.number() && !row.isBlank())
+                .iterator();
+    }
+
+    /** True when numbers that stand for dates count from 1904. */
+    public boolean dates1904() {
+        return dates1904;
+    }
+
+    /** How many rows there are, more or less. */
+    public int rowsAbout() {
+        return rowsAbout;
+    }
+
+    /**
+     * Reads all of it once, so that a file that is broken at its end is refused before anything is done with it.
+     *
+     * @return how many rows there are
+     * @throws FileRefusedException it is broken somewhere
+     */
+    public int check() {
+        int rows = 0;
+        for (RawRow row : rows()) {
+            rows++;
+        }
+        return rows;
+    }
+
+    /**
+     * Opens a file and finds its headers.
      *
      * @throws FileRefusedException it is no register file, it is broken, a column is missing or there are no rows
      */
@@ -38,7 +91,8 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
         if (kind == FileKind.WORKBOOK) {
             return Workbook.read(content, format);
         }
-        return of(TextFile.read(content, format), format, false);
+        TextFile text = TextFile.of(content, format);
+        return of(text, format, false, text.lines());
     }
 
     /**
@@ -51,9 +105,9 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
         return open(content, nothing);
     }
 
-    /** Finds the row with the headers and takes what is below it. */
-    static RegisterFile of(List<RawRow> all, FileFormat format, boolean dates1904) {
-        List<RawRow> filled = all.stream().filter(row -> !row.isBlank()).toList();
+    /** Finds the row with the headers. */
+    static RegisterFile of(Iterable<RawRow> all, FileFormat format, boolean dates1904, int rowsAbout) {
+        List<RawRow> filled = beginning(all, format);
         if (filled.isEmpty()) {
             throw new FileRefusedException("file-empty");
         }
@@ -78,12 +132,25 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
         if (!twice.isEmpty()) {
             throw new FileRefusedException("file-column-twice", twice);
         }
-        List<RawRow> rows =
-                filled.stream().filter(row -> row.number() > header.number()).toList();
-        if (rows.isEmpty()) {
+        if (filled.stream().noneMatch(row -> row.number() > header.number())) {
             throw new FileRefusedException("file-no-rows");
         }
-        return new RegisterFile(headers, rows, dates1904);
+        return new RegisterFile(all, header, dates1904, rowsAbout);
+    }
+
+    /** The rows among which the headers are, and one more. */
+    private static List<RawRow> beginning(Iterable<RawRow> all, FileFormat format) {
+        List<RawRow> filled = new ArrayList<>();
+        Integer wanted = format.headerRow();
+        for (RawRow row : all) {
+            if (!row.isBlank()) {
+                filled.add(row);
+                if (wanted == null ? filled.size() > ROWS_BEFORE_HEADER : row.number() > wanted) {
+                    break;
+                }
+            }
+        }
+        return filled;
     }
 
     /** Where a header stands, whatever its capitals and spaces; -1 when it is not there. */
@@ -122,10 +189,22 @@ public record RegisterFile(List<String> headers, List<RawRow> rows, boolean date
         return row.cells().stream().filter(cell -> !cell.isEmpty()).count();
     }
 
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A cell's text without what nobody can see; what the database cannot hold is left out. */
     static String clean(String text) {
         if (text == null || text.isEmpty()) {
             return "";
+        }
+        if (isPlain(text)) {
+            return text.strip();
         }
         String visible = text.codePoints()
                 .filter(c -> Character.getType(c) != Character.SURROGATE)

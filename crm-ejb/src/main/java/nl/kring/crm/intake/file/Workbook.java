@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -19,7 +19,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /** A workbook (XLSX), read row by row; numbers keep all their digits. */
-final class Workbook {
+final class Workbook implements Iterable<RawRow> {
 
     private static final long LARGEST_ENTRY = 200L * 1024 * 1024;
     private static final int MOST_ENTRIES = 2000;
@@ -33,45 +33,99 @@ final class Workbook {
     private static final List<String> WIDE_STARTS =
             List.of("\u00FE\u00FF", "\u00FF\u00FE", "<\0", "\0<", "\0\0\0<", "\0\0\u00FE\u00FF");
 
-    private Workbook() {}
+    private final byte[] content;
+    private final String sheet;
+    private boolean dates1904;
+    private int rowsAbout;
+
+    private Workbook(byte[] content, String sheet) {
+        this.content = content;
+        this.sheet = sheet;
+    }
 
     static RegisterFile read(byte[] content, FileFormat format) {
-        inspect(content);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
-            boolean dates1904 = workbook.isDate1904();
-            return RegisterFile.of(rows(sheet(workbook, format.sheet())), format, dates1904);
+        Workbook file = new Workbook(content, format.sheet());
+        file.inspect();
+        try (ReadableWorkbook workbook = file.open()) {
+            file.dates1904 = workbook.isDate1904();
+        } catch (IOException unreadable) {
+            throw broken();
+        }
+        return RegisterFile.of(file, format, file.dates1904, file.rowsAbout);
+    }
+
+    private static FileRefusedException broken() {
+        return new FileRefusedException("file-workbook-broken");
+    }
+
+    private ReadableWorkbook open() {
+        return sensibly(() -> new ReadableWorkbook(new ByteArrayInputStream(content)));
+    }
+
+    private interface Step<T> {
+        T take() throws IOException;
+    }
+
+    private static <T> T sensibly(Step<T> step) {
+        try {
+            return step.take();
         } catch (IOException
                 | ExcelReaderException
                 | IllegalArgumentException
                 | IllegalStateException
                 | IndexOutOfBoundsException
                 | NullPointerException whatTheReaderThrowsAtNonsense) {
-            throw new FileRefusedException("file-workbook-broken");
+            throw broken();
         }
     }
 
-    private static Sheet sheet(ReadableWorkbook workbook, String name) {
-        if (name == null) {
+    @Override
+    public Iterator<RawRow> iterator() {
+        return new Rows(sensibly(() -> {
+            Sheet found = sheet(open());
+            return found.openStream().iterator();
+        }));
+    }
+
+    private Sheet sheet(ReadableWorkbook workbook) {
+        if (sheet == null) {
             return workbook.getFirstSheet();
         }
-        return workbook.findSheet(name).orElseThrow(() -> new FileRefusedException("file-sheet-missing", name));
+        return workbook.findSheet(sheet).orElseThrow(() -> new FileRefusedException("file-sheet-missing", sheet));
     }
 
-    private static List<RawRow> rows(Sheet sheet) throws IOException {
-        List<RawRow> rows = new ArrayList<>();
-        try (Stream<Row> stream = sheet.openStream()) {
-            for (Row row : (Iterable<Row>) stream::iterator) {
-                if (row.getCellCount() > RegisterFile.MOST_COLUMNS || rows.size() >= RegisterFile.MOST_ROWS) {
+    /** One pass over the rows; everything is in memory, so that nothing has to be closed. */
+    private static final class Rows extends Reading {
+
+        private final Iterator<Row> rows;
+
+        private Rows(Iterator<Row> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        protected RawRow read() {
+            return sensibly(() -> {
+                if (!rows.hasNext()) {
+                    return null;
+                }
+                Row row = rows.next();
+                if (row.getCellCount() > RegisterFile.MOST_COLUMNS) {
                     throw new FileRefusedException("file-too-many", RegisterFile.MOST_COLUMNS, RegisterFile.MOST_ROWS);
                 }
                 List<String> cells = new ArrayList<>();
                 for (int column = 0; column < row.getCellCount(); column++) {
-                    cells.add(row.getOptionalCell(column).map(Workbook::text).orElse(""));
+                    Cell cell = row.getCell(column);
+                    cells.add(cell == null ? "" : text(cell));
                 }
-                rows.add(new RawRow(row.getRowNum(), List.copyOf(cells)));
-            }
+                return checked(new RawRow(row.getRowNum(), cells));
+            });
         }
-        return rows;
+
+        @Override
+        protected FileRefusedException refusal() {
+            return broken();
+        }
     }
 
     private static String text(Cell cell) {
@@ -99,44 +153,50 @@ final class Workbook {
     }
 
     /** Unpacks once and counts: a truncated archive, a bomb, a foreign archive and a document type are refused here. */
-    private static void inspect(byte[] content) {
+    private void inspect() {
         boolean workbook = false;
         byte[] buffer = new byte[BUFFER];
         int entries = 0;
         long total = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                total += unpacked(zip, buffer);
+                total += unpacked(zip, buffer, entry.getName().startsWith("xl/worksheets/"));
                 if (++entries > MOST_ENTRIES || total > 2 * LARGEST_ENTRY) {
                     throw new FileRefusedException("file-unpacks-too-large", LARGEST_ENTRY / (1024 * 1024));
                 }
                 workbook |= entry.getName().equals("xl/workbook.xml");
             }
         } catch (IOException | IllegalArgumentException truncated) {
-            throw new FileRefusedException("file-workbook-broken");
+            throw broken();
         }
         boolean complete = new String(content, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0005\u0006") >= 0;
         if (!complete) {
-            throw new FileRefusedException("file-workbook-broken");
+            throw broken();
         }
         if (!workbook) {
             throw new FileRefusedException("file-type", "ZIP");
         }
     }
 
-    private static long unpacked(InputStream zip, byte[] buffer) throws IOException {
+    private long unpacked(InputStream zip, byte[] buffer, boolean isSheet) throws IOException {
         CellReferences references = new CellReferences();
+        Occurrences types = new Occurrences("<!DOCTYPE");
+        Occurrences rows = new Occurrences("<row");
         long size = 0;
         for (int read = fill(zip, buffer); read > 0; read = fill(zip, buffer)) {
+            types.look(buffer, read);
+            rows.look(buffer, read);
             if (size == 0 && isForeign(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))
+                    || types.seen() > 0
                     || references.farAway(buffer, read)) {
-                throw new FileRefusedException("file-workbook-broken");
+                throw broken();
             }
             size += read;
             if (size > LARGEST_ENTRY) {
                 throw new FileRefusedException("file-unpacks-too-large", LARGEST_ENTRY / (1024 * 1024));
             }
         }
+        rowsAbout += isSheet ? rows.seen() : 0;
         return size;
     }
 
@@ -144,10 +204,9 @@ final class Workbook {
         return zip.readNBytes(buffer, 0, buffer.length);
     }
 
-    /** A document type, or an encoding in which what follows could not be looked through; a spreadsheet writes UTF-8. */
+    /** An encoding in which what follows could not be looked through; a spreadsheet writes UTF-8. */
     private static boolean isForeign(String start) {
-        return start.contains("<!DOCTYPE")
-                || WIDE_STARTS.stream().anyMatch(start::startsWith)
+        return WIDE_STARTS.stream().anyMatch(start::startsWith)
                 || OTHER_ENCODING.matcher(start).find();
     }
 }

@@ -63,11 +63,4 @@ public record Claim(
                 mobile,
                 email);
     }
-
-    /** Nothing but by what a person is known whom people typed in. */
-    public static Claim known(String uuid) {
-        return new Claim(
-                "", uuid, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
-    }
 }

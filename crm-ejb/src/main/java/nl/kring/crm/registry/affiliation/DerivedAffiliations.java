@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Set;
 import nl.kring.crm.registry.GoldenRecords;
 import org.hibernate.Session;
 
@@ -42,6 +43,23 @@ public class DerivedAffiliations {
             goldenRecords.derive(personIds);
         }
         return changed;
+    }
+
+    /**
+     * The same for many, and what is shown of them: each person is written once. For the import, which has no caller.
+     *
+     * @param between is run after each step
+     */
+    @PermitAll
+    public void deriveWithPersons(Collection<Long> personIds, Runnable between) {
+        em.flush();
+        em.unwrap(Session.class).doWork(connection -> new DerivedTable(connection, clock).deriveBefore(personIds));
+        between.run();
+        Set<Long> others = goldenRecords.show(personIds);
+        between.run();
+        if (!others.isEmpty()) {
+            derive(others);
+        }
     }
 
     /** Derives everybody's anew, by the thousand. For jobs. */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import nl.kring.crm.platform.ManyRows;
 import nl.kring.crm.platform.SystemClock;
 
 /**
@@ -22,17 +23,24 @@ class DerivedTable {
 
     private static final int BATCH = 2000;
 
-    /** The rows of registers of these persons, the best first; a period that ends before it begins has no end. */
+    /**
+     * The rows of registers of these persons, the best first; a period that ends before it begins has no end. Every table is
+     * asked for these persons by itself: then each is read by its index, and what was read is joined by hashing.
+     */
     private static final String RECORDS = """
-            with given as (select ?::bigint[] as persons, ?::date as today, ?::timestamptz as now),
+            with given as (select ?::date as today, ?::timestamptz as now),
             record as materialized (
               select r.person_id, r.workplace_id, r.register_code, r.organisation_id as said_by_id, r.role, r.source_key,
-                     coalesce(r.profession, p.profession) as profession, r.valid_from,
+                     coalesce(r.profession, p.profession,
+                              (array_agg(r.profession) filter (where r.profession is not null and 'profession' <> all (r.private_fields))
+                                 over (partition by r.person_id
+                                       order by r.source_rank, r.delivered_at desc, r.register_code, r.source_key, r.id
+                                       rows between unbounded preceding and unbounded following))[1]) as profession, r.valid_from,
                      case when r.valid_to < r.valid_from then null else r.valid_to end as valid_to,
                      row_number() over (order by r.source_rank, r.delivered_at desc, r.register_code, r.source_key, r.id) as place
-                from given g
-                join crm.source_record r on r.person_id = any (g.persons)
-                join crm.person p on p.id = r.person_id and p.id = any (g.persons) and p.merged_into_id is null),
+                from crm.source_record r
+                join crm.person p on p.id = r.person_id and p.merged_into_id is null
+               where r.person_id = any (:persons) and p.id = any (:persons)),
             """;
 
     private static final String WORK = RECORDS + """
@@ -83,7 +91,7 @@ class DerivedTable {
     private static String keep(String table, String term, String moreColumns, String moreValues) {
         return """
                 there as materialized (
-                  select a.* from given g join crm.%1$s a on a.person_id = any (g.persons)),
+                  select a.* from crm.%1$s a where a.person_id = any (:persons)),
                 by_hand as (
                   select person_id, organisation_id from there where not derived and withdrawn_at is null),
                 denied as (
@@ -101,18 +109,18 @@ class DerivedTable {
                    where (d.person_id, d.organisation_id) not in (select person_id, organisation_id from due)),
                 withdrawn as (
                   update crm.%1$s a set withdrawn_at = g.now, version = a.version + 1
-                    from gone d cross join given g where a.id = d.id and d.never
+                    from gone d cross join given g where a.id = d.id and a.person_id = any (:persons) and d.never
                   returning a.id),
                 ended as (
                   update crm.%1$s a set valid_to = g.today - 1, version = a.version + 1
-                    from gone d cross join given g where a.id = d.id and not d.never and coalesce(d.valid_to >= g.today, true)
+                    from gone d cross join given g where a.id = d.id and a.person_id = any (:persons) and not d.never and coalesce(d.valid_to >= g.today, true)
                   returning a.id),
                 changed as (
                   update crm.%1$s a
                      set %2$s = w.term, valid_from = coalesce(w.valid_from, least(a.valid_from, w.valid_to)),
                          valid_to = w.valid_to, said_by_id = w.said_by_id, version = a.version + 1
                     from derived d join due w on w.person_id = d.person_id and w.organisation_id = d.organisation_id
-                   where a.id = d.id
+                   where a.id = d.id and a.person_id = any (:persons)
                      and (a.%2$s, a.valid_from, a.valid_to, a.said_by_id) is distinct from
                          (w.term, coalesce(w.valid_from, least(a.valid_from, w.valid_to)), w.valid_to, w.said_by_id)
                   returning a.id),
@@ -140,6 +148,24 @@ class DerivedTable {
         return changed;
     }
 
+    /** Of persons who will be shown anew: what they have to do with is written with what is shown then. */
+    int deriveBefore(Collection<Long> personIds) throws SQLException {
+        set("crm.links_follow", "later");
+        set("crm.persons_held", "yes");
+        int changed = ManyRows.joined(connection, () -> derive(personIds));
+        set("crm.persons_held", "");
+        set("crm.links_follow", "");
+        return changed;
+    }
+
+    private void set(String name, String value) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("select set_config(?, ?, true)")) {
+            set.setString(1, name);
+            set.setString(2, value);
+            set.executeQuery().close();
+        }
+    }
+
     int deriveAll() throws SQLException {
         int changed = 0;
         List<Long> ids = after(0);
@@ -162,10 +188,12 @@ class DerivedTable {
     }
 
     private int run(String statement, Array persons) throws SQLException {
-        try (PreparedStatement derive = connection.prepareStatement(statement)) {
-            derive.setArray(1, persons);
-            derive.setObject(2, LocalDate.now(clock.withZone(SystemClock.AMSTERDAM)));
-            derive.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        try (PreparedStatement derive = connection.prepareStatement(statement.replace(":persons", "?"))) {
+            derive.setObject(1, LocalDate.now(clock.withZone(SystemClock.AMSTERDAM)));
+            derive.setObject(2, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            for (int at = 3; at <= 2 + statement.split(":persons", -1).length - 1; at++) {
+                derive.setArray(at, persons);
+            }
             try (ResultSet rows = derive.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ import nl.kring.crm.registry.Folding;
  */
 class WorkplaceLinks {
 
-    private record Row(long id, long person, Long workplace, Mention mention) {}
+    /** A row; without a person one that is on its way in, with its number in the file. */
+    private record Row(long id, Long person, Long workplace, Mention mention) {}
 
     private static final int IDS_AT_ONCE = 100;
     private static final int FETCHED = 5000;
@@ -42,6 +44,18 @@ class WorkplaceLinks {
                    'address' = any (r.private_fields), 'phone' = any (r.private_fields), 'email' = any (r.private_fields)
               from crm.source_record r
              where r.practice_name is not null or r.practice_agb is not null or r.workplace_id is not null""";
+
+    /** The same of rows that are on their way in and not stored yet. */
+    private static final String INCOMING = """
+            select i.row_number, null, null,
+                   case when not 'workplace' = any (g.kept) then i.practice_name end,
+                   i.practice_agb, i.street, i.house_number, i.postcode, i.place, i.phone, i.email,
+                   'address' = any (g.kept), 'phone' = any (g.kept), 'email' = any (g.kept)
+              from (select ?::text[] as kept, ?::bigint as register) g
+             cross join crm.incoming_row i
+             where i.run_id = ? and (i.practice_name is not null or i.practice_agb is not null)
+               and not exists (select 1 from crm.source_record r where r.register_id = g.register and r.source_key = i.source_key)
+             order by i.row_number""";
 
     /** Practices that people spoke of, and those that no row names. */
     private static final String DESCRIBED = """
@@ -65,13 +79,20 @@ class WorkplaceLinks {
         this.now = now;
     }
 
+    /** Rows of a register that are put down for a run and not stored yet. */
+    record Incoming(Long register, Long run, Collection<String> privateFields) {}
+
     /**
-     * Links all rows, and derives the practices that rows of these persons name or no longer name.
+     * Links all stored rows, and those that are on their way in. What follows is done by {@link #follow}, when those are stored.
      *
-     * @return the persons whose rows are now linked otherwise than before
+     * @param incoming null when there are none
+     * @param personIds whose stored rows name practices that are to be derived in any case
      */
-    Set<Long> link(Collection<Long> personIds) throws SQLException {
+    LinkedRows link(Incoming incoming, Collection<Long> personIds) throws SQLException {
         List<Row> rows = rows();
+        if (incoming != null) {
+            rows.addAll(rows(incoming));
+        }
         List<Mention> described = described();
         List<Mention> mentions = new ArrayList<>(described);
         rows.forEach(row -> mentions.add(row.mention()));
@@ -81,8 +102,8 @@ class WorkplaceLinks {
         rows.forEach(row -> identities.linked(clusters.get(row.mention()), row.workplace()));
         Map<Integer, Long> practices = identities.choose();
         Map<Long, Long> links = new TreeMap<>();
-        Set<Long> touched = new TreeSet<>();
-        Set<Long> persons = new TreeSet<>();
+        LinkedRows linked =
+                new LinkedRows(new TreeSet<>(), new HashMap<>(), new TreeSet<>(), identities.goneUp(practices));
         Set<Long> asked = new HashSet<>(personIds);
         for (Row row : rows) {
             Integer cluster = clusters.get(row.mention());
@@ -91,19 +112,25 @@ class WorkplaceLinks {
             }
             Long workplace = cluster == null ? null : practices.get(cluster);
             boolean moved = !Objects.equals(workplace, row.workplace());
-            if (moved) {
+            if (row.person() == null) {
+                linked.incoming().put((int) row.id(), workplace);
+            } else if (moved) {
                 links.put(row.id(), workplace);
-                persons.add(row.person());
+                linked.persons().add(row.person());
             }
             if (moved || asked.contains(row.person())) {
-                Stream.of(workplace, row.workplace()).filter(Objects::nonNull).forEach(touched::add);
+                Stream.of(workplace, row.workplace()).filter(Objects::nonNull).forEach(linked.touched()::add);
             }
         }
         insertFounded();
         write(links);
-        new OrganisationSurvivorship(connection).derive(touched);
-        new PracticeMerging(connection, now).merge(identities.goneUp(practices));
-        return persons;
+        return linked;
+    }
+
+    /** Derives practices and lets those go up in others that turned out to be the same. */
+    void follow(LinkedRows linked) throws SQLException {
+        new OrganisationSurvivorship(connection).derive(linked.touched());
+        new PracticeMerging(connection, now).merge(linked.goneUp());
     }
 
     private List<Row> rows() throws SQLException {
@@ -114,6 +141,23 @@ class WorkplaceLinks {
                 while (found.next()) {
                     rows.add(new Row(
                             found.getLong(1), found.getLong(2), found.getObject(3, Long.class), mention(found)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private List<Row> rows(Incoming incoming) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(INCOMING)) {
+            query.setArray(
+                    1, connection.createArrayOf("text", incoming.privateFields().toArray()));
+            query.setLong(2, incoming.register());
+            query.setLong(3, incoming.run());
+            query.setFetchSize(FETCHED);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    rows.add(new Row(found.getLong(1), null, null, mention(found)));
                 }
             }
         }

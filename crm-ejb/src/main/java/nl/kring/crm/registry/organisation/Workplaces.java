@@ -31,8 +31,33 @@ public class Workplaces {
     @PermitAll
     public Set<Long> link(Collection<Long> personIds) {
         em.flush();
+        return em.unwrap(Session.class).doReturningWork(connection -> {
+            WorkplaceLinks links = new WorkplaceLinks(connection, clock.instant());
+            LinkedRows linked = links.link(null, personIds);
+            links.follow(linked);
+            return linked.persons();
+        });
+    }
+
+    /**
+     * The same with the rows of a run that are put down and not stored yet: they are stored with their practices then, and
+     * {@link #follow} is called. For the import, which has no caller.
+     *
+     * @param privateFields what of the register stays with its organisation
+     */
+    @PermitAll
+    public LinkedRows linkIncoming(
+            Long register, Long run, Collection<String> privateFields, Collection<Long> personIds) {
+        em.flush();
         return em.unwrap(Session.class)
-                .doReturningWork(connection -> new WorkplaceLinks(connection, clock.instant()).link(personIds));
+                .doReturningWork(connection -> new WorkplaceLinks(connection, clock.instant())
+                        .link(new WorkplaceLinks.Incoming(register, run, privateFields), personIds));
+    }
+
+    /** Derives what is shown of practices that rows name now, and joins those that turned out to be one. For the import. */
+    @PermitAll
+    public void follow(LinkedRows linked) {
+        em.unwrap(Session.class).doWork(connection -> new WorkplaceLinks(connection, clock.instant()).follow(linked));
     }
 
     /**

@@ -5,33 +5,32 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.kring.crm.registry.Gender;
 import nl.kring.crm.registry.Profession;
 
 /** Reads and writes source records in sets. */
 class SourceRecordTable {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 5000;
     private static final int IDS_AT_ONCE = 50; // one step of the sequence stands for this many, as in the entities
 
-    private static final List<String> TYPED = List.of(
+    static final List<String> TYPED = List.of(
             "birth_name",
             "birth_prefix",
             "partner_name",
@@ -58,26 +57,30 @@ class SourceRecordTable {
             "valid_to",
             "role");
 
-    private static final List<String> DELIVERED = List.of(
-            "source_rank",
-            "run_id",
-            "mapping_version",
-            "row_number",
-            "delivered_at",
-            "private_fields",
-            "content_hash",
-            "raw");
+    private static final List<String> DATES = List.of("birth_date", "valid_from", "valid_to");
 
-    private static final String INSERT =
-            "insert into crm.source_record (id, uuid, register_id, register_code, organisation_id, source_key, person_id,"
-                    + " linked_how, " + String.join(", ", DELIVERED) + ", " + String.join(", ", TYPED)
-                    + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, jsonb_object(?::text[], ?::text[])"
-                    + String.join("", Collections.nCopies(TYPED.size(), ", ?")) + ")";
+    private static final String COPIED = String.join(", ", TYPED);
 
-    private static final String UPDATE =
-            "update crm.source_record set source_rank = ?, run_id = ?, mapping_version = ?, row_number = ?,"
-                    + " delivered_at = ?, private_fields = ?, content_hash = ?, raw = jsonb_object(?::text[], ?::text[]), "
-                    + String.join(" = ?, ", TYPED) + " = ? where id = ?";
+    private static final String INSERT = """
+            insert into crm.source_record (id, uuid, register_id, register_code, organisation_id, source_rank, run_id,
+                                           mapping_version, delivered_at, private_fields, person_id, linked_how, workplace_id, row_number,
+                                           source_key, content_hash, raw, %1$s)
+            select d.id, gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, d.person_id, case when d.first then 'NEW' else 'AUTOMATIC' end,
+                   d.workplace_id, i.row_number, i.source_key, i.content_hash, i.raw, i.%2$s
+              from unnest(?::bigint[], ?::integer[], ?::bigint[], ?::boolean[], ?::bigint[])
+                   as d (id, row_number, person_id, first, workplace_id)
+              join crm.incoming_row i on i.run_id = ? and i.row_number = d.row_number
+             order by d.row_number""".formatted(COPIED, COPIED.replace(", ", ", i."));
+
+    private static final String UPDATE = """
+            update crm.source_record r
+               set source_rank = ?, run_id = ?, mapping_version = ?, delivered_at = ?, private_fields = ?,
+                   row_number = i.row_number, content_hash = i.content_hash, raw = i.raw, %s
+              from unnest(?::bigint[], ?::integer[]) as d (id, row_number)
+              join crm.incoming_row i on i.run_id = ? and i.row_number = d.row_number
+             where r.id = d.id
+            returning r.person_id""".formatted(
+                    TYPED.stream().map(column -> column + " = i." + column).collect(Collectors.joining(", ")));
 
     private static final int FETCHED = 5000;
 
@@ -119,30 +122,6 @@ class SourceRecordTable {
         this.connection = connection;
     }
 
-    Map<String, StoredRow> ofRegister(Long registerId) throws SQLException {
-        Map<String, StoredRow> stored = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "select r.source_key, r.id, r.person_id, r.content_hash, r.missing_run_id is not null, r.mapping_version, h.content_hash"
-                        + " from crm.source_record r left join crm.handed_back h on h.record_id = r.id"
-                        + " where r.register_id = ?")) {
-            query.setLong(1, registerId);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    stored.put(
-                            rows.getString(1),
-                            new StoredRow(
-                                    rows.getLong(2),
-                                    rows.getLong(3),
-                                    rows.getBytes(4),
-                                    rows.getBoolean(5),
-                                    rows.getInt(6),
-                                    rows.getBytes(7)));
-                }
-            }
-        }
-        return stored;
-    }
-
     List<KnownRecord> known() throws SQLException {
         return known(ALL, List.of());
     }
@@ -161,102 +140,166 @@ class SourceRecordTable {
             query.setFetchSize(FETCHED);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    known.add(new KnownRecord(
-                            rows.getLong(1),
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getString(5),
-                            rows.getString(6),
-                            rows.getString(7),
-                            value(Gender.class, rows.getString(8)),
-                            rows.getObject(9, LocalDate.class),
-                            value(Profession.class, rows.getString(10)),
-                            rows.getString(11),
-                            rows.getString(12),
-                            rows.getString(13),
-                            rows.getString(14),
-                            rows.getString(15),
-                            rows.getString(16),
-                            rows.getString(17),
-                            rows.getString(18),
-                            rows.getString(19),
-                            rows.getString(20),
-                            rows.getString(21)));
+                    known.add(says(rows, 1));
                 }
             }
         }
         return known;
     }
 
+    /** What a row says whose columns begin there. */
+    static KnownRecord says(ResultSet rows, int from) throws SQLException {
+        return new KnownRecord(
+                rows.getObject(from, Long.class),
+                rows.getString(from + 1),
+                rows.getString(from + 2),
+                rows.getString(from + 3),
+                rows.getString(from + 4),
+                rows.getString(from + 5),
+                rows.getString(from + 6),
+                value(Gender.class, rows.getString(from + 7)),
+                rows.getObject(from + 8, LocalDate.class),
+                value(Profession.class, rows.getString(from + 9)),
+                rows.getString(from + 10),
+                rows.getString(from + 11),
+                rows.getString(from + 12),
+                rows.getString(from + 13),
+                rows.getString(from + 14),
+                rows.getString(from + 15),
+                rows.getString(from + 16),
+                rows.getString(from + 17),
+                rows.getString(from + 18),
+                rows.getString(from + 19),
+                rows.getString(from + 20));
+    }
+
     private static <T extends Enum<T>> T value(Class<T> type, String name) {
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    Set<Long> write(Delivery delivery, List<IncomingRecord> added, Map<Long, IncomingRecord> changed)
-            throws SQLException {
-        RowHistory history = new RowHistory(connection);
-        history.remember(changed.keySet(), delivery.runId());
+    /** Copies rows that were put down; a part at a time, so that somebody may ask to stop in between. */
+    Set<Long> add(Delivery delivery, List<PlacedRow> added, Runnable between) throws SQLException {
         Set<Long> touched = new TreeSet<>();
-        Map<Integer, Long> persons = addPersons(delivery, added);
+        Map<Long, Long> survivors = hold(added);
         Deque<Long> ids = ids(added.size());
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            int waiting = 0;
-            for (IncomingRecord row : added) {
-                IncomingRecord.Group group = row.group();
-                Long person = group.personId() == null ? persons.get(group.number()) : group.personId();
-                touched.add(person);
-                insert.setLong(1, ids.removeFirst());
-                insert.setObject(2, UUID.randomUUID());
-                insert.setLong(3, delivery.registerId());
-                insert.setString(4, delivery.registerCode());
-                insert.setLong(5, delivery.organisationId());
-                insert.setString(6, row.sourceKey());
-                insert.setLong(7, person);
-                insert.setString(8, group.first() ? "NEW" : "AUTOMATIC");
-                typed(insert, delivered(insert, 9, delivery, row), row.values());
-                insert.addBatch();
-                if (++waiting % BATCH == 0) {
-                    insert.executeBatch();
-                }
-            }
-            insert.executeBatch();
+        personsHeld("yes");
+        for (int from = 0; from < added.size(); from += BATCH) {
+            List<PlacedRow> some = added.subList(from, Math.min(from + BATCH, added.size()));
+            some.forEach(row -> touched.add(survivors.getOrDefault(row.personId(), row.personId())));
+            insert(delivery, some, survivors, ids);
+            between.run();
         }
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            for (Map.Entry<Long, IncomingRecord> row : changed.entrySet()) {
-                touched.add(row.getValue().group().personId());
-                int next = typed(
-                        update,
-                        delivered(update, 1, delivery, row.getValue()),
-                        row.getValue().values());
-                update.setLong(next, row.getKey());
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
-        history.rememberNew(delivery.runId());
+        personsHeld("");
+        new RowHistory(connection).rememberNew(delivery.runId());
         return touched;
     }
 
-    private Map<Integer, Long> addPersons(Delivery delivery, List<IncomingRecord> added) throws SQLException {
-        List<Integer> numbers = added.stream()
-                .map(IncomingRecord::group)
-                .filter(group -> group.personId() == null)
-                .map(IncomingRecord.Group::number)
+    /** Keeps persons who were there before from being merged now; answers the survivors of those who were a moment ago. */
+    private Map<Long, Long> hold(List<PlacedRow> added) throws SQLException {
+        Set<Long> begun = new HashSet<>();
+        added.stream().filter(PlacedRow::first).forEach(row -> begun.add(row.personId()));
+        Object[] others = added.stream()
+                .map(PlacedRow::personId)
+                .filter(person -> !begun.contains(person))
                 .distinct()
-                .toList();
-        Deque<Long> ids = ids(numbers.size());
-        Map<Integer, Long> persons = new HashMap<>();
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into crm.person (id, uuid, created_at) values (?, ?, ?)")) {
-            for (Integer number : numbers) {
-                persons.put(number, ids.peekFirst());
-                insert.setLong(1, ids.removeFirst());
-                insert.setObject(2, UUID.randomUUID());
-                insert.setObject(3, OffsetDateTime.ofInstant(delivery.deliveredAt(), ZoneOffset.UTC));
-                insert.addBatch();
+                .toArray();
+        try (PreparedStatement lock = connection.prepareStatement("""
+                select p.id from crm.person p where p.id = any (?) order by p.id for key share""")) {
+            lock.setArray(1, connection.createArrayOf("bigint", others));
+            lock.executeQuery().close();
+        }
+        Map<Long, Long> survivors = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("""
+                select p.id, crm.survivor_of(p.id) from crm.person p where p.id = any (?) and p.merged_into_id is not null""")) {
+            query.setArray(1, connection.createArrayOf("bigint", others));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    survivors.put(rows.getLong(1), rows.getLong(2));
+                }
             }
-            insert.executeBatch();
+        }
+        return survivors;
+    }
+
+    private void personsHeld(String held) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("select set_config('crm.persons_held', ?, true)")) {
+            set.setString(1, held);
+            set.executeQuery().close();
+        }
+    }
+
+    /** Lets stored rows say what was put down instead. */
+    Set<Long> change(Delivery delivery, Map<Long, Integer> changed, Runnable between) throws SQLException {
+        new RowHistory(connection).remember(changed.keySet(), delivery.runId());
+        Set<Long> touched = new TreeSet<>();
+        List<Map.Entry<Long, Integer>> rows = List.copyOf(changed.entrySet());
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            touched.addAll(update(delivery, rows.subList(from, Math.min(from + BATCH, rows.size()))));
+            between.run();
+        }
+        return touched;
+    }
+
+    private void insert(Delivery delivery, List<PlacedRow> rows, Map<Long, Long> survivors, Deque<Long> ids)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setLong(1, delivery.registerId());
+            insert.setString(2, delivery.registerCode());
+            insert.setLong(3, delivery.organisationId());
+            int at = delivered(insert, 4, delivery);
+            insert.setArray(at++, array("bigint", rows, row -> ids.removeFirst()));
+            insert.setArray(at++, array("integer", rows, PlacedRow::rowNumber));
+            insert.setArray(at++, array("bigint", rows, row -> survivors.getOrDefault(row.personId(), row.personId())));
+            insert.setArray(at++, array("boolean", rows, PlacedRow::first));
+            insert.setArray(at++, array("bigint", rows, PlacedRow::workplaceId));
+            insert.setLong(at, delivery.runId());
+            insert.executeUpdate();
+        }
+    }
+
+    private Set<Long> update(Delivery delivery, List<Map.Entry<Long, Integer>> rows) throws SQLException {
+        Set<Long> persons = new TreeSet<>();
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            int at = delivered(update, 1, delivery);
+            update.setArray(at++, array("bigint", rows, Map.Entry::getKey));
+            update.setArray(at++, array("integer", rows, Map.Entry::getValue));
+            update.setLong(at, delivery.runId());
+            try (ResultSet changed = update.executeQuery()) {
+                while (changed.next()) {
+                    persons.add(changed.getLong(1));
+                }
+            }
+        }
+        return persons;
+    }
+
+    private static int delivered(PreparedStatement statement, int from, Delivery delivery) throws SQLException {
+        int at = from;
+        statement.setInt(at++, delivery.sourceRank());
+        statement.setLong(at++, delivery.runId());
+        statement.setInt(at++, delivery.mappingVersion());
+        statement.setObject(at++, OffsetDateTime.ofInstant(delivery.deliveredAt(), ZoneOffset.UTC));
+        statement.setArray(
+                at++,
+                statement
+                        .getConnection()
+                        .createArrayOf("text", delivery.privateFields().toArray()));
+        return at;
+    }
+
+    private <T> Array array(String type, List<T> rows, Function<T, Object> part) throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(part).toArray());
+    }
+
+    /** Persons of whom nothing is said yet. Answers their numbers. */
+    List<Long> addPersons(int count, Instant now) throws SQLException {
+        List<Long> persons = List.copyOf(ids(count)).subList(0, count);
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into crm.person (id, uuid, created_at)
+                select d.id, gen_random_uuid(), ? from unnest(?::bigint[]) as d (id)""")) {
+            insert.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            insert.setArray(2, connection.createArrayOf("bigint", persons.toArray()));
+            insert.executeUpdate();
         }
         return persons;
     }
@@ -277,62 +320,38 @@ class SourceRecordTable {
         return ids;
     }
 
-    private int delivered(PreparedStatement statement, int from, Delivery delivery, IncomingRecord row)
-            throws SQLException {
-        int at = from;
-        statement.setInt(at++, delivery.sourceRank());
-        statement.setLong(at++, delivery.runId());
-        statement.setInt(at++, delivery.mappingVersion());
-        statement.setInt(at++, row.rowNumber());
-        statement.setObject(at++, OffsetDateTime.ofInstant(delivery.deliveredAt(), ZoneOffset.UTC));
-        statement.setArray(at++, texts(delivery.privateFields()));
-        statement.setBytes(at++, row.contentHash());
-        statement.setArray(at++, texts(row.raw().keySet()));
-        statement.setArray(at++, texts(row.raw().values()));
-        return at;
+    static boolean isDate(String column) {
+        return DATES.contains(column);
     }
 
-    private static int typed(PreparedStatement statement, int from, SourceValues values) throws SQLException {
-        List<Object> columns = Arrays.asList(
-                values.birthName(),
-                values.birthPrefix(),
-                values.partnerName(),
-                values.partnerPrefix(),
-                values.nameUsage(),
-                values.initials(),
-                values.givenName(),
-                values.gender(),
-                values.birthDate(),
-                values.profession(),
-                values.big(),
-                values.agb(),
-                values.practiceName(),
-                values.practiceAgb(),
-                values.street(),
-                values.houseNumber(),
-                values.houseSuffix(),
-                values.postcode(),
-                values.place(),
-                values.phone(),
-                values.mobile(),
-                values.email(),
-                values.validFrom(),
-                values.validTo(),
-                values.role());
-        int at = from;
-        for (Object column : columns) {
-            if (column instanceof LocalDate) {
-                statement.setObject(at++, column);
-            } else if (TYPED.get(at - from).matches("birth_date|valid_.*")) {
-                statement.setNull(at++, Types.DATE);
-            } else {
-                statement.setString(at++, Objects.toString(column, null));
-            }
-        }
-        return at;
-    }
-
-    private Array texts(Collection<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+    /** In the order of {@link #TYPED}. */
+    static Object[] typed(SourceValues values) {
+        return new Object[] {
+            values.birthName(),
+            values.birthPrefix(),
+            values.partnerName(),
+            values.partnerPrefix(),
+            values.nameUsage(),
+            values.initials(),
+            values.givenName(),
+            values.gender(),
+            values.birthDate(),
+            values.profession(),
+            values.big(),
+            values.agb(),
+            values.practiceName(),
+            values.practiceAgb(),
+            values.street(),
+            values.houseNumber(),
+            values.houseSuffix(),
+            values.postcode(),
+            values.place(),
+            values.phone(),
+            values.mobile(),
+            values.email(),
+            values.validFrom(),
+            values.validTo(),
+            values.role()
+        };
     }
 }

@@ -25,11 +25,65 @@ public class SourceRecords {
     @PersistenceContext
     private EntityManager em;
 
-    /** What a register brought before, by its own key. For the import. */
+    /** Puts rows of a delivery down, to be compared and placed when all are there. For the import. */
     @PermitAll
-    public Map<String, StoredRow> ofRegister(Long registerId) {
+    public void put(Long run, List<IncomingRecord> rows) {
+        em.unwrap(Session.class).doWork(connection -> new IncomingTable(connection).put(run, rows));
+    }
+
+    /** Forgets the rows that were put down for a run. For the import. */
+    @PermitAll
+    public void clear(Long run) {
+        em.unwrap(Session.class).doWork(connection -> new IncomingTable(connection).forget(run));
+    }
+
+    /** The rows put down that the register did not bring before, or not so, in their order. For the import. */
+    @PermitAll
+    public List<ArrivedRow> arrived(Delivery delivery) {
+        return em.unwrap(Session.class).doReturningWork(connection -> new IncomingTable(connection).arrived(delivery));
+    }
+
+    /** True when all rows put down are as the organisation was handed them back. For the import. */
+    @PermitAll
+    public boolean allHandedBack(Delivery delivery) {
         return em.unwrap(Session.class)
-                .doReturningWork(connection -> new SourceRecordTable(connection).ofRegister(registerId));
+                .doReturningWork(connection -> new IncomingTable(connection).allHandedBack(delivery));
+    }
+
+    /** Rows of the register that were missing and are among those put down, by key. For the import. */
+    @PermitAll
+    public Map<String, StoredRow> returned(Delivery delivery) {
+        return em.unwrap(Session.class).doReturningWork(connection -> new IncomingTable(connection).returned(delivery));
+    }
+
+    /** Rows of the register that are not among those put down and were not missing before, by key. For the import. */
+    @PermitAll
+    public Map<String, StoredRow> vanished(Delivery delivery) {
+        return em.unwrap(Session.class).doReturningWork(connection -> new IncomingTable(connection).vanished(delivery));
+    }
+
+    /** How many rows of the register were not missing. For the import. */
+    @PermitAll
+    public int standing(Delivery delivery) {
+        Object count = em.createNativeQuery(
+                        "select count(*) from crm.source_record where register_id = :register and missing_run_id is null")
+                .setParameter("register", delivery.registerId())
+                .getSingleResult();
+        return ((Number) count).intValue();
+    }
+
+    /** Some of the rows put down, by their numbers in the file. For the import. */
+    @PermitAll
+    public Map<Integer, IncomingExample> examples(Long run, Collection<Integer> numbers) {
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new IncomingTable(connection).examples(run, numbers));
+    }
+
+    /** Begins persons of whom nothing is said yet. For the import. */
+    @PermitAll
+    public List<Long> addPersons(int count, Instant now) {
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).addPersons(count, now));
     }
 
     /** What every stored record says, and what was typed in by hand, person by person. For the import. */
@@ -59,16 +113,31 @@ public class SourceRecords {
     }
 
     /**
-     * Writes rows: new ones with the persons they begin, changed ones in the place of what they said before, without
-     * moving them to another person. For the import.
+     * Writes new rows that were put down. For the import.
      *
+     * @param between is run after every few thousand
      * @return the persons of whom something else is said now; their golden records are to be derived
      */
     @PermitAll
-    public Set<Long> write(Delivery delivery, List<IncomingRecord> added, Map<Long, IncomingRecord> changed) {
+    public Set<Long> add(Delivery delivery, List<PlacedRow> added, Runnable between) {
         em.flush();
         return em.unwrap(Session.class)
-                .doReturningWork(connection -> new SourceRecordTable(connection).write(delivery, added, changed));
+                .doReturningWork(connection -> new SourceRecordTable(connection).add(delivery, added, between));
+    }
+
+    /**
+     * Writes rows that were put down in the place of what they said before, without moving them to another person. For the
+     * import.
+     *
+     * @param changed by the number of the stored row the number of the row in the file
+     * @param between is run after every few thousand
+     * @return the persons of whom something else is said now
+     */
+    @PermitAll
+    public Set<Long> change(Delivery delivery, Map<Long, Integer> changed, Runnable between) {
+        em.flush();
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new SourceRecordTable(connection).change(delivery, changed, between));
     }
 
     /** The rows as they were handed over last, by their numbers. For the import. */

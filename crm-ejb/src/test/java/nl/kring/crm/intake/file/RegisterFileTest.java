@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -127,7 +128,7 @@ class RegisterFileTest {
                     sheet("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Nr</v></c></row>" + "<row r=\"2\"><c r=\"A2\"><v>"
                             + number + "</v></c></row>"),
                     format);
-            assertThat(file.rows().get(0).cell(0)).isEqualTo(number);
+            assertThat(file.rows().iterator().next().cell(0)).isEqualTo(number);
         }
     }
 
@@ -145,13 +146,13 @@ class RegisterFileTest {
     }
 
     private static List<String> names(byte[] content) {
-        return RegisterFile.open(content, FORMAT).rows().stream()
-                .map(row -> row.cell(1))
-                .toList();
+        List<String> names = new ArrayList<>();
+        RegisterFile.open(content, FORMAT).rows().forEach(row -> names.add(row.cell(1)));
+        return names;
     }
 
     private static void refused(byte[] content, String code, String... arguments) {
-        assertThatThrownBy(() -> RegisterFile.open(content, FORMAT))
+        assertThatThrownBy(() -> RegisterFile.open(content, FORMAT).check())
                 .isInstanceOfSatisfying(FileRefusedException.class, no -> {
                     assertThat(no.code()).isEqualTo(code);
                     if (arguments.length > 0) {

@@ -49,6 +49,7 @@ class EveryPersonColumnTest {
             Map.entry("change_proposal.decided_by", "an account that signs in"),
             Map.entry("review_item.one_id", "what was asked of two persons as they were; who was merged resolves"),
             Map.entry("review_item.other_id", "what was asked of two persons as they were; who was merged resolves"),
+            Map.entry("incoming_row.run_id", "an import run"),
             Map.entry("import_effect.person_id", "an example of what a run did, as it was told then"),
             Map.entry("import_effect.record_id", "a row of a register"),
             Map.entry("import_merge.merge_uuid", "the account of the merge"),
