@@ -145,10 +145,9 @@ class DeliveryWriter {
             between.run();
             phases.time("derive", () -> derivedAffiliations.deriveWithPersons(touched, between));
         }
+        String model = matching().version();
         phases.time("merge", () -> {
-            List<UUID> merged = merges.mergeAll(
-                    pairs(placement.merges()),
-                    MergeReason.automatic(0, matching().version()));
+            List<UUID> merged = merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, model));
             em.createNativeQuery("""
                             insert into crm.import_merge (run_id, merge_uuid) select :run, unnest(cast(:merges as uuid[]))""")
                     .setParameter("run", run.getId())
@@ -158,8 +157,7 @@ class DeliveryWriter {
         phases.time(
                 "doubts",
                 () -> em.unwrap(Session.class).doWork(connection -> {
-                    new DoubtTable(connection)
-                            .write(found(placement, begun), matching().version(), run.getId(), clock.instant());
+                    new DoubtTable(connection).write(found(placement, begun), model, run.getId(), clock.instant());
                     if (placement.shares() != null) {
                         new ShareTable(connection).write(placement.shares());
                     }

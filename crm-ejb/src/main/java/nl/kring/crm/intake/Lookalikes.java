@@ -86,9 +86,9 @@ public class Lookalikes {
             List<DoubtTable.Found> doubts = found.entrySet().stream()
                     .map(each -> new DoubtTable.Found(fresh, each.getKey(), each.getValue()))
                     .toList();
+            String model = matching().version();
             em.unwrap(Session.class)
-                    .doWork(connection ->
-                            new DoubtTable(connection).write(doubts, matching().version(), null, clock.instant()));
+                    .doWork(connection -> new DoubtTable(connection).write(doubts, model, null, clock.instant()));
         }
         return added;
     }
