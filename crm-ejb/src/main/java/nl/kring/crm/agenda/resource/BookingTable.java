@@ -58,9 +58,9 @@ class BookingTable {
         return without(edition, resource);
     }
 
-    /** Sessions that cannot have it get it all the same, with the reason. */
-    void override(Long edition, Long resource, String reason, Long account) {
-        em.createNativeQuery("""
+    /** Sessions that cannot have it get it all the same, with the reason; answers how many. */
+    int override(Long edition, Long resource, String reason, Long account) {
+        return em.createNativeQuery("""
                         insert into crm.resource_booking
                                (id, uuid, resource_id, session_id, state, during, reason, account_id, made_at)
                         select nextval('crm.entity_seq'), gen_random_uuid(), r.id, s.id, 'OVERRIDDEN', %s, :reason, :account, :now

@@ -84,7 +84,7 @@ public class Bookings {
      * the edition's organiser.
      *
      * @throws NotFoundException there is no such edition of theirs, or nothing such that they may book
-     * @throws InvalidInputException no reason is given, or the edition is cancelled
+     * @throws InvalidInputException no reason is given, every session has it already, or the edition is cancelled
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public void override(UUID edition, UUID resource, String reason) {
@@ -93,7 +93,9 @@ public class Bookings {
         if (because == null) {
             throw new InvalidInputException("resource-override-reason");
         }
-        table().override(detail.line().id(), bookable(resource), because, currentUser.accountId());
+        if (table().override(detail.line().id(), bookable(resource), because, currentUser.accountId()) == 0) {
+            throw new InvalidInputException("resource-had-already");
+        }
         audit.record("resource.overridden", edition, "resource " + resource);
     }
 

@@ -207,6 +207,8 @@ class BookingsTest {
             assertThat(booking.state()).isEqualTo(BookingState.OVERRIDDEN);
             assertThat(booking.reason()).isEqualTo("Samen met de eerste groep");
         });
+        assertThatThrownBy(() -> as(noord, AgendaDatabase.NOW, bookings -> bookings.override(second, room, "Nog eens")))
+                .isInstanceOf(InvalidInputException.class);
     }
 
     @Test
