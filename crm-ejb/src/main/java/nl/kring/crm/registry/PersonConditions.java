@@ -107,10 +107,9 @@ final class PersonConditions {
         }
         if (onlyWords && patterns.size() > 1) {
             values.put(
-                    "beginnings",
+                    "wholeWords",
                     patterns.stream()
-                            .map(pattern ->
-                                    "'" + pattern.replaceAll("[% ]", "") + (pattern.endsWith(" %") ? "'" : "':*"))
+                            .map(pattern -> "'" + pattern.replaceAll("[% ]", "") + "'")
                             .collect(Collectors.joining(" & ")));
         }
         if (query.sort().equals("name") && !patterns.isEmpty()) {
@@ -291,17 +290,17 @@ final class PersonConditions {
 
     /** True when whoever is meant is found by walking the order of the list, should there be more than are counted. */
     boolean isWalked() {
-        return many || values.containsKey("beginnings");
+        return many || values.containsKey("wholeWords");
     }
 
     /**
-     * Persons p who have all the words as beginnings of theirs: some of those who are meant, by an index that knows them at
-     * once. Null when it is not for words alone.
+     * Persons p who have all the words as they were typed: some of those who are meant, and an index knows them at once. Null
+     * when it is not for words alone.
      */
     String certain() {
-        return values.containsKey("beginnings")
+        return values.containsKey("wholeWords")
                 ? "crm.person_words n join crm.person p on p.id = n.person_id where n.words @@ "
-                        + value("beginnings", "tsquery") + " and " + where
+                        + value("wholeWords", "tsquery") + " and " + where
                 : null;
     }
 
