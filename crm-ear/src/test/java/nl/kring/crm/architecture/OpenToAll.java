@@ -50,6 +50,7 @@ final class OpenToAll {
             "SourceRecords.forget",
             "SourceRecords.workplacesOf",
             "Workplaces.leave",
+            "Workplaces.derive",
             "Merges.forget",
             "Workplaces.link",
             "GoldenRecords.derive",

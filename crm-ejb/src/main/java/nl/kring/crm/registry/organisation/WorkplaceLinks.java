@@ -43,12 +43,15 @@ class WorkplaceLinks {
               from crm.source_record r
              where r.practice_name is not null or r.practice_agb is not null or r.workplace_id is not null""";
 
-    /** Practices that people spoke of, and those that no row names. */
+    /** Practices that people spoke of, those that no row names, and those that people made one with another. */
     private static final String DESCRIBED = """
             select o.id, o.name, o.agb, o.street, o.house_number, o.postcode, o.place, o.phone
               from crm.organisation o
-             where o.kind = 'PRACTICE' and o.merged_into_id is null
-               and (o.id in (%1$s) or not exists (select 1 from crm.source_record r where r.workplace_id = o.id))""".formatted("""
+             where o.kind = 'PRACTICE'
+               and (o.merged_into_id is null or exists (select 1 from crm.merge_event e
+                                                         where e.subject = 'ORGANISATION' and e.merged_id = o.id and e.how = 'MANUAL'
+                                                           and e.undone_at is null))
+               and (o.merged_into_id is not null or o.id in (%1$s) or not exists (select 1 from crm.source_record r where r.workplace_id = o.id))""".formatted("""
             select subject_id from crm.organisation_statement where withdrawn_at is null
              union select subject_id from crm.organisation_fact where withdrawn_at is null
              union select from_id from crm.organisation_relation where withdrawn_at is null
@@ -78,9 +81,12 @@ class WorkplaceLinks {
         Map<Mention, Integer> clusters = PracticeClusters.of(mentions);
         PracticeIdentities identities = new PracticeIdentities();
         described.forEach(mention -> identities.described(clusters.get(mention), mention.practice()));
-        rows.forEach(row -> identities.linked(clusters.get(row.mention()), row.workplace()));
+        PracticeDecisions decisions = PracticeDecisions.read(connection);
+        rows.forEach(row -> identities.linked(
+                clusters.get(row.mention()), decisions.practiceOf(row.id(), row.workplace())));
         Map<Integer, Long> practices = identities.choose();
         Map<Long, Long> links = new TreeMap<>();
+        Map<Long, Long> before = new TreeMap<>();
         Set<Long> touched = new TreeSet<>();
         Set<Long> persons = new TreeSet<>();
         Set<Long> asked = new HashSet<>(personIds);
@@ -89,10 +95,14 @@ class WorkplaceLinks {
             if (cluster != null && !practices.containsKey(cluster)) {
                 practices.put(cluster, nextId());
             }
-            Long workplace = cluster == null ? null : practices.get(cluster);
+            Long workplace =
+                    decisions.now(decisions.practiceOf(row.id(), cluster == null ? null : practices.get(cluster)));
             boolean moved = !Objects.equals(workplace, row.workplace());
             if (moved) {
                 links.put(row.id(), workplace);
+                if (row.workplace() != null) {
+                    before.put(row.id(), row.workplace());
+                }
                 persons.add(row.person());
             }
             if (moved || asked.contains(row.person())) {
@@ -102,7 +112,9 @@ class WorkplaceLinks {
         insertFounded();
         write(links);
         new OrganisationSurvivorship(connection).derive(touched);
-        new PracticeMerging(connection, now).merge(identities.goneUp(practices));
+        Map<Long, Long> gone = identities.goneUp(practices);
+        gone.keySet().removeIf(decisions::about);
+        new PracticeMerging(connection, now).merge(gone, before);
         return persons;
     }
 
