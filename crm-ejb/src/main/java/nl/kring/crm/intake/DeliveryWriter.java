@@ -109,7 +109,8 @@ class DeliveryWriter {
         records.missing(delivered.returned(), null, null);
         Set<Long> touched = records.write(delivery(run, mapping), added, replaced);
         deriveAll(touched);
-        List<UUID> merged = merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, matching().version()));
+        List<UUID> merged = merges.mergeAll(
+                pairs(placement.merges()), MergeReason.automatic(0, matching().version()));
         em.createNativeQuery("""
                         insert into crm.import_merge (run_id, merge_uuid) select :run, unnest(cast(:merges as uuid[]))""")
                 .setParameter("run", run.getId())

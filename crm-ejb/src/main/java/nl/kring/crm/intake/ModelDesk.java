@@ -53,8 +53,7 @@ public class ModelDesk {
     /** Keeps what was learned. */
     public void finish(UUID uuid, Task task, Model learned, BandShift shift) {
         new ModelTable(em)
-                .learned(
-                        uuid, learned, task.claims().size(), task.inUse().version(), shift, clock.instant());
+                .learned(uuid, learned, task.claims().size(), task.inUse().version(), shift, clock.instant());
         audit.record("matching.model-learned", uuid, task.version());
     }
 

@@ -38,7 +38,8 @@ public class ModelWork implements JobWork {
             ModelDesk.Task task = desk.start(subject);
             progress.at(++step, STEPS);
             Matching matching = new Matching(task.inUse());
-            Model learned = Model.of(matching.learn(task.claims(), task.version()).text()); // as it will be read again
+            Model learned =
+                    Model.of(matching.learn(task.claims(), task.version()).text()); // as it will be read again
             progress.at(++step, STEPS);
             BandShift shift = matching.shift(task.claims(), learned);
             desk.finish(subject, task, learned, shift);

@@ -41,7 +41,9 @@ class DecidedPracticesTest {
         clerk.organisations(merges -> merges.unmerge(merge, "toch twee"));
         assertThat(practicesOf("1", "2")).hasSize(2);
         practices("OPEN", TWO[0], TWO[1], "3;Smit;;Markt;;;7608 AB;Almelo;", "4;Dekker;;De Hoek;;;7607 AB;Almelo;");
-        assertThat(practicesOf("2", "3")).as("the next run brings home who came later").hasSize(1);
+        assertThat(practicesOf("2", "3"))
+                .as("the next run brings home who came later")
+                .hasSize(1);
         assertThat(practicesOf("1", "4")).hasSize(1);
         assertThat(practicesOf("1", "2")).hasSize(2);
     }
@@ -51,7 +53,9 @@ class DecidedPracticesTest {
         practices("OPEN", "1;Bakker;;De Hoek;;;7607 AB;Almelo;", "2;Visser;01234567;Markt;;;;;");
         String before = worksAt("Bakker");
         String[] three = {
-            "1;Bakker;;De Hoek;;;7607 AB;Almelo;", "2;Visser;01234567;Markt;;;;;", "3;Smit;01234567;De Hoek;;;7607 AB;Almelo;"
+            "1;Bakker;;De Hoek;;;7607 AB;Almelo;",
+            "2;Visser;01234567;Markt;;;;;",
+            "3;Smit;01234567;De Hoek;;;7607 AB;Almelo;"
         };
         practices("OPEN", three);
         assertThat(practicesOf("1", "2", "3")).hasSize(1);

@@ -58,7 +58,8 @@ class MatchAuditsTest {
 
     @Test
     void who_was_new_was_placed_by_nobody() {
-        bringIn("T1;Wolterink, J. (Jan);Huisarts;02-07-1984;Praktijk Zuid;Weg;1;;7552 XA;Hengelo;;06-12345678;;;39054148101");
+        bringIn(
+                "T1;Wolterink, J. (Jan);Huisarts;02-07-1984;Praktijk Zuid;Weg;1;;7552 XA;Hengelo;;06-12345678;;;39054148101");
         Clerk clerk = Clerk.of("THOON", 1);
 
         assertThat(next(clerk, clerk.audits(MatchAudits::draw))).isNull();
@@ -67,7 +68,8 @@ class MatchAuditsTest {
 
     @Test
     void staff_draw_among_whom_their_organisation_knows_and_judge_what_they_drew() {
-        bringIn("T1;Wolterink, J. (Jan);Huisarts;02-07-1984;Praktijk Zuid;Weg;1;;7552 XA;Hengelo;;06-12345678;;;39054148101");
+        bringIn(
+                "T1;Wolterink, J. (Jan);Huisarts;02-07-1984;Praktijk Zuid;Weg;1;;7552 XA;Hengelo;;06-12345678;;;39054148101");
         IntakeFixture.bringIn(
                 "CHPA",
                 IntakeFixture.text(

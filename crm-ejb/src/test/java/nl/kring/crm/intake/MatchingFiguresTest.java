@@ -85,7 +85,7 @@ class MatchingFiguresTest {
     }
 
     private static <T> T ask(Function<MatchingFigures, T> question) {
-        return IntakeFixture.inTransaction(em ->
-                question.apply(IntakeFixture.wired(new MatchingFigures(), em, IntakeFixture.TODAY)));
+        return IntakeFixture.inTransaction(
+                em -> question.apply(IntakeFixture.wired(new MatchingFigures(), em, IntakeFixture.TODAY)));
     }
 }

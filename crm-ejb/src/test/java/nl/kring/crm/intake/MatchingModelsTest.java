@@ -65,8 +65,9 @@ class MatchingModelsTest {
                 ImportMode.AUTO);
 
         assertThatThrownBy(() -> ask(MatchingModels::learn))
-                .isInstanceOfSatisfying(ModelRefused.TooFewRows.class, refusal -> assertThat(refusal.arguments())
-                        .containsExactly("1", "1000"));
+                .isInstanceOfSatisfying(
+                        ModelRefused.TooFewRows.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly("1", "1000"));
         assertThat(ask(MatchingModels::all)).hasSize(1);
     }
 
@@ -106,8 +107,7 @@ class MatchingModelsTest {
         assertThat(noted("A2", "5")).as("back to the earlier one").isEqualTo("1");
         assertThat(ask(MatchingModels::all))
                 .extracting(ModelVersion::version, ModelVersion::inUse)
-                .containsExactly(
-                        tuple("2", false), tuple("1", true));
+                .containsExactly(tuple("2", false), tuple("1", true));
     }
 
     @Test
@@ -127,9 +127,7 @@ class MatchingModelsTest {
     private static String noted(String key, String digit) {
         String sister = ",,Uniekstra" + digit + ",A.,197" + digit + "-05-03,HA,,,,,Praktijk Uniek,7552XA,Hengelo,";
         IntakeFixture.bringIn(
-                "CHPA",
-                IntakeFixture.text(HEADER, key + ",Anna" + sister, key + "b,Aukje" + sister),
-                ImportMode.AUTO);
+                "CHPA", IntakeFixture.text(HEADER, key + ",Anna" + sister, key + "b,Aukje" + sister), ImportMode.AUTO);
         return IntakeFixture.rows("select model_version from crm.review_item order by id desc limit 1")
                 .get(0);
     }

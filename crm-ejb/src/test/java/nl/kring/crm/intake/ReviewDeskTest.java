@@ -301,7 +301,9 @@ class ReviewDeskTest {
 
         ReviewSamples.Sample drawn = clerk.samples(samples -> samples.get(sample));
 
-        assertThat(drawn).extracting(ReviewSamples.Sample::size, ReviewSamples.Sample::same).containsExactly(3, 3);
+        assertThat(drawn)
+                .extracting(ReviewSamples.Sample::size, ReviewSamples.Sample::same)
+                .containsExactly(3, 3);
     }
 
     @Test
@@ -334,7 +336,9 @@ class ReviewDeskTest {
         IntakeFixture.rows("select crm.settle_reviews(null, now())");
 
         assertThat(open()).isEmpty();
-        assertThat(IntakeFixture.rows("select crm.settle_reviews(null, now())")).as("at rest").containsExactly("0");
+        assertThat(IntakeFixture.rows("select crm.settle_reviews(null, now())"))
+                .as("at rest")
+                .containsExactly("0");
     }
 
     private static List<String> open() {

@@ -76,8 +76,8 @@ final class ReviewFixture {
         }
 
         <T> T organisations(Function<OrganisationMerges, T> work) {
-            return IntakeFixture.inTransaction(em ->
-                    work.apply(BareMerges.ofOrganisations(em, IntakeFixture.TODAY, caller, audit(em))));
+            return IntakeFixture.inTransaction(
+                    em -> work.apply(BareMerges.ofOrganisations(em, IntakeFixture.TODAY, caller, audit(em))));
         }
 
         <T> T samples(Function<ReviewSamples, T> work) {

@@ -188,8 +188,7 @@ public final class Matching {
         long[] counts = new long[Band.values().length * Band.values().length];
         LongStream.concat(
                         LongStream.of(likely(records, Blocks.pairs(records, row -> true), prior)),
-                        LongStream.of(new Matching(other)
-                                .likely(records, Blocks.pairs(records, row -> true), prior)))
+                        LongStream.of(new Matching(other).likely(records, Blocks.pairs(records, row -> true), prior)))
                 .distinct()
                 .forEach(pair -> {
                     int[] one = {(int) (pair >>> 32)};

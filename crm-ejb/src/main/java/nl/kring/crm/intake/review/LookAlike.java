@@ -56,9 +56,7 @@ public enum LookAlike {
         }
 
         boolean generationApart() {
-            return born != null
-                    && bornOther != null
-                    && Math.abs(born.getYear() - bornOther.getYear()) >= A_GENERATION;
+            return born != null && bornOther != null && Math.abs(born.getYear() - bornOther.getYear()) >= A_GENERATION;
         }
 
         boolean named() {

@@ -71,8 +71,7 @@ class ReviewQueue {
     private static final String MINE = " (:all or exists (select 1 from (" + KnownTo.ORGANISATION
             + ") k where k.person_id in (n.one_id, n.other_id)))";
 
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
              where i.state = 'OPEN'
                and not exists (select 1 from crm.review_later l
                                 where l.item_id = i.id and l.organisation_id = :organisation and l.until > :now)

@@ -139,8 +139,10 @@ class DerivedRows {
 
     /** What is written of one table does not touch the other: both in one statement. */
     private static String ofBoth(String step) {
-        return "with " + Stream.of(Table.values())
-                .map(table -> "of_" + table.term + " as (" + table.fill(step) + ")")
-                .collect(Collectors.joining(", ")) + " select 1";
+        return "with "
+                + Stream.of(Table.values())
+                        .map(table -> "of_" + table.term + " as (" + table.fill(step) + ")")
+                        .collect(Collectors.joining(", "))
+                + " select 1";
     }
 }

@@ -75,9 +75,8 @@ class MergeLedger {
     @SuppressWarnings("unchecked")
     Map<UUID, Long> roots(Collection<UUID> uuids) {
         Map<UUID, Long> roots = new HashMap<>();
-        List<Object[]> rows = query(ROOTS)
-                .setParameter("uuids", uuids.toArray(UUID[]::new))
-                .getResultList();
+        List<Object[]> rows =
+                query(ROOTS).setParameter("uuids", uuids.toArray(UUID[]::new)).getResultList();
         rows.forEach(row -> roots.put((UUID) row[0], ((Number) row[1]).longValue()));
         if (!roots.keySet().containsAll(uuids)) {
             throw new NotFoundException();
@@ -125,9 +124,7 @@ class MergeLedger {
                            set merged_into_id = case when p.id = e.merged_id then e.survivor_id else p.merged_into_id end,
                                version = p.version + 1
                           from crm.merge_event e
-                         where e.id = any (cast(:merges as bigint[])) and p.id in (e.merged_id, e.survivor_id)""")
-                .setParameter("merges", merges.toArray(Long[]::new))
-                .executeUpdate();
+                         where e.id = any (cast(:merges as bigint[])) and p.id in (e.merged_id, e.survivor_id)""").setParameter("merges", merges.toArray(Long[]::new)).executeUpdate();
     }
 
     /** A merge, locked when it is to be taken back. */
@@ -148,8 +145,7 @@ class MergeLedger {
     }
 
     Links links(Long merge) {
-        List<Object[]> links =
-                rows(query(LINKS).setParameter("merge", merge));
+        List<Object[]> links = rows(query(LINKS).setParameter("merge", merge));
         Object[] last = links.get(links.size() - 1);
         String kinds = (String) last[2];
         return new Links(

@@ -90,7 +90,8 @@ public class Merges {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<MergeLine> of(UUID person) {
-        return new MergeReader(em, Subject.PERSON).story(ledger().roots(List.of(person)).get(person));
+        return new MergeReader(em, Subject.PERSON)
+                .story(ledger().roots(List.of(person)).get(person));
     }
 
     /**

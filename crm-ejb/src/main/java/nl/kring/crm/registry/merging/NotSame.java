@@ -27,8 +27,7 @@ class NotSame {
               select m.place, m.side, x.id, x.uuid from member m join crm.person x on x.merged_into_id = m.id)
             """;
 
-    private static final String DIVIDED =
-            "select crm.kept_apart(cast(:ones as bigint[]), cast(:others as bigint[]))";
+    private static final String DIVIDED = "select crm.kept_apart(cast(:ones as bigint[]), cast(:others as bigint[]))";
 
     private static final String OF_ORGANISATIONS = """
               from crm.not_same n
@@ -80,14 +79,17 @@ class NotSame {
     /** The places in the list of those that must not be merged. */
     Set<Integer> divided(List<MergePlan> plans) {
         Set<Integer> places = new HashSet<>();
-        for (Object place : ofPlans(subject == Subject.PERSON ? DIVIDED : "select p.place" + OF_ORGANISATIONS, plans).getResultList()) {
+        for (Object place : ofPlans(subject == Subject.PERSON ? DIVIDED : "select p.place" + OF_ORGANISATIONS, plans)
+                .getResultList()) {
             places.add(((Number) place).intValue() - 1);
         }
         return places;
     }
 
     void lift(MergePlan plan, Long merge) {
-        ofPlans(subject == Subject.PERSON ? LIFT : LIFT_ORGANISATIONS, List.of(plan)).setParameter("merge", merge).executeUpdate();
+        ofPlans(subject == Subject.PERSON ? LIFT : LIFT_ORGANISATIONS, List.of(plan))
+                .setParameter("merge", merge)
+                .executeUpdate();
     }
 
     /** Keeps it, with the rows of registers that each of them has now. */

@@ -191,7 +191,8 @@ class OrganisationMerging {
     private void derive(Long merge, List<Long> organisations) {
         workplaces.derive(organisations);
         Set<Long> persons = new TreeSet<>();
-        for (Object id : em.createNativeQuery(PERSONS).setParameter("merge", merge).getResultList()) {
+        for (Object id :
+                em.createNativeQuery(PERSONS).setParameter("merge", merge).getResultList()) {
             persons.add(((Number) id).longValue());
         }
         goldenRecords.derive(persons);

@@ -8,7 +8,8 @@ import nl.kring.crm.registry.merging.PersonRows.Fact;
  */
 final class OrganisationRows {
 
-    private static final String OVERLAP = "daterange(a.valid_from, a.valid_to, '[]') && daterange(b.valid_from, b.valid_to, '[]')";
+    private static final String OVERLAP =
+            "daterange(a.valid_from, a.valid_to, '[]') && daterange(b.valid_from, b.valid_to, '[]')";
     private static final String CURRENT = "t.withdrawn_at is null";
     private static final String SINCE = "t.created_at";
 
@@ -44,7 +45,8 @@ final class OrganisationRows {
                 .told(counted(SINCE)),
         PersonRows.of("HOLDER", "crm.membership", "holder_id")
                 .only(CURRENT)
-                .clashing(kept("MEMBERSHIP", "a.organisation_id = b.organisation_id and a.kind = b.kind and " + OVERLAP))
+                .clashing(
+                        kept("MEMBERSHIP", "a.organisation_id = b.organisation_id and a.kind = b.kind and " + OVERLAP))
                 .told(counted(SINCE)),
         PersonRows.of("OWN_VALUE", "crm.own_value", "subject_id")
                 .numbered("field_id", "0")

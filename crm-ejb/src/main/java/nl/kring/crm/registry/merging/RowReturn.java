@@ -127,8 +127,10 @@ class RowReturn {
                 .setParameter("merge", undoing.merge())
                 .setParameter("merged", undoing.mergedId())
                 .setParameter("links", undoing.links().toArray(Long[]::new))
-                .setParameter("kinds", undoing.given().stream().map(FactKey::kind).toArray(String[]::new))
+                .setParameter(
+                        "kinds", undoing.given().stream().map(FactKey::kind).toArray(String[]::new))
                 .setParameter("rows", undoing.given().stream().map(FactKey::row).toArray(Long[]::new))
-                .setParameter("parts", undoing.given().stream().map(FactKey::part).toArray(Long[]::new));
+                .setParameter(
+                        "parts", undoing.given().stream().map(FactKey::part).toArray(Long[]::new));
     }
 }

@@ -56,7 +56,9 @@ public class Separations {
                           from crm.not_same n
                           join crm.person a on a.uuid = n.one_uuid
                           join crm.person b on b.uuid = n.other_uuid
-                         where n.lifted_by is null and n.%s = :value for update of n""".formatted(column)).setParameter("value", value).getResultList();
+                         where n.lifted_by is null and n.%s = :value for update of n""".formatted(column))
+                .setParameter("value", value)
+                .getResultList();
         if (found.isEmpty()) {
             throw new NotFoundException();
         }

@@ -82,8 +82,8 @@ class WorkplaceLinks {
         PracticeIdentities identities = new PracticeIdentities();
         described.forEach(mention -> identities.described(clusters.get(mention), mention.practice()));
         PracticeDecisions decisions = PracticeDecisions.read(connection);
-        rows.forEach(row -> identities.linked(
-                clusters.get(row.mention()), decisions.practiceOf(row.id(), row.workplace())));
+        rows.forEach(
+                row -> identities.linked(clusters.get(row.mention()), decisions.practiceOf(row.id(), row.workplace())));
         Map<Integer, Long> practices = identities.choose();
         Map<Long, Long> links = new TreeMap<>();
         Map<Long, Long> before = new TreeMap<>();

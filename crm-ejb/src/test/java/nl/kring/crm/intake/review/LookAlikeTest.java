@@ -37,7 +37,12 @@ class LookAlikeTest {
                 .isEmpty();
         assertThat(hints(BORN, true, Level.SURNAME_DIFFERS, Level.BIRTH_DATE_EQUAL, Level.GIVEN_NAME_OTHER))
                 .isEmpty();
-        assertThat(hints(BORN.plusDays(1), true, Level.SURNAME_SHARED, Level.BIRTH_DATE_ONE_SLIP, Level.GIVEN_NAME_OTHER))
+        assertThat(hints(
+                        BORN.plusDays(1),
+                        true,
+                        Level.SURNAME_SHARED,
+                        Level.BIRTH_DATE_ONE_SLIP,
+                        Level.GIVEN_NAME_OTHER))
                 .isEmpty();
     }
 
@@ -74,8 +79,8 @@ class LookAlikeTest {
 
     @Test
     void one_number_under_two_names_is_a_colleagues() {
-        for (Level number : List.of(
-                Level.BIG_EQUAL, Level.AGB_EQUAL, Level.NUMBER_EQUAL, Level.MOBILE_EQUAL, Level.EMAIL_EQUAL)) {
+        for (Level number :
+                List.of(Level.BIG_EQUAL, Level.AGB_EQUAL, Level.NUMBER_EQUAL, Level.MOBILE_EQUAL, Level.EMAIL_EQUAL)) {
             assertThat(hints(null, false, number, Level.SURNAME_DIFFERS))
                     .as(number.name())
                     .containsExactly(LookAlike.NUMBER_OF_COLLEAGUE);

@@ -22,13 +22,7 @@ public final class BareMerges {
         GoldenRecords golden = wired(new GoldenRecords(), em, clock);
         Event<?> news = toTheDesk(em, clock);
         Merging merging = wired(
-                new Merging(),
-                em,
-                clock,
-                caller,
-                golden,
-                wired(new DerivedAffiliations(), em, clock, golden),
-                news);
+                new Merging(), em, clock, caller, golden, wired(new DerivedAffiliations(), em, clock, golden), news);
         Merges merges = wired(new Merges(), em, clock, caller, merging, news);
         return wired(merges, parts);
     }

@@ -52,13 +52,12 @@ final class MergeFixture implements AutoCloseable {
     static final long SESSION = 11;
 
     /** Who moves what, in the components above the registry; in the product the container finds them. */
-    private static final List<String> OBSERVERS =
-            List.of(
-                    "communication.MergeNews",
-                    "governance.MergeNews",
-                    "enrolment.MergeNews",
-                    "attendance.MergeNews",
-                    "intake.review.SettledReviews");
+    private static final List<String> OBSERVERS = List.of(
+            "communication.MergeNews",
+            "governance.MergeNews",
+            "enrolment.MergeNews",
+            "attendance.MergeNews",
+            "intake.review.SettledReviews");
 
     /** What the migrations bring. */
     private static final Set<String> SHIPPED =

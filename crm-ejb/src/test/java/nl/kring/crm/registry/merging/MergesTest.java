@@ -144,8 +144,9 @@ class MergesTest {
         region.merge(a, b);
         assertThat(preview.collisions())
                 .extracting(count -> count.kind() + " " + count.count())
-                .containsExactlyElementsOf(region.texts(
-                        "select kind || ' ' || count(*) from crm.merge_collision where state = 'OPEN' group by kind order by kind"));
+                .containsExactlyElementsOf(
+                        region.texts(
+                                "select kind || ' ' || count(*) from crm.merge_collision where state = 'OPEN' group by kind order by kind"));
         assertThat(preview.moved())
                 .extracting(MergePreview.Count::kind)
                 .contains("SOURCE_RECORD", "STATEMENT", "ENROLMENT", "TASK");

@@ -139,7 +139,8 @@ class OrganisationMergesTest {
         assertThat(region.texts("select value from crm.organisation_fact where subject_id = " + a))
                 .as("what the survivor says is kept")
                 .containsExactly("2500");
-        assertThat(region.texts("select from_id || ' ' || to_id from crm.organisation_relation where withdrawn_at is null"))
+        assertThat(region.texts(
+                        "select from_id || ' ' || to_id from crm.organisation_relation where withdrawn_at is null"))
                 .as("nothing stands between it and itself")
                 .containsExactly(a + " " + group);
         assertThat(region.number("select subject_id from crm.contact_moment")).isEqualTo(a);
@@ -155,8 +156,7 @@ class OrganisationMergesTest {
         patients(a, "2500");
         patients(b, "3000");
 
-        MergePreview preview =
-                region.with(OrganisationMerges.class, merges -> merges.preview(uuid(b), uuid(a), null));
+        MergePreview preview = region.with(OrganisationMerges.class, merges -> merges.preview(uuid(b), uuid(a), null));
 
         assertThat(preview.survivor()).as("the older stays").isEqualTo(uuid(a));
         assertThat(preview.moved())
@@ -169,8 +169,8 @@ class OrganisationMergesTest {
     @Test
     void a_value_that_was_chosen_is_shown_and_goes_with_the_merge() {
         says(b, "phone", "+31740000001");
-        UUID said = UUID.fromString(region.text(
-                "select uuid from crm.organisation_statement where field = 'name' and subject_id = " + b));
+        UUID said = UUID.fromString(
+                region.text("select uuid from crm.organisation_statement where field = 'name' and subject_id = " + b));
         region.later();
         UUID merge = region.with(
                 OrganisationMerges.class,
@@ -221,8 +221,7 @@ class OrganisationMergesTest {
                 .isTrue();
         UUID lifted = region.with(
                 OrganisationMerges.class,
-                merges -> merges.merge(
-                        uuid(a), uuid(b), MergeReason.byHand("x").lifting("nagevraagd"), Map.of()));
+                merges -> merges.merge(uuid(a), uuid(b), MergeReason.byHand("x").lifting("nagevraagd"), Map.of()));
         unmerge(lifted);
         assertThatThrownBy(() -> merge(a, b)).isInstanceOf(MergeRefused.NotTheSame.class);
         List<MergeLine> story = region.with(OrganisationMerges.class, merges -> merges.of(uuid(a)));

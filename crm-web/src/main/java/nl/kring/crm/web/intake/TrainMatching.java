@@ -49,7 +49,11 @@ public class TrainMatching implements Serializable {
     public void use() {
         models.use(chosen);
         Messages.addFlashGlobalInfo(
-                "{0}", Texts.of(Faces.getLocale(), "intake_train-matching.used", getShown().version()));
+                "{0}",
+                Texts.of(
+                        Faces.getLocale(),
+                        "intake_train-matching.used",
+                        getShown().version()));
         Faces.redirect(PAGE);
     }
 
