@@ -109,8 +109,9 @@ class DeliveryWriter {
         records.missing(delivered.returned(), null, null);
         Set<Long> touched = records.write(delivery(run, mapping), added, replaced);
         deriveAll(touched);
+        String model = matching().version();
         List<UUID> merged = merges.mergeAll(
-                pairs(placement.merges()), MergeReason.automatic(0, matching().version()));
+                pairs(placement.merges()), MergeReason.automatic(0, model));
         em.createNativeQuery("""
                         insert into crm.import_merge (run_id, merge_uuid) select :run, unnest(cast(:merges as uuid[]))""")
                 .setParameter("run", run.getId())
@@ -118,7 +119,7 @@ class DeliveryWriter {
                 .executeUpdate();
         em.unwrap(Session.class)
                 .doWork(connection -> new DoubtTable(connection)
-                        .write(placement.doubts(), matching().version(), run.getId(), clock.instant()));
+                        .write(placement.doubts(), model, run.getId(), clock.instant()));
         if (placement.shares() != null) {
             em.unwrap(Session.class).doWork(connection -> new ShareTable(connection).write(placement.shares()));
         }

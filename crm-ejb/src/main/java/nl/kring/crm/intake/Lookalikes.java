@@ -84,9 +84,9 @@ public class Lookalikes {
             List<Placement.Doubt> doubts = found.entrySet().stream()
                     .map(each -> new Placement.Doubt(fresh, byUuid(uuids.get(each.getKey())), each.getValue()))
                     .toList();
+            String model = matching().version();
             em.unwrap(Session.class)
-                    .doWork(connection ->
-                            new DoubtTable(connection).write(doubts, matching().version(), null, clock.instant()));
+                    .doWork(connection -> new DoubtTable(connection).write(doubts, model, null, clock.instant()));
         }
         return added;
     }
