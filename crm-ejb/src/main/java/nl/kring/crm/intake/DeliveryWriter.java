@@ -110,16 +110,15 @@ class DeliveryWriter {
         Set<Long> touched = records.write(delivery(run, mapping), added, replaced);
         deriveAll(touched);
         String model = matching().version();
-        List<UUID> merged = merges.mergeAll(
-                pairs(placement.merges()), MergeReason.automatic(0, model));
+        List<UUID> merged = merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, model));
         em.createNativeQuery("""
                         insert into crm.import_merge (run_id, merge_uuid) select :run, unnest(cast(:merges as uuid[]))""")
                 .setParameter("run", run.getId())
                 .setParameter("merges", merged.toArray(UUID[]::new))
                 .executeUpdate();
         em.unwrap(Session.class)
-                .doWork(connection -> new DoubtTable(connection)
-                        .write(placement.doubts(), model, run.getId(), clock.instant()));
+                .doWork(connection ->
+                        new DoubtTable(connection).write(placement.doubts(), model, run.getId(), clock.instant()));
         if (placement.shares() != null) {
             em.unwrap(Session.class).doWork(connection -> new ShareTable(connection).write(placement.shares()));
         }

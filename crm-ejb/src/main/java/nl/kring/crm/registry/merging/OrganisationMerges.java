@@ -9,11 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.OrganisationField;
 import nl.kring.crm.security.CurrentUser;
@@ -25,8 +23,6 @@ import nl.kring.crm.security.Role;
  */
 @Stateless
 public class OrganisationMerges {
-
-    private static final int LONGEST_REASON = 200;
 
     @PersistenceContext
     private EntityManager em;
@@ -52,12 +48,7 @@ public class OrganisationMerges {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public MergePreview preview(UUID one, UUID other, UUID survivor) {
-        MergePlan asked = plan(one, other);
-        Long older = Math.min(asked.survivorId(), asked.mergedId());
-        Long stays =
-                survivor == null ? older : ledger().roots(List.of(survivor)).get(survivor);
-        MergePlan plan =
-                new MergePlan(stays, stays.equals(asked.survivorId()) ? asked.mergedId() : asked.survivorId(), null);
+        MergePlan plan = ledger().staying(plan(one, other), survivor);
         MergeReader reader = reader();
         List<PersonRows> tables = merging.rows().tables();
         return new MergePreview(
@@ -82,8 +73,8 @@ public class OrganisationMerges {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public UUID merge(UUID survivor, UUID merged, MergeReason reason, Map<OrganisationField, UUID> chosen) {
         MergePlan plan = plan(survivor, merged);
-        MergeReason told =
-                new MergeReason(MergeReason.How.MANUAL, required(reason.text()), null, null, reason.lifting());
+        MergeReason told = new MergeReason(
+                MergeReason.How.MANUAL, MergeReason.required(reason.text(), true), null, null, reason.lifting());
         Long merge = merging.merge(plan, told, chosen);
         UUID uuid = ledger().uuids(List.of(merge)).get(0);
         audit.record(
@@ -108,7 +99,7 @@ public class OrganisationMerges {
         if (written.undone()) {
             throw new MergeRefused.Undone();
         }
-        merging.unmerge(written, required(reason));
+        merging.unmerge(written, MergeReason.required(reason, true));
         UUID back = ledger().uuidOf(written.mergedId());
         audit.record("organisation.unmerged", back, merge.toString());
         return back;
@@ -132,7 +123,7 @@ public class OrganisationMerges {
                         new NotSame.Saying(
                                 currentUser.organisationId(),
                                 currentUser.accountId(),
-                                required(reason),
+                                MergeReason.required(reason, true),
                                 null,
                                 clock.instant()));
         audit.record("organisation.not-the-same", ledger().uuidOf(plan.survivorId()), said.toString());
@@ -157,22 +148,11 @@ public class OrganisationMerges {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public MergePair pair(UUID merge) {
-        MergeLedger.Written written = ledger().get(merge, false);
-        return new MergePair(
-                ledger().uuidOf(written.rootId()),
-                ledger().uuidOf(written.mergedId()),
-                ledger().nameOf(written.rootId()),
-                ledger().nameOf(written.mergedId()),
-                written.undone());
+        return ledger().pair(merge);
     }
 
     private MergePlan plan(UUID survivor, UUID merged) {
-        if (survivor == null || merged == null) {
-            throw new NotFoundException();
-        }
-        Map<UUID, Long> roots =
-                ledger().roots(Stream.of(survivor, merged).distinct().toList());
-        MergePlan plan = new MergePlan(roots.get(survivor), roots.get(merged), null);
+        MergePlan plan = ledger().plan(survivor, merged);
         if (plan.survivorId().equals(plan.mergedId())) {
             throw new MergeRefused.SameOrganisation();
         }
@@ -182,14 +162,6 @@ public class OrganisationMerges {
             throw new MergeRefused.NotOfOneKind();
         }
         return plan;
-    }
-
-    private static String required(String typed) {
-        String text = TypedText.text(typed, LONGEST_REASON);
-        if (text == null) {
-            throw new InvalidInputException("reason-missing");
-        }
-        return text;
     }
 
     private MergeReader reader() {
