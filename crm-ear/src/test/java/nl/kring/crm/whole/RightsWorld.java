@@ -71,6 +71,9 @@ final class RightsWorld {
         things.put("frozen foreign", frozen("THOON", CANARY, things.get("person shared")));
         things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
         things.put("model shared", uuid("select uuid from crm.matching_model"));
+        things.put("practice shared", practice("Praktijk Een"));
+        things.put("otherPractice shared", practice("Praktijk Twee"));
+        things.put("organisationMerge shared", mergedPractices(practice("Praktijk Drie"), practice("Praktijk Vier")));
         things.put("other shared", people.next());
         things.put("merge shared", merged(people.next(), people.next()));
         things.put("review own", review(people.next(), people.next()));
@@ -193,6 +196,31 @@ final class RightsWorld {
                                 .build());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.object().getString("merge");
+    }
+
+    private static String practice(String name) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with made as (
+                  insert into crm.organisation (id, uuid, name, sort_name, kind, created_at)
+                  values (nextval('crm.entity_seq'), '%1$s', '%2$s', '%2$s', 'PRACTICE', now()) returning id)
+                insert into crm.organisation_statement (id, uuid, subject_id, field, value, said_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), m.id, 'name', '%2$s', now() from made m
+                """.formatted(uuid, name));
+        return uuid;
+    }
+
+    private static String mergedPractices(String survivor, String merged) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with merge as (
+                  insert into crm.merge_event (id, uuid, subject, survivor_id, merged_id, how, merged_at)
+                  select nextval('crm.entity_seq'), '%s', 'ORGANISATION', s.id, m.id, 'AUTOMATIC', now()
+                    from crm.organisation s, crm.organisation m where s.uuid = '%s' and m.uuid = '%s'
+                  returning survivor_id, merged_id)
+                update crm.organisation o set merged_into_id = g.survivor_id from merge g where o.id = g.merged_id
+                """.formatted(uuid, survivor, merged));
+        return uuid;
     }
 
     /** Two that may be one. */

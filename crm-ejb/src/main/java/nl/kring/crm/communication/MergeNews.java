@@ -6,6 +6,7 @@ import nl.kring.crm.registry.merging.PersonFacts;
 import nl.kring.crm.registry.merging.PersonRows;
 import nl.kring.crm.registry.merging.PersonsMerged;
 import nl.kring.crm.registry.merging.PersonsUnmerged;
+import nl.kring.crm.registry.merging.RowsOfOrganisations;
 
 /** What was said to somebody, and sent, goes where the person goes. */
 @Dependent
@@ -18,6 +19,14 @@ class MergeNews {
                         .only("t.withdrawn_at is null")),
         PersonRows.of("MESSAGE", "crm.message", "person_id")
     };
+
+    private static final PersonRows OF_ORGANISATIONS = PersonRows.of(
+                    "CONTACT_MOMENT", "crm.contact_moment", "subject_id")
+            .told(PersonRows.Fact.shared("t.note", "t.created_at").keptBy("t.organisation_id"));
+
+    void tell(@Observes RowsOfOrganisations rows) {
+        rows.tell(OF_ORGANISATIONS);
+    }
 
     void move(@Observes PersonsMerged merged) {
         merged.move(ROWS);

@@ -210,7 +210,7 @@ class PracticesOfRegistersTest {
         return all;
     }
 
-    private static void practices(String register, String... lines) {
+    static void practices(String register, String... lines) {
         List<String> all = new ArrayList<>(List.of(HEADER));
         for (String line : lines) {
             all.add(line.replaceFirst("(\\d;\\w+);", "$1, A.;"));
@@ -219,12 +219,12 @@ class PracticesOfRegistersTest {
         assertThat(run.getState()).as(run.summary()).isEqualTo(ImportState.DONE);
     }
 
-    private static List<String> practicesOf(String... keys) {
+    static List<String> practicesOf(String... keys) {
         return rows("select distinct workplace_id from crm.source_record where source_key in ('"
                 + String.join("','", keys) + "')");
     }
 
-    private static void register(String code, String organisation, boolean personal) {
+    static void register(String code, String organisation, boolean personal) {
         IntakeFixture.create(new RegisterDefinition(
                 code,
                 code,

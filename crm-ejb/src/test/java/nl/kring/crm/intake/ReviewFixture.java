@@ -19,6 +19,7 @@ import nl.kring.crm.intake.review.Reviews;
 import nl.kring.crm.registry.Stewardship;
 import nl.kring.crm.registry.merging.BareMerges;
 import nl.kring.crm.registry.merging.Merges;
+import nl.kring.crm.registry.merging.OrganisationMerges;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
@@ -56,6 +57,11 @@ final class ReviewFixture {
 
         <T> T merging(Function<Merges, T> work) {
             return IntakeFixture.inTransaction(em -> work.apply(merges(em)));
+        }
+
+        <T> T organisations(Function<OrganisationMerges, T> work) {
+            return IntakeFixture.inTransaction(
+                    em -> work.apply(BareMerges.ofOrganisations(em, IntakeFixture.TODAY, caller, audit(em))));
         }
 
         <T> T samples(Function<ReviewSamples, T> work) {

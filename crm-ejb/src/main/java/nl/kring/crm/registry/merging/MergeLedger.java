@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.crm.platform.NotFoundException;
 
 /** The merges as they were written down, and whom they are about, locked in the order of their numbers. */
@@ -82,6 +83,35 @@ class MergeLedger {
             throw new NotFoundException();
         }
         return roots;
+    }
+
+    /** The two as they are now, which may be one. Refuses what does not exist. */
+    MergePlan plan(UUID survivor, UUID merged) {
+        if (survivor == null || merged == null) {
+            throw new NotFoundException();
+        }
+        Map<UUID, Long> roots = roots(Stream.of(survivor, merged).distinct().toList());
+        return new MergePlan(roots.get(survivor), roots.get(merged), null);
+    }
+
+    /** The same two with the one that is wanted as the survivor, or the older (null). */
+    MergePlan staying(MergePlan plan, UUID survivor) {
+        Long stays = survivor == null
+                ? Long.valueOf(Math.min(plan.survivorId(), plan.mergedId()))
+                : roots(List.of(survivor)).get(survivor);
+        return new MergePlan(
+                stays, stays.equals(plan.survivorId()) ? plan.mergedId() : plan.survivorId(), plan.score());
+    }
+
+    /** Who would be two again. */
+    MergePair pair(UUID merge) {
+        Written written = get(merge, false);
+        return new MergePair(
+                uuidOf(written.rootId()),
+                uuidOf(written.mergedId()),
+                nameOf(written.rootId()),
+                nameOf(written.mergedId()),
+                written.undone());
     }
 
     /** Nobody writes a fact of theirs meanwhile. */

@@ -82,7 +82,7 @@ class MergeReader {
     List<MergePreview.Count> collisions(MergePlan plan, List<PersonRows> tables) {
         String clashes = tables.stream()
                 .flatMap(rows -> rows.clashes().stream()
-                        .map(clash -> rows.fill(CLASHES.formatted(clash.kind(), clash.quiet(), clash.when()))))
+                        .map(clash -> rows.fill(CLASHES.formatted(clash.kind(), quiet(clash), clash.when()))))
                 .collect(Collectors.joining(" union all "));
         List<MergePreview.Count> counts = new ArrayList<>();
         rows(query("select kind, count(*) from (" + clashes + ") c group by 1 order by 1")
@@ -95,6 +95,11 @@ class MergeReader {
         }
         counts.sort(Comparator.comparing(MergePreview.Count::kind));
         return counts;
+    }
+
+    /** Of organisations nobody decides afterwards, so everything is told before. */
+    private String quiet(Clash clash) {
+        return subject == Subject.PERSON ? clash.quiet() : "false";
     }
 
     private Query query(String sql) {

@@ -1,6 +1,8 @@
 package nl.kring.crm.registry.merging;
 
 import java.io.Serializable;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.TypedText;
 
 /**
  * Why two are taken for one.
@@ -12,6 +14,8 @@ import java.io.Serializable;
  */
 public record MergeReason(How how, String text, Double score, String modelVersion, boolean lifting)
         implements Serializable {
+
+    private static final int LONGEST = 200;
 
     /** Who or what decided. */
     public enum How {
@@ -30,6 +34,15 @@ public record MergeReason(How how, String text, Double score, String modelVersio
 
     public static MergeReason reviewed(double score, String modelVersion) {
         return new MergeReason(How.REVIEW, null, score, modelVersion, false);
+    }
+
+    /** A reason as it is kept. Refuses that there is none where one is needed. */
+    static String required(String typed, boolean needed) {
+        String text = TypedText.text(typed, LONGEST);
+        if (text == null && needed) {
+            throw new InvalidInputException("reason-missing");
+        }
+        return text;
     }
 
     /** Merges also what somebody said to be different. */

@@ -20,6 +20,24 @@ public abstract class MergeRefused extends BusinessException {
         }
     }
 
+    /** The two organisations are one already. */
+    public static class SameOrganisation extends MergeRefused {
+        private static final long serialVersionUID = 1L;
+
+        public SameOrganisation() {
+            super("merge-same-organisation");
+        }
+    }
+
+    /** A practice is no location, and a participant is nobody else. */
+    public static class NotOfOneKind extends MergeRefused {
+        private static final long serialVersionUID = 1L;
+
+        public NotOfOneKind() {
+            super("merge-not-of-one-kind");
+        }
+    }
+
     /** Meanwhile somebody else merged one of them, or took the merge back. */
     public static class Overtaken extends MergeRefused {
         private static final long serialVersionUID = 1L;

@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.ProposalNeededException;
-import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Stewardship;
 import nl.kring.crm.security.CurrentUser;
@@ -29,8 +27,6 @@ import nl.kring.crm.security.Role;
 /** Two persons that are one, taken back when they were not, and kept apart when they only look alike. */
 @Stateless
 public class Merges {
-
-    private static final int LONGEST_REASON = 200;
 
     @PersistenceContext
     private EntityManager em;
@@ -65,12 +61,7 @@ public class Merges {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public MergePreview preview(UUID one, UUID other, UUID survivor) {
-        MergePlan asked = plan(one, other);
-        Long older = Math.min(asked.survivorId(), asked.mergedId());
-        Long stays =
-                survivor == null ? older : ledger().roots(List.of(survivor)).get(survivor);
-        MergePlan plan =
-                new MergePlan(stays, stays.equals(asked.survivorId()) ? asked.mergedId() : asked.survivorId(), null);
+        MergePlan plan = ledger().staying(plan(one, other), survivor);
         MergeReader reader = new MergeReader(em, Subject.PERSON);
         List<PersonRows> tables = facts().tables();
         return new MergePreview(
@@ -101,13 +92,7 @@ public class Merges {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public MergePair pair(UUID merge) {
-        MergeLedger.Written written = ledger().get(merge, false);
-        return new MergePair(
-                ledger().uuidOf(written.rootId()),
-                ledger().uuidOf(written.mergedId()),
-                ledger().nameOf(written.rootId()),
-                ledger().nameOf(written.mergedId()),
-                written.undone());
+        return ledger().pair(merge);
     }
 
     /**
@@ -140,7 +125,7 @@ public class Merges {
         }
         MergeReason told = new MergeReason(
                 reason.how(),
-                required(reason.text(), reason.lifting() || reason.how() == MergeReason.How.MANUAL),
+                MergeReason.required(reason.text(), reason.lifting() || reason.how() == MergeReason.How.MANUAL),
                 reason.score(),
                 reason.modelVersion(),
                 reason.lifting());
@@ -218,7 +203,7 @@ public class Merges {
         if (!mine && !stewardship.isMine(written.rootId())) {
             throw new ProposalNeededException();
         }
-        String told = required(reason, true);
+        String told = MergeReason.required(reason, true);
         if (!given.isEmpty()) {
             requireLater(written, given);
         }
@@ -267,7 +252,7 @@ public class Merges {
                         new NotSame.Saying(
                                 currentUser.organisationId(),
                                 currentUser.accountId(),
-                                required(reason, true),
+                                MergeReason.required(reason, true),
                                 null,
                                 clock.instant()));
         settled.fire(new PersonsSettled(List.of(plan.survivorId(), plan.mergedId())));
@@ -312,23 +297,11 @@ public class Merges {
     }
 
     private MergePlan plan(UUID survivor, UUID merged) {
-        if (survivor == null || merged == null) {
-            throw new NotFoundException();
-        }
-        Map<UUID, Long> roots =
-                ledger().roots(Stream.of(survivor, merged).distinct().toList());
-        if (roots.get(survivor).equals(roots.get(merged))) {
+        MergePlan plan = ledger().plan(survivor, merged);
+        if (plan.survivorId().equals(plan.mergedId())) {
             throw new MergeRefused.SamePerson();
         }
-        return new MergePlan(roots.get(survivor), roots.get(merged), null);
-    }
-
-    private static String required(String typed, boolean needed) {
-        String text = TypedText.text(typed, LONGEST_REASON);
-        if (text == null && needed) {
-            throw new InvalidInputException("reason-missing");
-        }
-        return text;
+        return plan;
     }
 
     private MergeLedger ledger() {

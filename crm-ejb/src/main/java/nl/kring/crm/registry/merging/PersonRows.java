@@ -3,7 +3,7 @@ package nl.kring.crm.registry.merging;
 import java.util.List;
 
 /**
- * A table with rows that belong to persons, as a merge has to know it. All texts are SQL over the alias {@code t}, written
+ * A table with rows that belong to persons, or to organisations, as a merge has to know it. All texts are SQL over the alias {@code t}, written
  * by the component that owns the table; nothing that anybody typed ever comes into them.
  *
  * @param kind what the rows are called in the account of a merge

@@ -10,5 +10,11 @@ import java.util.Set;
  * @param incoming the practices of rows that are on their way in, by their numbers in the file
  * @param touched practices that are to be derived
  * @param goneUp practices that turned out to be others, with those
+ * @param before stored rows that are now linked otherwise, with the practice of before
  */
-public record LinkedRows(Set<Long> persons, Map<Integer, Long> incoming, Set<Long> touched, Map<Long, Long> goneUp) {}
+public record LinkedRows(
+        Set<Long> persons,
+        Map<Integer, Long> incoming,
+        Set<Long> touched,
+        Map<Long, Long> goneUp,
+        Map<Long, Long> before) {}

@@ -31,7 +31,13 @@ import nl.kring.crm.registry.Folding;
 class WorkplaceLinks {
 
     /** A row; without a person one that is on its way in, with its number in the file. */
-    private record Row(long id, Long person, Long workplace, Mention mention) {}
+    private record Row(long id, Long person, Long workplace, Mention mention) {
+
+        /** Its practice as people decided, else the given one; about a row that is on its way in nobody did. */
+        Long decided(PracticeDecisions decisions, Long otherwise) {
+            return person == null ? otherwise : decisions.practiceOf(id, otherwise);
+        }
+    }
 
     private static final int IDS_AT_ONCE = 100;
     private static final int FETCHED = 5000;
@@ -57,12 +63,15 @@ class WorkplaceLinks {
                and not exists (select 1 from crm.source_record r where r.register_id = g.register and r.source_key = i.source_key)
              order by i.row_number""";
 
-    /** Practices that people spoke of, and those that no row names. */
+    /** Practices that people spoke of, those that no row names, and those that people made one with another. */
     private static final String DESCRIBED = """
             select o.id, o.name, o.agb, o.street, o.house_number, o.postcode, o.place, o.phone
               from crm.organisation o
-             where o.kind = 'PRACTICE' and o.merged_into_id is null
-               and (o.id in (%1$s) or not exists (select 1 from crm.source_record r where r.workplace_id = o.id))""".formatted("""
+             where o.kind = 'PRACTICE'
+               and (o.merged_into_id is null or exists (select 1 from crm.merge_event e
+                                                         where e.subject = 'ORGANISATION' and e.merged_id = o.id and e.how = 'MANUAL'
+                                                           and e.undone_at is null))
+               and (o.merged_into_id is not null or o.id in (%1$s) or not exists (select 1 from crm.source_record r where r.workplace_id = o.id))""".formatted("""
             select subject_id from crm.organisation_statement where withdrawn_at is null
              union select subject_id from crm.organisation_fact where withdrawn_at is null
              union select from_id from crm.organisation_relation where withdrawn_at is null
@@ -99,23 +108,28 @@ class WorkplaceLinks {
         Map<Mention, Integer> clusters = PracticeClusters.of(mentions);
         PracticeIdentities identities = new PracticeIdentities();
         described.forEach(mention -> identities.described(clusters.get(mention), mention.practice()));
-        rows.forEach(row -> identities.linked(clusters.get(row.mention()), row.workplace()));
+        PracticeDecisions decisions = PracticeDecisions.read(connection);
+        rows.forEach(row -> identities.linked(clusters.get(row.mention()), row.decided(decisions, row.workplace())));
         Map<Integer, Long> practices = identities.choose();
         Map<Long, Long> links = new TreeMap<>();
-        LinkedRows linked =
-                new LinkedRows(new TreeSet<>(), new HashMap<>(), new TreeSet<>(), identities.goneUp(practices));
+        Map<Long, Long> gone = identities.goneUp(practices);
+        gone.keySet().removeIf(decisions::about);
+        LinkedRows linked = new LinkedRows(new TreeSet<>(), new HashMap<>(), new TreeSet<>(), gone, new TreeMap<>());
         Set<Long> asked = new HashSet<>(personIds);
         for (Row row : rows) {
             Integer cluster = clusters.get(row.mention());
             if (cluster != null && !practices.containsKey(cluster)) {
                 practices.put(cluster, nextId());
             }
-            Long workplace = cluster == null ? null : practices.get(cluster);
+            Long workplace = decisions.now(row.decided(decisions, cluster == null ? null : practices.get(cluster)));
             boolean moved = !Objects.equals(workplace, row.workplace());
             if (row.person() == null) {
                 linked.incoming().put((int) row.id(), workplace);
             } else if (moved) {
                 links.put(row.id(), workplace);
+                if (row.workplace() != null) {
+                    linked.before().put(row.id(), row.workplace());
+                }
                 linked.persons().add(row.person());
             }
             if (moved || asked.contains(row.person())) {
@@ -130,7 +144,7 @@ class WorkplaceLinks {
     /** Derives practices and lets those go up in others that turned out to be the same. */
     void follow(LinkedRows linked) throws SQLException {
         new OrganisationSurvivorship(connection).derive(linked.touched());
-        new PracticeMerging(connection, now).merge(linked.goneUp());
+        new PracticeMerging(connection, now).merge(linked.goneUp(), linked.before());
     }
 
     private List<Row> rows() throws SQLException {

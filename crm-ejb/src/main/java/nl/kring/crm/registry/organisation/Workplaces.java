@@ -60,6 +60,13 @@ public class Workplaces {
         em.unwrap(Session.class).doWork(connection -> new WorkplaceLinks(connection, clock.instant()).follow(linked));
     }
 
+    /** Derives what is shown of these organisations. For merging, which has asked who may. */
+    @PermitAll
+    public void derive(Collection<Long> organisations) {
+        em.flush();
+        em.unwrap(Session.class).doWork(connection -> new OrganisationSurvivorship(connection).derive(organisations));
+    }
+
     /**
      * Derives practices anew that rows no longer name, and lets go of those that only rows had named and that have nothing
      * of their own. For the import, which has no caller.
@@ -68,8 +75,7 @@ public class Workplaces {
      */
     @PermitAll
     public int leave(Collection<Long> practices) {
-        em.flush();
-        em.unwrap(Session.class).doWork(connection -> new OrganisationSurvivorship(connection).derive(practices));
+        derive(practices);
         Long[] unsaid = longs(em.createNativeQuery("""
                         select o.id from crm.organisation o
                          where o.id = any (cast(:practices as bigint[])) and o.kind = 'PRACTICE' and o.code is null

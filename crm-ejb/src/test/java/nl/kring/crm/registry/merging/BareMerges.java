@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.affiliation.DerivedAffiliations;
+import nl.kring.crm.registry.organisation.Workplaces;
 import nl.kring.crm.security.CurrentUser;
 
 /** Merging for tests in which nobody is enrolled anywhere: of the components above the register only the review desk is told. */
@@ -28,6 +29,21 @@ public final class BareMerges {
 
     public static Separations separations(EntityManager em, Clock clock, CurrentUser caller, Object... parts) {
         return wired(wired(new Separations(), em, caller, toTheDesk(em, clock)), parts);
+    }
+
+    public static OrganisationMerges ofOrganisations(
+            EntityManager em, Clock clock, CurrentUser caller, Object... parts) {
+        GoldenRecords golden = wired(new GoldenRecords(), em, clock);
+        OrganisationMerging merging = wired(
+                new OrganisationMerging(),
+                em,
+                clock,
+                caller,
+                golden,
+                wired(new DerivedAffiliations(), em, clock, golden),
+                wired(new Workplaces(), em, clock),
+                toTheDesk(em, clock));
+        return wired(wired(new OrganisationMerges(), em, clock, caller, merging), parts);
     }
 
     private static Event<?> toTheDesk(EntityManager em, Clock clock) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the components tell of their rows: all of it is then written together, in a few statements. */
-abstract class RowsOfPersons {
+abstract class TakenAlong {
 
     private final List<PersonRows> tables = new ArrayList<>();
     private final List<String> followers = new ArrayList<>();
