@@ -81,8 +81,7 @@ class DeliveryWriter {
 
     Placement place(ImportRun run, Delivered delivered, Phases phases) {
         List<ArrivedRow> rows = Stream.concat(
-                        delivered.fresh().stream(),
-                        delivered.changed().stream().filter(row -> !row.handedBack()))
+                        delivered.fresh().stream(), delivered.changed().stream().filter(row -> !row.handedBack()))
                 .toList();
         if (rows.isEmpty()) {
             return Placement.NOTHING;
@@ -109,8 +108,8 @@ class DeliveryWriter {
 
     /** What it does, in examples; for a rehearsal too. */
     void tell(ImportRun run, Delivered delivered, Placement placement) {
-        List<Effect> effects = new ArrayList<>(new Effects(delivered, placement)
-                .all(numbers -> records.examples(run.getId(), numbers), records::raw));
+        List<Effect> effects = new ArrayList<>(
+                new Effects(delivered, placement).all(numbers -> records.examples(run.getId(), numbers), records::raw));
         effects.addAll(Effects.merges(placement.merges(), this::namesOf));
         em.unwrap(Session.class).doWork(connection -> new EffectTable(connection).write(run.getId(), effects));
     }
@@ -122,9 +121,8 @@ class DeliveryWriter {
             Placement placement,
             Phases phases,
             Runnable between) {
-        Set<Long> returned = delivered.returned().values().stream()
-                .map(StoredRow::id)
-                .collect(Collectors.toSet());
+        Set<Long> returned =
+                delivered.returned().values().stream().map(StoredRow::id).collect(Collectors.toSet());
         records.remember(returned, run.getId());
         records.missing(returned, null, null);
         Delivery delivery = delivery(run, mapping);
@@ -142,7 +140,8 @@ class DeliveryWriter {
             touched.addAll(phases.time("store", () -> records.add(delivery, placed, between)));
             if (touched.size() > FEW) {
                 phases.time("learn", () -> {
-                    em.createNativeQuery("select cast(crm.learn_registry() as text)").getSingleResult();
+                    em.createNativeQuery("select cast(crm.learn_registry() as text)")
+                            .getSingleResult();
                 });
             }
             phases.time("organisations", () -> workplaces.follow(linked));
@@ -150,20 +149,23 @@ class DeliveryWriter {
             phases.time("derive", () -> derivedAffiliations.deriveWithPersons(touched, between));
         }
         phases.time("merge", () -> {
-            List<UUID> merged = merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, matching.version()));
+            List<UUID> merged =
+                    merges.mergeAll(pairs(placement.merges()), MergeReason.automatic(0, matching.version()));
             em.createNativeQuery("""
                             insert into crm.import_merge (run_id, merge_uuid) select :run, unnest(cast(:merges as uuid[]))""")
                     .setParameter("run", run.getId())
                     .setParameter("merges", merged.toArray(UUID[]::new))
                     .executeUpdate();
         });
-        phases.time("doubts", () -> em.unwrap(Session.class).doWork(connection -> {
-            new DoubtTable(connection)
-                    .write(found(placement, begun), matching.version(), run.getId(), clock.instant());
-            if (placement.shares() != null) {
-                new ShareTable(connection).write(placement.shares());
-            }
-        }));
+        phases.time(
+                "doubts",
+                () -> em.unwrap(Session.class).doWork(connection -> {
+                    new DoubtTable(connection)
+                            .write(found(placement, begun), matching.version(), run.getId(), clock.instant());
+                    if (placement.shares() != null) {
+                        new ShareTable(connection).write(placement.shares());
+                    }
+                }));
     }
 
     /** The new persons, by the number of their group. */
@@ -184,8 +186,7 @@ class DeliveryWriter {
         return records.change(delivery, changed, between);
     }
 
-    private static PlacedRow placed(
-            ArrivedRow row, Placement placement, Map<Integer, Long> begun, LinkedRows linked) {
+    private static PlacedRow placed(ArrivedRow row, Placement placement, Map<Integer, Long> begun, LinkedRows linked) {
         Placement.Group group = placement.groups().get(row.key());
         return new PlacedRow(
                 row.rowNumber(),

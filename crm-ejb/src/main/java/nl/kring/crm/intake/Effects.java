@@ -48,8 +48,7 @@ class Effects {
                 .map(ArrivedRow::rowNumber)
                 .toList());
         created.forEach(row -> all.add(of(EffectKind.CREATED, row, null, null, List.of())));
-        linked.forEach(
-                row -> all.add(of(EffectKind.LINKED, row, group(row).personId(), firstOf(row), List.of())));
+        linked.forEach(row -> all.add(of(EffectKind.LINKED, row, group(row).personId(), firstOf(row), List.of())));
         queued.forEach(row -> {
             Claim other = doubtful.get(row.key());
             String key = other.person() == null ? other.key() : null;

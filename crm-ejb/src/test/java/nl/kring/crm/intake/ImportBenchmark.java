@@ -73,7 +73,8 @@ public final class ImportBenchmark {
         double first = all("first", files);
         double again = all("again", files);
         double limit = limit();
-        int rows = Integer.parseInt(IntakeFixture.rows("select count(*) from crm.source_record").get(0));
+        int rows = Integer.parseInt(
+                IntakeFixture.rows("select count(*) from crm.source_record").get(0));
         System.out.printf(
                 Locale.ROOT,
                 "again is %.1f x faster; bare COPY of %d rows %.2f s (%.0f rows/s): first is %.0f x that; load %.1f%n",
@@ -154,7 +155,8 @@ public final class ImportBenchmark {
     private static double limit() throws SQLException, IOException {
         try (Connection owner = IntakeFixture.connect();
                 Statement statement = owner.createStatement()) {
-            statement.execute("create unlogged table crm.bare as select " + COLUMNS + " from crm.source_record with no data");
+            statement.execute(
+                    "create unlogged table crm.bare as select " + COLUMNS + " from crm.source_record with no data");
             ByteArrayOutputStream rows = new ByteArrayOutputStream();
             owner.unwrap(PGConnection.class)
                     .getCopyAPI()
@@ -172,8 +174,9 @@ public final class ImportBenchmark {
     private static List<File> files(Path folder) throws Exception {
         List<File> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
-            for (Path file :
-                    all.filter(each -> each.toString().matches(".*\\.(csv|xlsx)")).sorted().toList()) {
+            for (Path file : all.filter(each -> each.toString().matches(".*\\.(csv|xlsx)"))
+                    .sorted()
+                    .toList()) {
                 String code = file.getFileName().toString().split("_")[0];
                 String register = code;
                 for (int other = 2; taken(files, register); other++) {

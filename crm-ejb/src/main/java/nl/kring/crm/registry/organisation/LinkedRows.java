@@ -11,5 +11,4 @@ import java.util.Set;
  * @param touched practices that are to be derived
  * @param goneUp practices that turned out to be others, with those
  */
-public record LinkedRows(
-        Set<Long> persons, Map<Integer, Long> incoming, Set<Long> touched, Map<Long, Long> goneUp) {}
+public record LinkedRows(Set<Long> persons, Map<Integer, Long> incoming, Set<Long> touched, Map<Long, Long> goneUp) {}

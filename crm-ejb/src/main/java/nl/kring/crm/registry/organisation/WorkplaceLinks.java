@@ -102,7 +102,8 @@ class WorkplaceLinks {
         rows.forEach(row -> identities.linked(clusters.get(row.mention()), row.workplace()));
         Map<Integer, Long> practices = identities.choose();
         Map<Long, Long> links = new TreeMap<>();
-        LinkedRows linked = new LinkedRows(new TreeSet<>(), new HashMap<>(), new TreeSet<>(), identities.goneUp(practices));
+        LinkedRows linked =
+                new LinkedRows(new TreeSet<>(), new HashMap<>(), new TreeSet<>(), identities.goneUp(practices));
         Set<Long> asked = new HashSet<>(personIds);
         for (Row row : rows) {
             Integer cluster = clusters.get(row.mention());
@@ -139,10 +140,7 @@ class WorkplaceLinks {
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
                     rows.add(new Row(
-                            found.getLong(1),
-                            found.getLong(2),
-                            found.getObject(3, Long.class),
-                            mention(found)));
+                            found.getLong(1), found.getLong(2), found.getObject(3, Long.class), mention(found)));
                 }
             }
         }
@@ -152,7 +150,8 @@ class WorkplaceLinks {
     private List<Row> rows(Incoming incoming) throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(INCOMING)) {
-            query.setArray(1, connection.createArrayOf("text", incoming.privateFields().toArray()));
+            query.setArray(
+                    1, connection.createArrayOf("text", incoming.privateFields().toArray()));
             query.setLong(2, incoming.register());
             query.setLong(3, incoming.run());
             query.setFetchSize(FETCHED);

@@ -80,7 +80,7 @@ class SourceRecordTable {
               join crm.incoming_row i on i.run_id = ? and i.row_number = d.row_number
              where r.id = d.id
             returning r.person_id""".formatted(
-            TYPED.stream().map(column -> column + " = i." + column).collect(Collectors.joining(", ")));
+                    TYPED.stream().map(column -> column + " = i." + column).collect(Collectors.joining(", ")));
 
     private static final int FETCHED = 5000;
 
@@ -240,7 +240,8 @@ class SourceRecordTable {
         return touched;
     }
 
-    private void insert(Delivery delivery, List<PlacedRow> rows, Map<Long, Long> survivors, Deque<Long> ids) throws SQLException {
+    private void insert(Delivery delivery, List<PlacedRow> rows, Map<Long, Long> survivors, Deque<Long> ids)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, delivery.registerId());
             insert.setString(2, delivery.registerCode());
@@ -248,9 +249,7 @@ class SourceRecordTable {
             int at = delivered(insert, 4, delivery);
             insert.setArray(at++, array("bigint", rows, row -> ids.removeFirst()));
             insert.setArray(at++, array("integer", rows, PlacedRow::rowNumber));
-            insert.setArray(
-                    at++,
-                    array("bigint", rows, row -> survivors.getOrDefault(row.personId(), row.personId())));
+            insert.setArray(at++, array("bigint", rows, row -> survivors.getOrDefault(row.personId(), row.personId())));
             insert.setArray(at++, array("boolean", rows, PlacedRow::first));
             insert.setArray(at++, array("bigint", rows, PlacedRow::workplaceId));
             insert.setLong(at, delivery.runId());
@@ -328,31 +327,31 @@ class SourceRecordTable {
     /** In the order of {@link #TYPED}. */
     static Object[] typed(SourceValues values) {
         return new Object[] {
-                values.birthName(),
-                values.birthPrefix(),
-                values.partnerName(),
-                values.partnerPrefix(),
-                values.nameUsage(),
-                values.initials(),
-                values.givenName(),
-                values.gender(),
-                values.birthDate(),
-                values.profession(),
-                values.big(),
-                values.agb(),
-                values.practiceName(),
-                values.practiceAgb(),
-                values.street(),
-                values.houseNumber(),
-                values.houseSuffix(),
-                values.postcode(),
-                values.place(),
-                values.phone(),
-                values.mobile(),
-                values.email(),
-                values.validFrom(),
-                values.validTo(),
-                values.role()
+            values.birthName(),
+            values.birthPrefix(),
+            values.partnerName(),
+            values.partnerPrefix(),
+            values.nameUsage(),
+            values.initials(),
+            values.givenName(),
+            values.gender(),
+            values.birthDate(),
+            values.profession(),
+            values.big(),
+            values.agb(),
+            values.practiceName(),
+            values.practiceAgb(),
+            values.street(),
+            values.houseNumber(),
+            values.houseSuffix(),
+            values.postcode(),
+            values.place(),
+            values.phone(),
+            values.mobile(),
+            values.email(),
+            values.validFrom(),
+            values.validTo(),
+            values.role()
         };
     }
 }

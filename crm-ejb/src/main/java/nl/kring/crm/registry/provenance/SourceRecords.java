@@ -40,8 +40,7 @@ public class SourceRecords {
     /** The rows put down that the register did not bring before, or not so, in their order. For the import. */
     @PermitAll
     public List<ArrivedRow> arrived(Delivery delivery) {
-        return em.unwrap(Session.class)
-                .doReturningWork(connection -> new IncomingTable(connection).arrived(delivery));
+        return em.unwrap(Session.class).doReturningWork(connection -> new IncomingTable(connection).arrived(delivery));
     }
 
     /** True when all rows put down are as the organisation was handed them back. For the import. */
@@ -54,15 +53,13 @@ public class SourceRecords {
     /** Rows of the register that were missing and are among those put down, by key. For the import. */
     @PermitAll
     public Map<String, StoredRow> returned(Delivery delivery) {
-        return em.unwrap(Session.class)
-                .doReturningWork(connection -> new IncomingTable(connection).returned(delivery));
+        return em.unwrap(Session.class).doReturningWork(connection -> new IncomingTable(connection).returned(delivery));
     }
 
     /** Rows of the register that are not among those put down and were not missing before, by key. For the import. */
     @PermitAll
     public Map<String, StoredRow> vanished(Delivery delivery) {
-        return em.unwrap(Session.class)
-                .doReturningWork(connection -> new IncomingTable(connection).vanished(delivery));
+        return em.unwrap(Session.class).doReturningWork(connection -> new IncomingTable(connection).vanished(delivery));
     }
 
     /** How many rows of the register were not missing. For the import. */
