@@ -44,9 +44,9 @@ class PracticeGuess {
             }
         }
         mail.forEach((domain, users) -> {
-            int all = users.values().stream().mapToInt(Integer::intValue).sum();
+            int told = users.values().stream().mapToInt(Integer::intValue).sum();
             users.forEach((number, here) -> {
-                if (here * 2 > all) {
+                if (here * 2 > told) {
                     owners.put(domain, number);
                 }
             });
