@@ -9,12 +9,14 @@ create unlogged table crm.incoming_row as
 alter table crm.incoming_row add primary key (run_id, row_number);
 grant select, insert, update, delete on crm.incoming_row to crm_app;
 
--- Whoever brings in very many rows at once tells the planner, which else works with the sizes of before.
+-- Whoever brings in very many rows at once tells the planner, which else works with the sizes of before. Roughly, which is
+-- quick; the database itself looks again later.
 create function crm.learn_incoming() returns void language plpgsql security definer set search_path = crm, pg_temp as $$
 begin
   analyze crm.incoming_row (run_id, source_key, content_hash);
 end $$;
-create function crm.learn_registry() returns void language plpgsql security definer set search_path = crm, pg_temp as $$
+create function crm.learn_registry() returns void language plpgsql security definer
+  set search_path = crm, pg_temp set default_statistics_target = 25 as $$
 begin
   analyze crm.person, crm.source_record, crm.affiliation, crm.membership, crm.organisation;
 end $$;

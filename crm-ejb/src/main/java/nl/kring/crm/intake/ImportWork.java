@@ -69,7 +69,7 @@ public class ImportWork implements JobWork {
                 "open", () -> RegisterFile.open(task.content(), task.mapping().format()));
         RegisterMapping mapping = task.mapping().completedFor(file.headers());
         RowReader reader = new RowReader(mapping, file.headers(), file.dates1904(), LocalDate.now(clock));
-        RowChecks checks = new RowChecks();
+        RowChecks checks = new RowChecks(file.columns());
         Set<String> refusedKeys = new HashSet<>();
         List<TypedRow> kept = new ArrayList<>();
         List<RowProblem> problems = new ArrayList<>();

@@ -49,8 +49,10 @@ class RowChecks {
             "balie");
 
     private final Set<String> keys = new HashSet<>();
+    private final int columns;
 
     private final List<Function<TypedRow, Optional<String>>> rules = List.of(
+            row -> when(hasMoved(row), "row-too-many-cells"),
             row -> when(row.key().isEmpty(), "row-no-key"),
             row -> when(row.key().length() > LONGEST_KEY, "row-too-long"),
             row -> when(!keys.add(row.key()), "row-key-twice"),
@@ -63,6 +65,11 @@ class RowChecks {
                             && !hasOwnName(row.values())
                             && row.values().mobile() == null,
                     "row-no-person"));
+
+    /** @param columns above so many the cells of a row are likely to have moved */
+    RowChecks(int columns) {
+        this.columns = columns;
+    }
 
     /** Why this row is refused; empty when it is kept. Asked once for each row of a file, in order. */
     Optional<RowProblem> refusal(TypedRow row, String keyColumn) {
@@ -77,6 +84,10 @@ class RowChecks {
                         code,
                         true,
                         row.raw()));
+    }
+
+    private boolean hasMoved(TypedRow row) {
+        return row.cells() > columns;
     }
 
     private static Optional<String> when(boolean refused, String code) {

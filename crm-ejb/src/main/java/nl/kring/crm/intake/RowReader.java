@@ -71,7 +71,7 @@ class RowReader {
 
         private TypedRow typed() {
             Map<String, String> raw = RegisterMapping.raw(headers, row.cells());
-            return new TypedRow(row.number(), key, raw, hash(raw), values(), problems);
+            return new TypedRow(row.number(), row.filled(), key, raw, hash(raw), values(), problems);
         }
 
         private SourceValues values() {

@@ -29,11 +29,12 @@ import org.postgresql.PGConnection;
 
 /**
  * How long whole imports last, register after register, each with its phases; then the same files again; and what the bare
- * database needs to take in the same rows. Arguments: folders with the files of registers, named by the register's code and an
+ * database needs to take in the same rows. Arguments: {@code -rehearse} for what writes no row, and folders with the files of registers, named by the register's code and an
  * underscore. A register in several files is taken for as many registers.
  */
 public final class ImportBenchmark {
 
+    private static final String REHEARSE = "-rehearse";
     private static final Pattern PHASE = Pattern.compile("([a-z]+) ([0-9.]+) s");
     private static final String COLUMNS =
             "run_id, row_number, source_key, content_hash, raw, birth_name, birth_prefix, partner_name, partner_prefix,"
@@ -44,8 +45,10 @@ public final class ImportBenchmark {
 
     private final Map<String, Double> phases = new HashMap<>();
     private final long postmaster;
+    private final ImportMode mode;
 
-    private ImportBenchmark() throws SQLException, IOException {
+    private ImportBenchmark(ImportMode mode) throws SQLException, IOException {
+        this.mode = mode;
         try (Connection owner = IntakeFixture.connect();
                 Statement statement = owner.createStatement();
                 ResultSet process = statement.executeQuery("select pg_backend_pid()")) {
@@ -57,10 +60,11 @@ public final class ImportBenchmark {
     public static void main(String[] folders) throws Exception {
         Logger.getLogger("nl.kring.crm").setUseParentHandlers(false);
         Logger.getLogger("org.hibernate").setLevel(Level.OFF);
-        for (String folder : folders) {
+        boolean rehearsing = folders.length > 0 && folders[0].equals(REHEARSE);
+        for (String folder : List.of(folders).subList(rehearsing ? 1 : 0, folders.length)) {
             try (CrmDatabase database = CrmDatabase.temporary("shared_buffers", "1GB")) {
                 IntakeFixture.on(database);
-                new ImportBenchmark().measure(Path.of(folder));
+                new ImportBenchmark(rehearsing ? ImportMode.REHEARSE : ImportMode.AUTO).measure(Path.of(folder));
             }
         }
         System.exit(0);
@@ -70,7 +74,10 @@ public final class ImportBenchmark {
         Logger.getLogger(ImportWork.class.getName()).addHandler(new Phased());
         List<File> files = files(Files.isDirectory(folder.resolve("sources")) ? folder.resolve("sources") : folder);
         System.out.printf("%s, load %.1f%n", folder, load());
-        double first = all("first", files);
+        double first = all(mode == ImportMode.AUTO ? "first" : "rehearsed", files);
+        if (mode == ImportMode.REHEARSE) {
+            return;
+        }
         double again = all("again", files);
         double limit = limit();
         int rows = Integer.parseInt(
@@ -98,7 +105,7 @@ public final class ImportBenchmark {
             long begun = System.nanoTime();
             double javaBefore = java();
             double databaseBefore = database();
-            ImportRun run = IntakeFixture.bringIn(file.register(), file.content(), ImportMode.AUTO);
+            ImportRun run = IntakeFixture.bringIn(file.register(), file.content(), mode);
             double took = (System.nanoTime() - begun) / 1e9;
             double javaTook = java() - javaBefore;
             double databaseTook = database() - databaseBefore;

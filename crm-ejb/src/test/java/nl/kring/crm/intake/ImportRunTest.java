@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,17 @@ class ImportRunTest {
     }
 
     @Test
+    void a_row_in_which_a_separator_moved_the_cells_is_kept_out_and_a_short_one_is_not() {
+        ImportRun run = bring(HEADER, "1;Jansen;A.;03-05-1971;;;7;8", "2;Bakker;B.", "3;Visser;C.;03-05-1972;;;7;;;");
+
+        assertThat(IntakeFixture.problems(run, true))
+                .extracting(problem -> problem.getRowNumber() + " " + problem.getCode())
+                .containsExactly("2 row-too-many-cells");
+        assertThat(IntakeFixture.rows("select source_key from crm.source_record order by 1"))
+                .containsExactly("2", "3");
+    }
+
+    @Test
     void a_value_that_cannot_be_read_keeps_no_row_out() {
         ImportRun run = bring(HEADER, "1;Jansen;A.;31-02-1971;1,97570E+10;12;tovenaar");
 
@@ -122,6 +135,16 @@ class ImportRunTest {
                 arguments("cut in half", Arrays.copyOf(workbook, workbook.length / 2), "file-workbook-broken"),
                 arguments("a column missing", IntakeFixture.text("Nr;Naam", "1;Jansen"), "file-column-missing"),
                 arguments(
+                        "broken after thousands of rows, one of them refused",
+                        IntakeFixture.text(
+                                HEADER,
+                                "0;;;;;;",
+                                IntStream.range(1, 5000)
+                                        .mapToObj(nr -> nr + ";Jansen;A.;;;;")
+                                        .collect(Collectors.joining("\r\n")),
+                                "5000;\"Bakker;B.;;;;"),
+                        "file-quotes"),
+                arguments(
                         "quotes that do not close in the last row",
                         IntakeFixture.text(HEADER, "1;Jansen;A.;;;;", "2;\"Bakker;B.;;;;"),
                         "file-quotes"));
@@ -136,7 +159,8 @@ class ImportRunTest {
         assertThat(run.getFailure()).isEqualTo(reason);
         assertThat(IntakeFixture.rows("""
                 select (select count(*) from crm.person) + (select count(*) from crm.source_record)
-                       + (select count(*) from crm.import_problem) + (select count(*) from crm.import_file)""")).containsExactly("0");
+                       + (select count(*) from crm.import_problem) + (select count(*) from crm.import_file)
+                       + (select count(*) from crm.incoming_row)""")).containsExactly("0");
     }
 
     @Test
@@ -145,7 +169,9 @@ class ImportRunTest {
                 IntakeFixture.bringIn("LIST", IntakeFixture.text(HEADER, "1;Jansen;A.;;;;"), ImportMode.AUTO, 1);
 
         assertThat(run.getState()).isEqualTo(ImportState.CANCELLED);
-        assertThat(IntakeFixture.rows("select count(*) from crm.person")).containsExactly("0");
+        assertThat(IntakeFixture.rows(
+                        "select (select count(*) from crm.person) + (select count(*) from crm.incoming_row)"))
+                .containsExactly("0");
     }
 
     private static ImportRun bring(String... lines) {

@@ -53,7 +53,7 @@ final class RegistersOnDisk {
         RegisterMapping mapping = RegisterMapping.of(register);
         RegisterFile file = RegisterFile.open(content, mapping.format());
         RowReader reader = new RowReader(mapping.completedFor(file.headers()), file.headers(), file.dates1904(), TODAY);
-        RowChecks checks = new RowChecks();
+        RowChecks checks = new RowChecks(file.columns());
         for (RawRow raw : file.rows()) {
             TypedRow row = reader.read(raw);
             if (checks.refusal(row, mapping.format().keyColumn()).isEmpty()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import nl.kring.crm.registry.GoldenRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,39 @@ class RevertedRunTest {
         assertThat(IntakeFixture.rows("select count(*) from crm.person")).containsExactly("0");
         assertThat(IntakeFixture.rows("select count(*) > 0 from crm.source_record_history where taken_out is not null"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void persons_whom_the_run_made_one_are_two_again() {
+        IntakeFixture.bringIn("CHPA", IntakeFixture.demo("CHPA_export.csv"), ImportMode.AUTO);
+        IntakeFixture.bringIn("FEA", IntakeFixture.demo("FEA_ledenlijst.xlsx"), ImportMode.AUTO);
+        List<String> before = CanonicalDump.all();
+
+        ImportRun run = IntakeFixture.bringIn("LHV", IntakeFixture.demo("LHV_kring_Twente.csv"), ImportMode.AUTO);
+        assertThat(run.getMerged()).isPositive();
+        revert(run);
+
+        assertThat(CanonicalDump.all()).isEqualTo(before);
+    }
+
+    @Test
+    void a_run_is_taken_back_also_when_other_registers_came_since_and_what_those_say_stays() {
+        ImportRun run = IntakeFixture.bringIn("FEA", IntakeFixture.demo("FEA_ledenlijst.xlsx"), ImportMode.AUTO);
+        IntakeFixture.bringIn("LHV", IntakeFixture.demo("LHV_kring_Twente.csv"), ImportMode.AUTO);
+        List<String> said = IntakeFixture.rows(
+                "select source_key, raw from crm.source_record where register_code = 'LHV' order by 1");
+
+        revert(run);
+
+        assertThat(IntakeFixture.rows("select source_key, raw from crm.source_record order by 1"))
+                .isEqualTo(said);
+        assertThat(IntakeFixture.rows("""
+                select count(*) from crm.person p
+                 where p.merged_into_id is null and not exists (select 1 from crm.source_record r where r.person_id = p.id)""")).containsExactly("0");
+        int changed =
+                IntakeFixture.inTransaction(em -> IntakeFixture.wired(new GoldenRecords(), em, IntakeFixture.TODAY)
+                        .deriveAll());
+        assertThat(changed).isZero();
     }
 
     @Test

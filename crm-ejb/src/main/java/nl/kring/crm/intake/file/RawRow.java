@@ -14,12 +14,16 @@ public record RawRow(int number, List<String> cells) {
         return column >= 0 && column < cells.size() ? cells.get(column) : "";
     }
 
-    boolean isBlank() {
-        for (String cell : cells) {
-            if (!cell.isEmpty()) {
-                return false;
-            }
+    /** How many cells there are, up to the last that is not blank. */
+    public int filled() {
+        int filled = cells.size();
+        while (filled > 0 && cells.get(filled - 1).isEmpty()) {
+            filled--;
         }
-        return true;
+        return filled;
+    }
+
+    boolean isBlank() {
+        return filled() == 0;
     }
 }

@@ -28,8 +28,10 @@ public final class RegisterFile {
     private final RawRow header;
     private final boolean dates1904;
     private final int rowsAbout;
+    private final boolean isText;
 
     private RegisterFile(Iterable<RawRow> all, RawRow header, boolean dates1904, int rowsAbout) {
+        this.isText = all instanceof TextFile;
         this.all = all;
         this.header = header;
         this.dates1904 = dates1904;
@@ -49,6 +51,11 @@ public final class RegisterFile {
         return () -> StreamSupport.stream(all.spliterator(), false)
                 .filter(row -> row.number() > header.number() && !row.isBlank())
                 .iterator();
+    }
+
+    /** How many cells a row can have without one having moved: in text as many as there are headers. */
+    public int columns() {
+        return isText ? header.cells().size() : MOST_COLUMNS;
     }
 
     /** True when numbers that stand for dates count from 1904. */

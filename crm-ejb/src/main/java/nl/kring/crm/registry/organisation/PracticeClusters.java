@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,9 @@ class PracticeClusters {
     private static final int MOST_IN_COMMON = 500;
 
     private static final int FEW = 3;
+
+    private static final Pattern NUMBERS = Pattern.compile("\\d");
+    private static final Pattern NO_NUMBERS = Pattern.compile("\\D");
 
     private record Pair(int one, int other, int fit) {}
 
@@ -159,8 +163,11 @@ class PracticeClusters {
             if (mention.postcode() != null) {
                 keys.add("p" + mention.postcode());
                 if (mention.name() != null) {
-                    String letters = mention.postcode().replaceAll("\\d", "");
-                    char[] digits = mention.postcode().replaceAll("\\D", "").toCharArray();
+                    String letters = NUMBERS.matcher(mention.postcode()).replaceAll("");
+                    char[] digits = NO_NUMBERS
+                            .matcher(mention.postcode())
+                            .replaceAll("")
+                            .toCharArray();
                     Arrays.sort(digits);
                     keys.add("e" + letters + new String(digits) + mention.name().telling());
                     for (int digit = 0; digit < digits.length; digit++) {

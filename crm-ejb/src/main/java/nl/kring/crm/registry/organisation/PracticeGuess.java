@@ -18,12 +18,16 @@ class PracticeGuess {
     private static final int MEETS = 4;
     private static final int CALLED_SO = 2;
     private static final int MAIL = 3;
+    private static final int MOST_AT_DOMAIN = 50;
 
     private final Map<String, Set<Integer>> named = new HashMap<>();
     private final Map<String, Set<Integer>> coded = new HashMap<>();
     private final Map<Integer, List<Mention>> described = new HashMap<>();
     private final Map<String, Set<Integer>> reached = new HashMap<>();
     private final Map<String, Map<Integer, Integer>> mail = new HashMap<>();
+
+    /** By domain the practice where most work who have an address there and say where they work. */
+    private final Map<String, Integer> owners = new HashMap<>();
 
     PracticeGuess(Map<Mention, Integer> practices, Collection<Mention> all) {
         practices.forEach((mention, number) -> {
@@ -39,6 +43,14 @@ class PracticeGuess {
                 mail.computeIfAbsent(mention.domain(), any -> new HashMap<>()).merge(number, 1, Integer::sum);
             }
         }
+        mail.forEach((domain, users) -> {
+            int told = users.values().stream().mapToInt(Integer::intValue).sum();
+            users.forEach((number, here) -> {
+                if (here * 2 > told) {
+                    owners.put(domain, number);
+                }
+            });
+        });
     }
 
     private static void put(Map<String, Set<Integer>> index, String key, Integer number) {
@@ -85,9 +97,7 @@ class PracticeGuess {
                 new String[] {mention.keptPostcode(), mention.postcode(), mention.keptPhone(), mention.phone()}) {
             near.addAll(key == null ? Set.of() : reached.getOrDefault(key, Set.of()));
         }
-        if (mention.domain() != null) {
-            near.addAll(mail.getOrDefault(mention.domain(), Map.of()).keySet());
-        }
+        near.addAll(atDomain(mention.domain()));
         near.removeIf(number -> described.get(number).stream()
                 .noneMatch(each -> each.name().like(mention.name()) != PracticeName.Likeness.DIFFERS));
         return near;
@@ -104,10 +114,15 @@ class PracticeGuess {
         return fit + (mailIsOf(mention.domain(), number) ? MAIL : 0);
     }
 
-    /** Most who have an address there and say where they work, work there. */
+    /** A domain that many practices use is of a provider: it tells only of a practice that most of its users work at. */
+    private Set<Integer> atDomain(String domain) {
+        Set<Integer> users = mail.getOrDefault(domain, Map.of()).keySet();
+        return users.size() <= MOST_AT_DOMAIN
+                ? users
+                : owners.containsKey(domain) ? Set.of(owners.get(domain)) : Set.of();
+    }
+
     private boolean mailIsOf(String domain, int number) {
-        Map<Integer, Integer> users = mail.getOrDefault(domain, Map.of());
-        int all = users.values().stream().mapToInt(Integer::intValue).sum();
-        return users.getOrDefault(number, 0) * 2 > all;
+        return owners.getOrDefault(domain, PracticeClusters.NONE) == number;
     }
 }

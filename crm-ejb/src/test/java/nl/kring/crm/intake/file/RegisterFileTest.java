@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class RegisterFileTest {
 
     private static final FileFormat FORMAT = new FileFormat(null, null, null, null, "Nr", List.of("Naam"));
+
+    private static final String HEADERS =
+            "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Nr</v></c><c r=\"B1\" t=\"str\"><v>Naam</v></c></row>";
 
     @Test
     void separator_encoding_and_quotes_are_found_out() {
@@ -75,6 +79,71 @@ class RegisterFileTest {
     }
 
     @Test
+    void signs_that_no_text_has_are_refused_where_they_stand() {
+        refused(text("Nr;Naam\r\n1;Jan\0sen\r\n"), "file-encoding");
+        refused(text("Nr;Naam\r\n1;Jansen\r\n2;Bak\u0007ker\r\n"), "file-not-text", "3");
+    }
+
+    @Test
+    void a_byte_order_mark_goes_before_what_the_register_says_of_its_encoding() {
+        FileFormat western = new FileFormat(null, null, null, "windows-1252", "Nr", List.of("Naam"));
+        assertThat(RegisterFile.open(text("\uFEFFNr;Naam\r\n1;Löwik\r\n"), western)
+                        .rows())
+                .extracting(row -> row.cell(1))
+                .containsExactly("Löwik");
+    }
+
+    @Test
+    void a_cell_of_millions_of_letters_is_refused_with_its_place() throws IOException {
+        String lines = ("x".repeat(99) + "\n").repeat(100_000);
+        refused(text("Nr;Naam\r\n1;" + "x".repeat(10_000_000) + "\r\n"), "file-line-too-long", "2");
+        refused(text("Nr;Naam\r\n1;\"" + lines + "\"\r\n"), "file-cell-too-long", "2", "2", "32767");
+        refused(
+                sheet(HEADERS + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + "x".repeat(40_000)
+                        + "</t></is></c></row>"),
+                "file-cell-too-long",
+                "2",
+                "1",
+                "32767");
+    }
+
+    @Test
+    void rows_are_read_as_they_are_asked_for() {
+        byte[] content = text("Nr;Naam\r\n" + "1;Jansen\r\n".repeat(100_000) + "2;\"Bakker\r\n");
+        RegisterFile file = RegisterFile.open(content, FORMAT);
+        Iterator<RawRow> rows = file.rows().iterator();
+        for (int row = 0; row < 100_000; row++) {
+            rows.next();
+        }
+
+        assertThat(file.rowsAbout()).isBetween(100_000, 100_005);
+        assertThatThrownBy(rows::hasNext).isInstanceOf(FileRefusedException.class);
+        refused(content, "file-quotes", "100002");
+    }
+
+    @Test
+    void a_workbook_with_a_password_is_told_from_an_old_one() {
+        byte[] container = new byte[4096];
+        byte[] begins = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+        System.arraycopy(begins, 0, container, 0, begins.length);
+        refused(container, "file-old-workbook");
+        byte[] packed = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(packed, 0, container, 2048, packed.length);
+        refused(container, "file-workbook-locked");
+    }
+
+    @Test
+    void a_formula_is_what_it_was_when_the_workbook_was_kept() throws IOException {
+        FileFormat format = new FileFormat(null, null, null, null, "Nr", List.of());
+        RegisterFile file = RegisterFile.open(
+                sheet(HEADERS
+                        + "<row r=\"2\"><c r=\"A2\"><f>40+2</f><v>42</v></c>"
+                        + "<c r=\"B2\" t=\"str\"><f>WEBSERVICE(\"http://localhost\")</f><v>Jansen</v></c></row>"),
+                format);
+        assertThat(file.rows()).extracting(RawRow::cells).containsExactly(List.of("42", "Jansen"));
+    }
+
+    @Test
     void a_truncated_workbook_is_refused_wherever_it_was_cut() throws IOException {
         byte[] whole = workbook();
         for (int length : new int[] {10, 200, whole.length / 2, whole.length - 30}) {
@@ -96,6 +165,16 @@ class RegisterFileTest {
     void a_workbook_with_a_document_type_is_refused() throws IOException {
         refused(
                 archive("xl/workbook.xml", text("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>")),
+                "file-workbook-broken");
+    }
+
+    @Test
+    void a_document_type_behind_a_long_remark_is_found_too() throws IOException {
+        refused(
+                archive(
+                        "xl/worksheets/sheet1.xml",
+                        text("<!--" + "x".repeat(200_000)
+                                + "--><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>")),
                 "file-workbook-broken");
     }
 
