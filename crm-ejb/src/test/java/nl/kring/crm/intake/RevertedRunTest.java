@@ -1,5 +1,6 @@
 package nl.kring.crm.intake;
 
+import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,9 +90,8 @@ class RevertedRunTest {
         assertThat(IntakeFixture.rows("""
                 select count(*) from crm.person p
                  where p.merged_into_id is null and not exists (select 1 from crm.source_record r where r.person_id = p.id)""")).containsExactly("0");
-        int changed =
-                IntakeFixture.inTransaction(em -> IntakeFixture.wired(new GoldenRecords(), em, IntakeFixture.TODAY)
-                        .deriveAll());
+        int changed = IntakeFixture.inTransaction(
+                em -> wired(new GoldenRecords(), em, IntakeFixture.TODAY).deriveAll());
         assertThat(changed).isZero();
     }
 
