@@ -86,8 +86,7 @@ class NaughtyStringsIT {
             String path = operation[1].replaceFirst("^/api/v1", "");
             String filled = world.filledIn(
                     path.replaceAll("\\{uuid}", "{" + path.split("/")[1].replaceFirst("s$", "") + "}"), row.relation());
-            JsonObject body = parsed(world.filledIn(
-                    row.call().replace("{code}", "NAUGHTY").replace("{name}", "naughty"), row.relation()));
+            JsonObject body = parsed(world.filledIn(row.call().replace("{code}", "NAUGHTY"), row.relation()));
             body.entrySet().stream()
                     .filter(field -> field.getValue() instanceof JsonString)
                     .forEach(field -> calls.add(

@@ -165,6 +165,30 @@ class PersonSearchTest {
                         true);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1206, 1001", "30, 30"})
+    void whoever_has_a_number_that_begins_so_is_listed_by_name_page_after_page_however_many_they_are(
+            int having, int counted) throws Exception {
+        RegistryFixture.execute(connection, """
+                insert into crm.person (id, uuid, created_at, sort_name, display_name, name_key, search_text)
+                select g, gen_random_uuid(), now(), 'P', 'P' || 9999 - g, 'p' || 9999 - g, ' p 0612' || lpad(g::text, 6, '0') || ' '
+                  from generate_series(5000, 4999 + %d) g
+                union all
+                select g, gen_random_uuid(), now(), 'Q', 'Q', 'a', ' q 40612 ' from generate_series(8000, 8100) g""".formatted(having));
+        List<String> names = new ArrayList<>();
+        PersonPage page = null;
+        do {
+            page = search().find(
+                            new PersonQuery(
+                                    "06120", null, null, null, null, "name", 70, page == null ? null : page.next()),
+                            PersonColumns.NO_CELLS,
+                            true);
+            page.items().forEach(line -> names.add(line.displayName()));
+        } while (page.next() != null);
+        assertThat(names).hasSize(having).doesNotHaveDuplicates().isSorted();
+        assertThat(page.total()).isEqualTo(counted);
+    }
+
     @Test
     void a_cursor_serves_only_the_question_it_was_given_for() throws Exception {
         thousand();
