@@ -69,10 +69,15 @@ class DerivedRows {
                and not '{kind}:' || t.id || ':0' = any (e.kept)
                and not exists (select 1 from crm.merge_move m where m.merge_id = e.id and m.kind = '{kind}' and m.row_id = t.id)""";
 
+    /** Who was merged into one of them before, and is somebody again, has taken rows along. */
+    private static final String STILL_THEIRS = """
+
+             and t.person_id in (select unnest(array[e.merged_id, crm.survivor_of(e.survivor_id)]) from crm.merge_event e where e.id = :merge)""";
+
     private static final String REMOVE_ADDED = """
             delete from {table} t using crm.merge_change c
              where c.merge_id = :merge and c.kind = '{kind}' and c.was is null and t.id = c.row_id and t.derived
-               and t.version = c.version_after""";
+               and t.version = c.version_after""" + STILL_THEIRS;
 
     private static final String RESTORE = """
             update {table} t
@@ -80,7 +85,8 @@ class DerivedRows {
                    withdrawn_at = w.withdrawn_at, version = t.version + 1
               from crm.merge_change c cross join lateral jsonb_populate_record(cast(null as {table}), c.was) w
              where c.merge_id = :merge and c.kind = '{kind}' and c.was is not null and t.id = c.row_id and t.derived
-               and t.version = c.version_after
+               and t.version = c.version_after""" + STILL_THEIRS + """
+
                and (w.withdrawn_at is not null or not exists (
                      select 1 from {table} x
                       where x.id <> t.id and x.person_id = t.person_id and x.organisation_id = t.organisation_id
