@@ -111,6 +111,33 @@ class ApiIT {
     }
 
     @Test
+    void an_answer_about_an_earlier_day_is_about_that_day() {
+        Api fea = Api.as("fea-staff");
+        String person = RegisterFixtures.people(1, "PEILDAG").get(0);
+        String group = fea.get("/organisations?kind=LOCUM_GROUP")
+                .object()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("uuid");
+        JsonObject work = Json.createObjectBuilder()
+                .add("person", person)
+                .add("organisation", group)
+                .add("role", "LOCUM")
+                .add("validFrom", "2026-01-01")
+                .build();
+        assertThat(fea.post("/affiliations", work).status()).isEqualTo(201);
+
+        String locums = "/persons?role=LOCUM&worksAt=" + group + "&size=200&asOf=";
+        assertThat(fea.get(locums + "2025-12-31").text()).doesNotContain(person);
+        assertThat(fea.get(locums + "2026-01-01").text()).contains(person);
+        String card = "/persons/" + person + "?asOf=";
+        assertThat(fea.get(card + "2025-12-31").object().getString("asOf")).isEqualTo("2025-12-31");
+        assertThat(fea.get(card + "2025-12-31").object().isNull("workplace")).isTrue();
+        assertThat(fea.get(card + "2026-01-01").object().isNull("workplace")).isFalse();
+        assertThat(fea.get(card + "31-12-2025").status()).isEqualTo(400);
+    }
+
+    @Test
     void the_links_of_the_register_are_a_list_for_spreadsheets() {
         RegisterFixtures.people(1, "KOPPELS");
         var links = Api.as("fea-staff").get("/links?format=csv");

@@ -11,6 +11,7 @@ import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Matching;
 import nl.kring.crm.intake.matching.Model;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The five registers of the demo against the truth that was made with them, all at once: nobody is joined with somebody else
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class MatchingGateTest {
 
     @Test
+    @Timeout(20)
     void nobody_but_a_twin_is_taken_for_somebody_else_and_nearly_everybody_is_recognised() throws IOException {
         List<Claim> claims = TwenteTruth.claims(TwenteTruth.FILES.keySet());
         Map<String, String> truth = TwenteTruth.persons();
@@ -34,7 +36,7 @@ class MatchingGateTest {
                     .isTrue();
         }
         MatchingBenchmark.Score score = MatchingBenchmark.score(outcome.groups(), truth);
-        assertThat(score.recall()).isGreaterThan(0.95);
+        assertThat(score.recall()).isGreaterThan(0.96);
         assertThat(outcome.doubts()).hasSizeLessThan(claims.size() * 3 / 100);
     }
 }

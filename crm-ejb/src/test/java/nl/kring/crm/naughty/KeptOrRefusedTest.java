@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
@@ -131,7 +132,8 @@ class KeptOrRefusedTest {
                     "person " + field.code(),
                     text -> corrected(person, field, qualifier, text, null).value(),
                     writtenAs(field));
-            return field == PersonField.BIRTH_NAME || field == PersonField.GIVEN_NAME
+            return Set.of(PersonField.BIRTH_NAME, PersonField.PARTNER_NAME, PersonField.GIVEN_NAME)
+                            .contains(field)
                     ? place.test("dutch")
                     : place.test();
         });
@@ -149,7 +151,7 @@ class KeptOrRefusedTest {
                                         .prefix()),
                         new Place("person reason", text -> reasoned(reasoned, text)),
                         new Place("person number that fails its check, reason", KeptOrRefusedTest::overridden))
-                .map(Place::test);
+                .map(place -> place.test("dutch"));
     }
 
     @TestFactory

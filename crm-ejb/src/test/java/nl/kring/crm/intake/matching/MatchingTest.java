@@ -190,7 +190,9 @@ class MatchingTest {
                     null,
                     null));
         }
-        Set<Set<String>> groups = named(new Matching(Model.SHIPPED).place(claims, List.of()));
+        Outcome first = new Matching(Model.SHIPPED).place(claims, List.of());
+        Set<Set<String>> groups = named(first);
+        assertThat(first.doubts()).isNotEmpty();
         assertThat(groups.stream().anyMatch(group -> group.size() > 1)).isTrue();
         for (int threads : new int[] {1, 3}) {
             Collections.shuffle(claims, chance);
@@ -199,6 +201,7 @@ class MatchingTest {
                     .get();
             pool.shutdown();
             assertThat(named(again)).isEqualTo(groups);
+            assertThat(weighed(again)).isEqualTo(weighed(first));
         }
     }
 
@@ -297,6 +300,13 @@ class MatchingTest {
 
     private static boolean together(Outcome outcome, Claim one, Claim two) {
         return outcome.groups().stream().anyMatch(group -> group.contains(one) && group.contains(two));
+    }
+
+    private static List<String> weighed(Outcome outcome) {
+        return outcome.doubts().stream()
+                .map(doubt -> doubt.one().get(0).key() + " "
+                        + doubt.other().get(0).key() + " " + doubt.verdict().bits())
+                .toList();
     }
 
     private static Set<Set<String>> named(Outcome outcome) {
