@@ -82,12 +82,12 @@ grant execute on function crm.settle_reviews(bigint[], timestamptz) to crm_app;
 
 select crm.settle_reviews(null, now());
 
--- As before, but a statement that touched no row refreshes nothing: deriving anew runs many that touch none.
+-- A statement that touched no row refreshes nothing: deriving anew runs many that touch none.
 create or replace function crm.links_changed() returns trigger language plpgsql as $$
 declare
   persons bigint[] := array(select distinct person_id from touched where person_id is not null);
 begin
-  if cardinality(persons) > 0 then
+  if cardinality(persons) > 0 and current_setting('crm.links_follow', true) is distinct from 'later' then
     perform crm.refresh_links(persons);
   end if;
   return null;
@@ -98,7 +98,7 @@ declare
   persons bigint[] := array(select person_id from before where person_id is not null
                             union select person_id from touched where person_id is not null);
 begin
-  if cardinality(persons) > 0 then
+  if cardinality(persons) > 0 and current_setting('crm.links_follow', true) is distinct from 'later' then
     perform crm.refresh_links(persons);
   end if;
   return null;

@@ -46,6 +46,7 @@ create table crm.resource_booking (
   session_id   bigint not null references crm.session on delete cascade,
   state        text not null check (state in ('HELD', 'CONFIRMED', 'OVERRIDDEN', 'RELEASED')),
   during       tstzrange not null,
+  session_time tstzrange not null,
   held_until   timestamptz,
   reason       text,
   account_id   bigint,

@@ -62,6 +62,12 @@ class DeliveryWriter {
             em.createNativeQuery("select cast(crm.learn_incoming() as text)").getSingleResult();
         }
         Delivery delivery = delivery(run, mapping);
+        Number there = (Number) em.createNativeQuery("select count(*) from crm.incoming_row where run_id = :run")
+                .setParameter("run", run.getId())
+                .getSingleResult();
+        if (there.intValue() != kept) {
+            throw new IllegalStateException("rows that were put down are gone; the file has to be read again");
+        }
         Map<Boolean, List<ArrivedRow>> arrived =
                 records.arrived(delivery).stream().collect(Collectors.partitioningBy(row -> row.record() == null));
         Map<String, StoredRow> vanished = records.vanished(delivery);

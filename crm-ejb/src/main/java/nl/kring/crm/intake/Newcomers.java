@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
@@ -62,8 +61,8 @@ public class Newcomers {
         if (key != null && !KEY.matcher(key).matches()) {
             throw new InvalidInputException("enrolment-key");
         }
-        if (key != null && !isFirst(key, typed)) {
-            return new Answer(earlier(key, typed), List.of());
+        if (key != null && !isFirst(key, person)) {
+            return new Answer(earlier(key, person), List.of());
         }
         List<Lookalike> alike = anyway ? List.of() : lookalikes.find(typed);
         UUID added = alike.isEmpty() ? lookalikes.add(person, typed) : null;
@@ -74,25 +73,25 @@ public class Newcomers {
     }
 
     /** Who asks the same at the same moment waits here until it is known what became of it. */
-    private boolean isFirst(String key, Newcomer typed) {
+    private boolean isFirst(String key, NewPerson person) {
         return em.createNativeQuery("""
                         insert into crm.newcomer_key (account_id, key, asked, created_at)
                         values (:account, :key, :asked, :now) on conflict do nothing""")
                         .setParameter("account", currentUser.accountId())
                         .setParameter("key", key)
-                        .setParameter("asked", digest(typed))
+                        .setParameter("asked", digest(person))
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 == 1;
     }
 
-    private UUID earlier(String key, Newcomer typed) {
+    private UUID earlier(String key, NewPerson person) {
         Object[] row = (Object[]) em.createNativeQuery(
                         "select asked, person_uuid from crm.newcomer_key where account_id = :account and key = :key")
                 .setParameter("account", currentUser.accountId())
                 .setParameter("key", key)
                 .getSingleResult();
-        if (!Arrays.equals((byte[]) row[0], digest(typed))) {
+        if (!Arrays.equals((byte[]) row[0], digest(person))) {
             throw new KeyReusedException();
         }
         return (UUID) row[1];
@@ -102,18 +101,22 @@ public class Newcomers {
     private void answered(String key, UUID added) {
         em.createNativeQuery(
                         added == null
-                                ? "delete from crm.newcomer_key where account_id = :account and key = :key"
-                                : "update crm.newcomer_key set person_uuid = '" + added
-                                        + "' where account_id = :account and key = :key")
+                                ? "delete from crm.newcomer_key where account_id = :account and key = :key and :added is null"
+                                : "update crm.newcomer_key set person_uuid = :added where account_id = :account and key = :key")
                 .setParameter("account", currentUser.accountId())
                 .setParameter("key", key)
+                .setParameter("added", added)
                 .executeUpdate();
     }
 
-    private static byte[] digest(Newcomer typed) {
+    private static byte[] digest(NewPerson person) {
+        StringBuilder parts = new StringBuilder();
+        person.parts()
+                .forEach(part -> parts.append(part == null ? -1 : part.length())
+                        .append(' ')
+                        .append(part));
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(new TreeMap<>(typed.values()).toString().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

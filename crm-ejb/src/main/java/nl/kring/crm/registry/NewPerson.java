@@ -1,6 +1,7 @@
 package nl.kring.crm.registry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Somebody who is not in the register yet, as an organisation types him or her in. */
@@ -33,6 +34,18 @@ public final class NewPerson {
             lines.add(new PersonEdit.Line(field, qualifier, value));
         }
         return this;
+    }
+
+    /** All that is said, part by part; a missing part is null. */
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        parts.add(organisation);
+        lines.forEach(line -> parts.addAll(Arrays.asList(
+                line.field().code(),
+                line.qualifier(),
+                line.value().value(),
+                line.value().prefix())));
+        return parts;
     }
 
     String organisation() {

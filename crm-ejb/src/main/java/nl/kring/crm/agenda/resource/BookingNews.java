@@ -25,10 +25,9 @@ class BookingNews {
 
     /** Rooms, teachers and equipment come along to the new times; when one cannot, nothing moves. */
     void follow(@Observes SessionsPlanned news) {
-        BookingTable table = new BookingTable(em, clock.instant());
-        Long missing = table.follow(news.editionId());
-        if (missing != null) {
-            throw new Clash(currentUser).of(table.inTheWay(news.editionId(), missing));
+        BookingTable.Kept kept = new BookingTable(em, clock.instant()).follow(news.editionId());
+        if (kept != null) {
+            throw kept.away() ? Clash.away(kept.obstacle()) : new Clash(currentUser).of(kept.obstacle());
         }
     }
 

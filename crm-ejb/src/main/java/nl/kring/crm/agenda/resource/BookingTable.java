@@ -13,9 +13,42 @@ import java.util.UUID;
  */
 class BookingTable {
 
-    /** The stretch of time that a session takes of a resource, with what it needs before and after. */
-    private static final String DURING =
-            "tstzrange(s.starts_at - make_interval(mins => r.minutes_before), s.ends_at + make_interval(mins => r.minutes_after))";
+    /**
+     * The stretch of time that a session takes of a resource, with what it needs before and after, but not into another
+     * session of its own edition.
+     */
+    private static final String DURING = """
+            tstzrange(
+              least(s.starts_at,
+                    greatest(s.starts_at - make_interval(mins => r.minutes_before),
+                             (select max(p.ends_at) from crm.session p
+                               where p.edition_id = s.edition_id and p.ends_at <= s.starts_at)
+                             + make_interval(mins => r.minutes_after))),
+              least(s.ends_at + make_interval(mins => r.minutes_after),
+                    (select min(n.starts_at) from crm.session n
+                      where n.edition_id = s.edition_id and n.starts_at >= s.ends_at)))""";
+
+    private static final String TIME = "tstzrange(s.starts_at, s.ends_at)";
+
+    private static final String WITHOUT = """
+            not exists (select 1 from crm.resource_booking b
+                         where b.session_id = s.id and b.resource_id = r.id and b.state <> 'RELEASED')""";
+
+    /** It cannot be had then, by its hours and the days that it is away; by the clock on the wall. */
+    private static final String AWAY = """
+            exists (
+              select 1
+                from (select s.starts_at at time zone 'Europe/Amsterdam' as starts,
+                             s.ends_at at time zone 'Europe/Amsterdam' as ends) wall
+               where exists (select 1 from crm.resource_absence a
+                              where a.resource_id = r.id
+                                and a.first_day <= cast(wall.ends as date) and a.last_day >= cast(wall.starts as date))
+                  or exists (select 1 from crm.resource_hours h where h.resource_id = r.id)
+                     and not exists (select 1 from crm.resource_hours h
+                                      where h.resource_id = r.id and h.weekday = extract(isodow from wall.starts)
+                                        and cast(wall.starts as date) = cast(wall.ends as date)
+                                        and h.opens <= cast(wall.starts as time)
+                                        and h.closes >= cast(wall.ends as time)))""";
 
     /** What keeps a session out: who has it, when and whose, or no course when it is away. */
     record Obstacle(
@@ -38,37 +71,37 @@ class BookingTable {
     /** Sessions of the edition that do not have it yet get it; answers how many do not have it after all. */
     int book(Long edition, Long resource, Instant heldUntil, Long account) {
         endWhatIsOver(edition, resource);
-        em.createNativeQuery("""
-                        insert into crm.resource_booking
-                               (id, uuid, resource_id, session_id, state, during, held_until, account_id, made_at)
-                        select nextval('crm.entity_seq'), gen_random_uuid(), r.id, s.id, :state, %s,
-                               cast(:heldUntil as timestamptz), :account, :now
-                          from (select * from crm.session where edition_id = :edition order by starts_at) s
-                          join crm.resource r on r.id = :resource
-                         where not exists (select 1 from crm.resource_booking b
-                                            where b.session_id = s.id and b.resource_id = r.id and b.state <> 'RELEASED')
-                            on conflict do nothing""".formatted(DURING))
-                .setParameter("state", heldUntil == null ? BookingState.CONFIRMED.name() : BookingState.HELD.name())
-                .setParameter("heldUntil", heldUntil)
-                .setParameter("account", account)
-                .setParameter("now", now)
-                .setParameter("edition", edition)
-                .setParameter("resource", resource)
-                .executeUpdate();
+        BookingState state = heldUntil == null ? BookingState.CONFIRMED : BookingState.HELD;
+        insert(edition, resource, state, heldUntil, null, account, "true");
         return without(edition, resource);
     }
 
-    /** Sessions that cannot have it get it all the same, with the reason; answers how many. */
+    /** Sessions that do not have it get it; those that cannot all the same, with the reason. Answers how many did not have it. */
     int override(Long edition, Long resource, String reason, Long account) {
+        endWhatIsOver(edition, resource);
+        return insert(edition, resource, BookingState.CONFIRMED, null, null, account, "not " + AWAY)
+                + insert(edition, resource, BookingState.OVERRIDDEN, null, reason, account, "true");
+    }
+
+    private int insert(
+            Long edition,
+            Long resource,
+            BookingState state,
+            Instant heldUntil,
+            String reason,
+            Long account,
+            String which) {
         return em.createNativeQuery("""
                         insert into crm.resource_booking
-                               (id, uuid, resource_id, session_id, state, during, reason, account_id, made_at)
-                        select nextval('crm.entity_seq'), gen_random_uuid(), r.id, s.id, 'OVERRIDDEN', %s, :reason, :account, :now
-                          from crm.session s
+                               (id, uuid, resource_id, session_id, state, during, session_time, held_until, reason, account_id, made_at)
+                        select nextval('crm.entity_seq'), gen_random_uuid(), r.id, s.id, :state, %s, %s,
+                               cast(:heldUntil as timestamptz), :reason, :account, :now
+                          from (select * from crm.session where edition_id = :edition order by starts_at) s
                           join crm.resource r on r.id = :resource
-                         where s.edition_id = :edition
-                           and not exists (select 1 from crm.resource_booking b
-                                            where b.session_id = s.id and b.resource_id = r.id and b.state <> 'RELEASED')""".formatted(DURING))
+                         where %s and %s
+                            on conflict do nothing""".formatted(DURING, TIME, WITHOUT, which))
+                .setParameter("state", state.name())
+                .setParameter("heldUntil", heldUntil)
                 .setParameter("reason", reason)
                 .setParameter("account", account)
                 .setParameter("now", now)
@@ -79,10 +112,8 @@ class BookingTable {
 
     private int without(Long edition, Long resource) {
         return ((Number) em.createNativeQuery("""
-                        select count(*) from crm.session s
-                         where s.edition_id = :edition
-                           and not exists (select 1 from crm.resource_booking b
-                                            where b.session_id = s.id and b.resource_id = :resource and b.state <> 'RELEASED')""")
+                        select count(*) from crm.session s join crm.resource r on r.id = :resource
+                         where s.edition_id = :edition and %s""".formatted(WITHOUT))
                         .setParameter("edition", edition)
                         .setParameter("resource", resource)
                         .getSingleResult())
@@ -121,27 +152,16 @@ class BookingTable {
                 .setParameter("resource", resource));
     }
 
-    /** The first session during which it cannot be had, by its hours and absences; null when there is none. */
+    /** The first session that does not have it and during which it cannot be had; null when there is none. */
     Obstacle away(Long edition, Long resource) {
         return first(em.createNativeQuery("""
                         select r.name, null, o.name, r.organisation_id, false, s.starts_at, s.ends_at
                           from crm.session s
                           join crm.resource r on r.id = :resource
                           join crm.organisation o on o.id = r.organisation_id
-                         cross join lateral (select s.starts_at at time zone 'Europe/Amsterdam' as starts,
-                                                    s.ends_at at time zone 'Europe/Amsterdam' as ends) wall
-                         where s.edition_id = :edition
-                           and (exists (select 1 from crm.resource_absence a
-                                         where a.resource_id = r.id
-                                           and a.first_day <= cast(wall.ends as date) and a.last_day >= cast(wall.starts as date))
-                                or exists (select 1 from crm.resource_hours h where h.resource_id = r.id)
-                                   and not exists (select 1 from crm.resource_hours h
-                                                    where h.resource_id = r.id and h.weekday = extract(isodow from wall.starts)
-                                                      and cast(wall.starts as date) = cast(wall.ends as date)
-                                                      and h.opens <= cast(wall.starts as time)
-                                                      and h.closes >= cast(wall.ends as time)))
+                         where s.edition_id = :edition and %s and %s
                          order by s.starts_at
-                         limit 1""", Tuple.class)
+                         limit 1""".formatted(WITHOUT, AWAY), Tuple.class)
                 .setParameter("edition", edition)
                 .setParameter("resource", resource));
     }
@@ -196,14 +216,20 @@ class BookingTable {
      * Sessions have other times: what each of them had it has at its new time. All are given back first and had anew then,
      * for two sessions may have changed places. What was had in spite of somebody else is had properly where it now can be.
      *
-     * @return a resource that some session could not have again, or null
+     * @return what keeps a session from having it again, or null
      */
-    Long follow(Long edition) {
+    Kept follow(Long edition) {
         List<Long> moved = released(edition);
         if (moved.isEmpty()) {
             return null;
         }
-        for (Long resource : resourcesOf(moved)) {
+        for (Long resource : resourcesOf(moved, "reason is null")) {
+            Obstacle away = away(edition, resource);
+            if (away != null) {
+                return new Kept(away, true);
+            }
+        }
+        for (Long resource : resourcesOf(moved, "true")) {
             endWhatIsOver(edition, resource);
         }
         again(moved, "case when held_until is null then 'CONFIRMED' else 'HELD' end", "null", "true");
@@ -211,8 +237,11 @@ class BookingTable {
         List<?> missing = em.createNativeQuery("select resource_id " + NOT_AGAIN + " limit 1", Long.class)
                 .setParameter("moved", moved.toArray(Long[]::new))
                 .getResultList();
-        return missing.isEmpty() ? null : (Long) missing.get(0);
+        return missing.isEmpty() ? null : new Kept(inTheWay(edition, (Long) missing.get(0)), false);
     }
+
+    /** What keeps a session from having something: that is away, or somebody has it. */
+    record Kept(Obstacle obstacle, boolean away) {}
 
     private static final String NOT_AGAIN = """
             from crm.resource_booking b
@@ -226,20 +255,24 @@ class BookingTable {
                         with moved as (
                           select b.id from crm.resource_booking b
                             join crm.session s on s.id = b.session_id
-                            join crm.resource r on r.id = b.resource_id
-                           where s.edition_id = :edition and b.state <> 'RELEASED' and b.during <> %s)
+                           where s.edition_id = :edition and b.state <> 'RELEASED'
+                             and exists (select 1 from crm.resource_booking o join crm.session t on t.id = o.session_id
+                                          where t.edition_id = s.edition_id and o.resource_id = b.resource_id
+                                            and o.state <> 'RELEASED'
+                                            and o.session_time <> tstzrange(t.starts_at, t.ends_at)))
                         update crm.resource_booking b set state = 'RELEASED', released_at = :now
                           from moved where b.id = moved.id
-                        returning b.id""".formatted(DURING), Long.class)
+                        returning b.id""", Long.class)
                 .setParameter("edition", edition)
                 .setParameter("now", now)
                 .getResultList();
     }
 
     @SuppressWarnings("unchecked")
-    private List<Long> resourcesOf(List<Long> bookings) {
+    private List<Long> resourcesOf(List<Long> bookings, String which) {
         return em.createNativeQuery(
-                        "select distinct resource_id from crm.resource_booking where id = any (:moved) order by 1",
+                        "select distinct resource_id from crm.resource_booking where id = any (:moved) and " + which
+                                + " order by 1",
                         Long.class)
                 .setParameter("moved", bookings.toArray(Long[]::new))
                 .getResultList();
@@ -248,13 +281,13 @@ class BookingTable {
     private void again(List<Long> moved, String state, String reason, String which) {
         em.createNativeQuery("""
                         insert into crm.resource_booking
-                               (id, uuid, resource_id, session_id, state, during, held_until, reason, account_id, made_at)
-                        select nextval('crm.entity_seq'), gen_random_uuid(), r.id, s.id, %s, %s,
+                               (id, uuid, resource_id, session_id, state, during, session_time, held_until, reason, account_id, made_at)
+                        select nextval('crm.entity_seq'), gen_random_uuid(), r.id, s.id, %s, %s, %s,
                                case when b.reason is null then b.held_until end, %s, b.account_id, :now
                           from (select b.* %s and %s order by resource_id, lower(during)) b
                           join crm.session s on s.id = b.session_id
                           join crm.resource r on r.id = b.resource_id
-                            on conflict do nothing""".formatted(state, DURING, reason, NOT_AGAIN, which))
+                            on conflict do nothing""".formatted(state, DURING, TIME, reason, NOT_AGAIN, which))
                 .setParameter("moved", moved.toArray(Long[]::new))
                 .setParameter("now", now)
                 .executeUpdate();

@@ -71,7 +71,7 @@ public class Bookings {
         }
         BookingTable.Obstacle away = table().away(detail.line().id(), booked);
         if (away != null) {
-            throw new ResourceAwayException("resource-away", away.resource(), Clash.when(away));
+            throw Clash.away(away);
         }
         if (table().book(detail.line().id(), booked, heldUntil, currentUser.accountId()) > 0) {
             throw taken(detail.line().id(), booked);

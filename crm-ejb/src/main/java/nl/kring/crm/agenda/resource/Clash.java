@@ -28,8 +28,12 @@ class Clash {
                         "resource-taken-elsewhere", there.resource(), there.organisation(), when(there));
     }
 
+    static ResourceAwayException away(BookingTable.Obstacle then) {
+        return new ResourceAwayException("resource-away", then.resource(), when(then));
+    }
+
     /** By the clock on the wall in Amsterdam. */
-    static String when(BookingTable.Obstacle there) {
+    private static String when(BookingTable.Obstacle there) {
         LocalDateTime start = AmsterdamTime.toLocal(there.startsAt());
         LocalDateTime end = AmsterdamTime.toLocal(there.endsAt());
         boolean oneDay = start.toLocalDate().equals(end.toLocalDate());

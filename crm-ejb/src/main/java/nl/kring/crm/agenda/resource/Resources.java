@@ -167,7 +167,7 @@ public class Resources {
     }
 
     /**
-     * Says that it cannot be had on these days. What is booked then stays and is shown as a clash. For staff.
+     * Says that it cannot be had on these days. What is booked then stays. For staff.
      *
      * @throws NotFoundException the caller's organisation has none such
      * @throws InvalidInputException a day is missing, or the last is before the first

@@ -31,6 +31,12 @@ final class Longs {
         Arrays.parallelSort(values, 0, size);
     }
 
+    void addAll(long[] others) {
+        for (long each : others) {
+            add(each);
+        }
+    }
+
     void addAll(Longs other) {
         for (int at = 0; at < other.size; at++) {
             add(other.values[at]);

@@ -174,15 +174,14 @@ public final class Matching {
         Clusters now = new Clusters(records, model, prior);
         Clusters then = new Clusters(records, other, prior);
         long[] counts = new long[Band.values().length * Band.values().length];
-        LongStream.concat(
-                        LongStream.of(likely(records, row -> true, prior)),
-                        LongStream.of(new Matching(other).likely(records, row -> true, prior)))
-                .distinct()
-                .forEach(pair -> {
-                    int[] one = {(int) (pair >>> 32)};
-                    int[] two = {(int) pair};
-                    counts[BandShift.place(Band.of(now.weigh(one, two)), Band.of(then.weigh(one, two)))]++;
-                });
+        Longs pairs = new Longs();
+        pairs.addAll(likely(records, row -> true, prior));
+        pairs.addAll(new Matching(other).likely(records, row -> true, prior));
+        for (long pair : pairs.distinct()) {
+            int[] one = {(int) (pair >>> 32)};
+            int[] two = {(int) pair};
+            counts[BandShift.place(Band.of(now.weigh(one, two)), Band.of(then.weigh(one, two)))]++;
+        }
         counts[BandShift.place(Band.APART, Band.APART)] = 0;
         return BandShift.of(counts);
     }

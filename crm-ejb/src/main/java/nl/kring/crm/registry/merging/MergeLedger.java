@@ -99,6 +99,9 @@ class MergeLedger {
         Long stays = survivor == null
                 ? Long.valueOf(Math.min(plan.survivorId(), plan.mergedId()))
                 : roots(List.of(survivor)).get(survivor);
+        if (!List.of(plan.survivorId(), plan.mergedId()).contains(stays)) {
+            throw new NotFoundException();
+        }
         return new MergePlan(
                 stays, stays.equals(plan.survivorId()) ? plan.mergedId() : plan.survivorId(), plan.score());
     }

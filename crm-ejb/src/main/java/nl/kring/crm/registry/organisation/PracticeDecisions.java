@@ -27,7 +27,8 @@ class PracticeDecisions {
             select m.row_id, m.from_id
               from crm.merge_event e join crm.merge_move m on m.merge_id = e.id
              where e.subject = 'ORGANISATION' and e.how = 'MANUAL' and e.undone_at is null and m.kind = 'SOURCE_RECORD'
-               and m.overtaken_by is null""";
+               and m.overtaken_by is null
+             order by 1, 2""";
 
     private static final String MERGED = """
             select o.id, crm.organisation_survivor(o.id) from crm.organisation o where o.merged_into_id is not null""";

@@ -194,6 +194,39 @@ class BookingsTest {
     }
 
     @Test
+    void of_a_course_that_clashes_once_only_that_session_is_booked_twice() {
+        UUID there = database.published("NOORD", evening("2026-11-03").wish());
+        UUID course = database.published(
+                "NOORD",
+                aCourse()
+                        .from("2026-11-03T19:00", "2026-11-03T22:00")
+                        .from("2026-11-10T19:00", "2026-11-10T22:00")
+                        .wish());
+        book(noord, there, room);
+        as(noord, AgendaDatabase.NOW, bookings -> bookings.override(course, room, "Samen"));
+
+        assertThat(bookings(noord, course))
+                .extracting(BookingLine::state)
+                .containsExactly(BookingState.OVERRIDDEN, BookingState.CONFIRMED);
+    }
+
+    @Test
+    void sessions_that_follow_each_other_need_no_time_between_them() {
+        UUID hall =
+                added(noord, new ResourceForm(ResourceKind.ROOM, "Hal", null, null, null, 40, 60, 30, true, List.of()));
+        UUID day = database.published(
+                "NOORD",
+                aCourse()
+                        .from("2026-11-03T14:00", "2026-11-03T15:00")
+                        .from("2026-11-03T15:00", "2026-11-03T16:00")
+                        .from("2026-11-03T16:45", "2026-11-03T17:30")
+                        .wish());
+        book(noord, day, hall);
+
+        assertThat(active(hall)).isEqualTo(3);
+    }
+
+    @Test
     void two_have_one_room_only_when_somebody_says_why() {
         UUID first = database.published("NOORD", evening("2026-11-03").wish());
         UUID second = database.published("NOORD", evening("2026-11-03").wish());
@@ -285,6 +318,33 @@ class BookingsTest {
     }
 
     @Test
+    void nothing_moves_to_a_day_on_which_the_room_is_away() {
+        UUID moving = database.published("NOORD", evening("2026-11-03").wish());
+        book(noord, moving, room);
+        resources(noord, resources -> resources.away(room, LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 10)));
+
+        assertThatThrownBy(() -> move(moving, "2026-11-10")).isInstanceOf(ResourceAwayException.class);
+    }
+
+    @Test
+    void other_minutes_beforehand_leave_alone_what_is_booked_until_it_moves() {
+        UUID course = database.published("NOORD", evening("2026-11-03").wish());
+        book(noord, course, room);
+        resources(noord, resources -> {
+            resources.change(
+                    room,
+                    resources.detail(room).version(),
+                    new ResourceForm(ResourceKind.ROOM, "Grote zaal", null, null, null, 30, 120, 0, true, List.of()));
+            return null;
+        });
+        move(course, "2026-11-03");
+        assertThat(lengthInHours()).isEqualTo(3);
+
+        move(course, "2026-11-10");
+        assertThat(lengthInHours()).isEqualTo(5);
+    }
+
+    @Test
     void what_is_cancelled_keeps_no_room() {
         UUID cancelled = database.published("NOORD", evening("2026-11-03").wish());
         UUID other = database.published("NOORD", evening("2026-11-03").wish());
@@ -320,10 +380,7 @@ class BookingsTest {
                 "NOORD", aCourse().from("2026-10-25T01:00", "2026-10-25T04:00").wish());
         book(noord, night, room);
 
-        Object hours = database.inTransaction(em -> em.createNativeQuery(
-                        "select cast(extract(epoch from upper(during) - lower(during)) / 3600 as integer) from crm.resource_booking")
-                .getSingleResult());
-        assertThat(hours).isEqualTo(4);
+        assertThat(lengthInHours()).isEqualTo(4);
     }
 
     // --- how it is asked
@@ -424,6 +481,13 @@ class BookingsTest {
                 AgendaDatabase.CLOCK,
                 caller,
                 wired(new AuditTrail(), em, AgendaDatabase.CLOCK, caller))));
+    }
+
+    /** Of the only booking that there is. */
+    private static int lengthInHours() {
+        return database.inTransaction(em -> (Integer) em.createNativeQuery("""
+                        select cast(extract(epoch from upper(during) - lower(during)) / 3600 as integer)
+                          from crm.resource_booking where state <> 'RELEASED'""").getSingleResult());
     }
 
     private static int active(UUID resource) {

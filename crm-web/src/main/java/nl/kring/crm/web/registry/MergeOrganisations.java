@@ -96,7 +96,7 @@ public class MergeOrganisations implements Serializable {
         Map<OrganisationField, UUID> values = new EnumMap<>(OrganisationField.class);
         chosen.forEach((field, said) -> {
             if (said != null && !said.isEmpty()) {
-                values.put(field, UUID.fromString(said));
+                values.put(field, ViewPerson.uuid(said));
             }
         });
         merges.merge(first.uuid(), second.uuid(), preview.divided() ? why.lifting(reason) : why, values);
