@@ -101,8 +101,8 @@ public class Newcomers {
     private void answered(String key, UUID added) {
         em.createNativeQuery(
                         added == null
-                                ? "delete from crm.newcomer_key where account_id = :account and key = :key and :added is null"
-                                : "update crm.newcomer_key set person_uuid = :added where account_id = :account and key = :key")
+                                ? "delete from crm.newcomer_key where account_id = :account and key = :key and cast(:added as uuid) is null"
+                                : "update crm.newcomer_key set person_uuid = cast(:added as uuid) where account_id = :account and key = :key")
                 .setParameter("account", currentUser.accountId())
                 .setParameter("key", key)
                 .setParameter("added", added)
