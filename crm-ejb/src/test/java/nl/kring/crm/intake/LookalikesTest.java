@@ -20,6 +20,7 @@ import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Field;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.NewPerson;
+import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.security.CurrentUser;
@@ -128,8 +129,10 @@ class LookalikesTest {
                 return 1L;
             }
         };
-        return inTransaction(em -> wired(new Newcomers(), em, TODAY, clerk, lookalikes(em))
-                .add(new NewPerson(null), newcomer(typed), anyway, key));
+        NewPerson person = new NewPerson(null);
+        typed.forEach((code, value) -> person.with(PersonField.of(code), value));
+        return inTransaction(em ->
+                wired(new Newcomers(), em, TODAY, clerk, lookalikes(em)).add(person, newcomer(typed), anyway, key));
     }
 
     private static Claim claim(
