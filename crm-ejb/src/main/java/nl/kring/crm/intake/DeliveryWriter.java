@@ -245,9 +245,7 @@ class DeliveryWriter {
                            set score = w.score, model_version = w.model_version, one_register = w.one_register, evidence = w.evidence,
                                version = i.version + 1, was_before_run = null, was = null
                           from crm.review_item o cross join lateral jsonb_populate_record(cast(null as crm.review_item), o.was) w
-                         where o.was_before_run = :run and o.state = 'OPEN' and i.id = o.id""")
-                .setParameter("run", id)
-                .executeUpdate();
+                         where o.was_before_run = :run and o.state = 'OPEN' and i.id = o.id""").setParameter("run", id).executeUpdate();
         em.createNativeQuery("delete from crm.review_item where run_id = :run and state = 'OPEN'")
                 .setParameter("run", id)
                 .executeUpdate();

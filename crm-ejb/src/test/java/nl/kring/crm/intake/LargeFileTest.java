@@ -40,9 +40,9 @@ class LargeFileTest {
     /** What an import does with a file before it looks at the database. */
     public static void main(String[] nothing) {
         RegisterFile file = RegisterFile.open(content(), new FileFormat(null, null, null, null, "Nr", List.of()));
-        RegisterMapping mapping =
-                new RegisterMapping(new FileFormat(null, null, null, null, "Nr", List.of()), List.of(), 1)
-                        .completedFor(file.headers());
+        RegisterMapping mapping = new RegisterMapping(
+                        new FileFormat(null, null, null, null, "Nr", List.of()), List.of(), 1)
+                .completedFor(file.headers());
         RowReader reader = new RowReader(mapping, file.headers(), file.dates1904(), LocalDate.of(2026, 3, 2));
         RowChecks checks = new RowChecks(file.columns());
         int kept = 0;

@@ -89,8 +89,9 @@ class RevertedRunTest {
         assertThat(IntakeFixture.rows("""
                 select count(*) from crm.person p
                  where p.merged_into_id is null and not exists (select 1 from crm.source_record r where r.person_id = p.id)""")).containsExactly("0");
-        int changed = IntakeFixture.inTransaction(
-                em -> IntakeFixture.wired(new GoldenRecords(), em, IntakeFixture.TODAY).deriveAll());
+        int changed =
+                IntakeFixture.inTransaction(em -> IntakeFixture.wired(new GoldenRecords(), em, IntakeFixture.TODAY)
+                        .deriveAll());
         assertThat(changed).isZero();
     }
 

@@ -97,8 +97,7 @@ public class SourceRecords {
     @PermitAll
     public List<KnownRecord> knownOf(Collection<Long> personIds) {
         em.flush();
-        return em.unwrap(Session.class)
-                .doReturningWork(connection -> new KnownTable(connection).knownOf(personIds));
+        return em.unwrap(Session.class).doReturningWork(connection -> new KnownTable(connection).knownOf(personIds));
     }
 
     /** By what persons are known outside. For the import. */
