@@ -84,6 +84,11 @@ class CanariesIT {
             Map.entry("match_share", "how common values are, without whose they are; never shown"),
             Map.entry("practice_key", "by what rows of registers name a practice; numbers and folded names"),
             Map.entry("quality_count", "numbers alone"),
+            Map.entry(
+                    "resource", "rooms and teachers; whose may be seen by whom is proved by BookingsTest and RightsIT"),
+            Map.entry("resource_absence", "as its resource; days alone"),
+            Map.entry("resource_booking", "as its resource; a reason is shown to who booked alone"),
+            Map.entry("resource_hours", "as its resource"),
             Map.entry("role_grant", "who works for whom, in words of our own"),
             Map.entry("source_register", "which registers there are is told with every value"),
             Map.entry("succession", "as the organisation"));

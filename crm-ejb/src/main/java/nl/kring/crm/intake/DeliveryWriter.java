@@ -147,7 +147,7 @@ class DeliveryWriter {
                             .getSingleResult();
                 });
             }
-            phases.time("organisations", () -> workplaces.follow(linked));
+            touched.addAll(phases.time("organisations", () -> workplaces.follow(linked)));
             between.run();
             phases.time("derive", () -> derivedAffiliations.deriveWithPersons(touched, between));
         }
@@ -247,6 +247,12 @@ class DeliveryWriter {
                         select i.merge_uuid from crm.import_merge i join crm.merge_event e on e.uuid = i.merge_uuid
                          where i.run_id = :run order by e.id""").setParameter("run", id).getResultList();
         merges.forget(merged.stream().map(UUID.class::cast).toList(), null);
+        em.createNativeQuery("""
+                        update crm.review_item i
+                           set score = w.score, model_version = w.model_version, one_register = w.one_register, evidence = w.evidence,
+                               version = i.version + 1, was_before_run = null, was = null
+                          from crm.review_item o cross join lateral jsonb_populate_record(cast(null as crm.review_item), o.was) w
+                         where o.was_before_run = :run and o.state = 'OPEN' and i.id = o.id""").setParameter("run", id).executeUpdate();
         em.createNativeQuery("delete from crm.review_item where run_id = :run and state = 'OPEN'")
                 .setParameter("run", id)
                 .executeUpdate();
@@ -256,7 +262,7 @@ class DeliveryWriter {
         linked.addAll(workplaces.link(touched)); // first: joining two practices moves rows of others too
         derivedAffiliations.deriveWithPersons(linked, () -> {});
         records.forget(touched);
-        workplaces.leave(records.workplacesOf(id));
+        derivedAffiliations.deriveWithPersons(workplaces.leave(records.workplacesOf(id)), () -> {});
     }
 
     private List<PersonPair> pairs(List<Placement.Merge> found) {

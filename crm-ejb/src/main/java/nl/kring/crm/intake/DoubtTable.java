@@ -34,7 +34,11 @@ class DoubtTable {
                      order by least(person, person_two), greatest(person, person_two), score desc) x
                 on conflict (one_id, other_id) where state = 'OPEN'
                 do update set score = excluded.score, model_version = excluded.model_version,
-                              one_register = excluded.one_register, evidence = excluded.evidence, version = review_item.version + 1""";
+                              one_register = excluded.one_register, evidence = excluded.evidence, version = review_item.version + 1,
+                              was_before_run = excluded.run_id,
+                              was = case when review_item.was_before_run = excluded.run_id then review_item.was else
+                                    jsonb_build_object('score', review_item.score, 'model_version', review_item.model_version,
+                                                       'one_register', review_item.one_register, 'evidence', review_item.evidence) end""";
 
     /** Two persons who may be one. */
     record Found(Long one, Long other, Verdict verdict) {}

@@ -225,18 +225,16 @@ public class Resources {
     @SuppressWarnings("unchecked")
     private List<ResourceForm.Hours> hours(Resource resource) {
         List<Tuple> rows = em.createNativeQuery(
-                        "select weekday, opens, closes from crm.resource_hours where resource_id = :id order by weekday",
+                        "select weekday, cast(opens as text), cast(closes as text) from crm.resource_hours where resource_id = :id order by weekday",
                         Tuple.class)
                 .setParameter("id", resource.getId())
                 .getResultList();
         return rows.stream()
                 .map(row -> new ResourceForm.Hours(
-                        DayOfWeek.of(row.get(0, Integer.class)), time(row.get(1)), time(row.get(2))))
+                        DayOfWeek.of(row.get(0, Integer.class)),
+                        LocalTime.parse(row.get(1, String.class)),
+                        LocalTime.parse(row.get(2, String.class))))
                 .toList();
-    }
-
-    private static LocalTime time(Object value) {
-        return value instanceof LocalTime time ? time : ((java.sql.Time) value).toLocalTime();
     }
 
     @SuppressWarnings("unchecked")

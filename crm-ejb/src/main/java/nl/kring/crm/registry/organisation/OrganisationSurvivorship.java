@@ -64,7 +64,8 @@ class OrganisationSurvivorship {
             update crm.organisation o
                set %s, version = o.version + 1
               from unnest(?::bigint[], %s) as d (id, %s)
-             where o.id = d.id and (%s) is distinct from (%s)""".formatted(
+             where o.id = d.id and (%s) is distinct from (%s)
+            returning o.id""".formatted(
             columns("%1$s = d.%1$s"), columns("?::text[]"), columns("%1$s"), columns("o.%1$s"), columns("d.%1$s"));
 
     private static final String NAMED = """
@@ -88,6 +89,7 @@ class OrganisationSurvivorship {
     private record Known(long organisation, PracticeKey key) {}
 
     private final Connection connection;
+    private final Set<Long> shownAnew = new TreeSet<>();
 
     OrganisationSurvivorship(Connection connection) {
         this.connection = connection;
@@ -141,8 +143,29 @@ class OrganisationSurvivorship {
                                 .map(each -> each.values().get(at))
                                 .toList()));
             }
-            return update.executeUpdate();
+            int changed = 0;
+            try (ResultSet rows = update.executeQuery()) {
+                for (; rows.next(); changed++) {
+                    shownAnew.add(rows.getLong(1));
+                }
+            }
+            return changed;
         }
+    }
+
+    /** Those that work at the practices that were derived and show something else now. */
+    Set<Long> personsToShow() throws SQLException {
+        Set<Long> persons = new TreeSet<>();
+        try (PreparedStatement query = connection.prepareStatement("""
+                select distinct a.person_id from crm.affiliation a where a.organisation_id = any (?) and a.withdrawn_at is null""")) {
+            query.setArray(1, bigints(shownAnew));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    persons.add(rows.getLong(1));
+                }
+            }
+        }
+        return persons;
     }
 
     private void writeKeys(List<Long> ids) throws SQLException {

@@ -141,10 +141,16 @@ class WorkplaceLinks {
         return linked;
     }
 
-    /** Derives practices and lets those go up in others that turned out to be the same. */
-    void follow(LinkedRows linked) throws SQLException {
-        new OrganisationSurvivorship(connection).derive(linked.touched());
+    /**
+     * Derives practices and lets those go up in others that turned out to be the same.
+     *
+     * @return who works where something else is shown now
+     */
+    Set<Long> follow(LinkedRows linked) throws SQLException {
+        OrganisationSurvivorship survivorship = new OrganisationSurvivorship(connection);
+        survivorship.derive(linked.touched());
         new PracticeMerging(connection, now).merge(linked.goneUp(), linked.before());
+        return survivorship.personsToShow();
     }
 
     private List<Row> rows() throws SQLException {

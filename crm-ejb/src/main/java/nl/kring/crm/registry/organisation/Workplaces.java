@@ -26,7 +26,8 @@ public class Workplaces {
      * what is shown of every practice that rows of these persons name or named. Doing it again changes nothing. For the
      * import, which has no caller.
      *
-     * @return the persons whose rows are now linked otherwise than before, also others than those asked for
+     * @return the persons whose rows are now linked otherwise than before, or whose practice shows something else, also others
+     *     than those asked for
      */
     @PermitAll
     public Set<Long> link(Collection<Long> personIds) {
@@ -34,7 +35,7 @@ public class Workplaces {
         return em.unwrap(Session.class).doReturningWork(connection -> {
             WorkplaceLinks links = new WorkplaceLinks(connection, clock.instant());
             LinkedRows linked = links.link(null, personIds);
-            links.follow(linked);
+            linked.persons().addAll(links.follow(linked));
             return linked.persons();
         });
     }
@@ -54,10 +55,15 @@ public class Workplaces {
                         .link(new WorkplaceLinks.Incoming(register, run, privateFields), personIds));
     }
 
-    /** Derives what is shown of practices that rows name now, and joins those that turned out to be one. For the import. */
+    /**
+     * Derives what is shown of practices that rows name now, and joins those that turned out to be one. For the import.
+     *
+     * @return who works where something else is shown now
+     */
     @PermitAll
-    public void follow(LinkedRows linked) {
-        em.unwrap(Session.class).doWork(connection -> new WorkplaceLinks(connection, clock.instant()).follow(linked));
+    public Set<Long> follow(LinkedRows linked) {
+        return em.unwrap(Session.class)
+                .doReturningWork(connection -> new WorkplaceLinks(connection, clock.instant()).follow(linked));
     }
 
     /** Derives what is shown of these organisations. For merging, which has asked who may. */
@@ -71,11 +77,16 @@ public class Workplaces {
      * Derives practices anew that rows no longer name, and lets go of those that only rows had named and that have nothing
      * of their own. For the import, which has no caller.
      *
-     * @return how many went
+     * @return who works where something else is shown now
      */
     @PermitAll
-    public int leave(Collection<Long> practices) {
-        derive(practices);
+    public Set<Long> leave(Collection<Long> practices) {
+        em.flush();
+        Set<Long> persons = em.unwrap(Session.class).doReturningWork(connection -> {
+            OrganisationSurvivorship survivorship = new OrganisationSurvivorship(connection);
+            survivorship.derive(practices);
+            return survivorship.personsToShow();
+        });
         Long[] unsaid = longs(em.createNativeQuery("""
                         select o.id from crm.organisation o
                          where o.id = any (cast(:practices as bigint[])) and o.kind = 'PRACTICE' and o.code is null
@@ -86,9 +97,10 @@ public class Workplaces {
         em.createNativeQuery("delete from crm.practice_key where organisation_id = any (cast(:unsaid as bigint[]))")
                 .setParameter("unsaid", unsaid)
                 .executeUpdate();
-        return em.createNativeQuery("delete from crm.organisation where id = any (cast(:unsaid as bigint[]))")
+        em.createNativeQuery("delete from crm.organisation where id = any (cast(:unsaid as bigint[]))")
                 .setParameter("unsaid", unsaid)
                 .executeUpdate();
+        return persons;
     }
 
     private static Long[] longs(List<?> ids) {

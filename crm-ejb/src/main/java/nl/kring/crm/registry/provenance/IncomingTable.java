@@ -136,7 +136,7 @@ class IncomingTable {
                             rows.getInt(1),
                             rows.getObject(2, Long.class),
                             rows.getBoolean(3),
-                            SourceRecordTable.says(rows, 4)));
+                            KnownTable.says(rows, 4)));
                 }
             }
         }

@@ -90,15 +90,14 @@ public class SourceRecords {
     @PermitAll
     public List<KnownRecord> known() {
         em.flush();
-        return em.unwrap(Session.class).doReturningWork(connection -> new SourceRecordTable(connection).known());
+        return em.unwrap(Session.class).doReturningWork(connection -> new KnownTable(connection).known());
     }
 
     /** The same of these persons. For the import. */
     @PermitAll
     public List<KnownRecord> knownOf(Collection<Long> personIds) {
         em.flush();
-        return em.unwrap(Session.class)
-                .doReturningWork(connection -> new SourceRecordTable(connection).knownOf(personIds));
+        return em.unwrap(Session.class).doReturningWork(connection -> new KnownTable(connection).knownOf(personIds));
     }
 
     /** By what persons are known outside. For the import. */

@@ -47,6 +47,7 @@ class EveryPersonColumnTest {
                     "an affiliation or membership; of a merge whoever it was, who resolves"),
             Map.entry("change_proposal.proposed_by", "an account that signs in"),
             Map.entry("change_proposal.decided_by", "an account that signs in"),
+            Map.entry("review_item.was_before_run", "an import run"),
             Map.entry("review_item.one_id", "what was asked of two persons as they were; who was merged resolves"),
             Map.entry("review_item.other_id", "what was asked of two persons as they were; who was merged resolves"),
             Map.entry("incoming_row.run_id", "an import run"),

@@ -87,7 +87,11 @@ public class MendQuality implements Serializable {
 
     /** True when a line shows something that is wrong, and not only that something is missing. */
     public boolean isTelling() {
-        return page.lines().stream().anyMatch(line -> !line.values().isEmpty());
+        return isTelling(page.lines());
+    }
+
+    static boolean isTelling(List<QualityLine> lines) {
+        return lines.stream().anyMatch(line -> !line.values().isEmpty());
     }
 
     public boolean isToDecide() {
@@ -98,7 +102,7 @@ public class MendQuality implements Serializable {
         return isConfirmable(page.list());
     }
 
-    private static boolean isConfirmable(QualityList list) {
+    static boolean isConfirmable(QualityList list) {
         return list == QualityList.NOT_CONFIRMED;
     }
 
