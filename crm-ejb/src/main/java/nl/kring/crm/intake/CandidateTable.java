@@ -26,6 +26,7 @@ class CandidateTable {
     private static final int MOST_BY_VALUE = 60;
     private static final int MOST = 300;
     private static final int STEM = 7;
+    private static final int LONGEST_WORD = 200;
 
     private static final String FIND = """
             select x.person_id from (
@@ -119,18 +120,21 @@ class CandidateTable {
 
     private static List<String> surnames(Claim claim) {
         return Stream.of(claim.birthName(), claim.partnerName())
-                .flatMap(name -> Stream.of(Folding.fold(name).split(" ")))
+                .flatMap(CandidateTable::words)
                 .filter(word -> word.length() > 2)
                 .distinct()
                 .toList();
     }
 
+    /** No name has a word that is longer than names may be, and the index takes none. */
+    private static Stream<String> words(String text) {
+        return Stream.of(Folding.fold(text).split(" "))
+                .filter(word -> !word.isEmpty() && word.length() <= LONGEST_WORD);
+    }
+
     /** All its words; empty when there are none. */
     private static String all(String text) {
-        return Stream.of(Folding.fold(text).split(" "))
-                .filter(word -> !word.isEmpty())
-                .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" & "));
+        return words(text).map(word -> "'" + word + "'").collect(Collectors.joining(" & "));
     }
 
     private static String letter(Claim claim) {

@@ -106,6 +106,8 @@ class LookalikesTest {
             assertThat(candidates(typed)).as(typed.toString()).contains(known[0]);
         }
         assertThat(candidates(claim("Xqzwvutsr", "Q.", null, null, null, null))).isEmpty();
+        assertThat(candidates(claim("x".repeat(4_000), "Q.", null, null, null, null)))
+                .isEmpty();
     }
 
     @Test

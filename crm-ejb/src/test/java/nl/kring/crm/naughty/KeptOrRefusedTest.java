@@ -145,13 +145,13 @@ class KeptOrRefusedTest {
         UUID named = person();
         UUID reasoned = person();
         return Stream.of(
-                        new Place(
+                new Place(
                                 "person prefix",
                                 text -> corrected(named, PersonField.BIRTH_NAME, null, "Berg", text)
-                                        .prefix()),
-                        new Place("person reason", text -> reasoned(reasoned, text)),
-                        new Place("person number that fails its check, reason", KeptOrRefusedTest::overridden))
-                .map(place -> place.test("dutch"));
+                                        .prefix())
+                        .test(),
+                new Place("person reason", text -> reasoned(reasoned, text)).test("dutch"),
+                new Place("person number that fails its check, reason", KeptOrRefusedTest::overridden).test("dutch"));
     }
 
     @TestFactory
