@@ -1,0 +1,118 @@
+package nl.kring.crm.agenda.calendar;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.util.List;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.parameter.Value;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.TzId;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import nl.kring.crm.platform.SystemClock;
+
+/**
+ * A calendar that programs subscribe to (RFC 5545), with times by the clock of Amsterdam. What is in the second of the two
+ * hours of an October night is written in UTC, because by the clock on the wall it would be read as the first.
+ */
+public final class CalendarFile {
+
+    private static final Duration REFRESH = Duration.ofHours(1);
+
+    private final Calendar calendar = new Calendar();
+
+    /**
+     * One meeting.
+     *
+     * @param uid stays the same when it is moved
+     * @param sequence goes up with each change
+     * @param stamp when it was last changed, as far as is known: not the moment of asking, so that what has not changed
+     *     reads the same
+     * @param about what one learns, or null
+     * @param where empty when it is not known
+     * @param sure whether it is certain to take place and to be attended
+     */
+    public record Appointment(
+            String uid,
+            long sequence,
+            Instant stamp,
+            Instant startsAt,
+            Instant endsAt,
+            String title,
+            String about,
+            String where,
+            URI link,
+            boolean sure) {}
+
+    public CalendarFile(String name, List<Appointment> appointments) {
+        calendar.add(new ProdId("-//Kring//Nascholing//NL"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        calendar.add(new XProperty("X-WR-TIMEZONE", SystemClock.AMSTERDAM.getId()));
+        calendar.add(new XProperty(
+                "REFRESH-INTERVAL", new ParameterList(List.of(Value.DURATION)), REFRESH.toString()));
+        calendar.add(zone());
+        appointments.forEach(appointment -> calendar.add(event(appointment)));
+    }
+
+    private static VEvent event(Appointment appointment) {
+        VEvent event = new VEvent(wall(appointment.startsAt()), wall(appointment.endsAt()), appointment.title());
+        event.replace(new DtStamp(appointment.stamp()));
+        event.add(new Uid(appointment.uid()));
+        event.add(new Sequence((int) Math.min(appointment.sequence(), Integer.MAX_VALUE)));
+        Status status = appointment.sure() ? ImmutableStatus.VEVENT_CONFIRMED : ImmutableStatus.VEVENT_TENTATIVE;
+        event.add(status);
+        if (!appointment.where().isEmpty()) {
+            event.add(new Location(appointment.where()));
+        }
+        if (appointment.about() != null) {
+            event.add(new Description(appointment.about()));
+        }
+        event.add(new Url(appointment.link()));
+        return event;
+    }
+
+    /** By the clock on the wall where that says which moment is meant, else in UTC. */
+    static Temporal wall(Instant moment) {
+        ZonedDateTime local = moment.atZone(SystemClock.AMSTERDAM);
+        boolean second = !local.withEarlierOffsetAtOverlap().getOffset().equals(local.getOffset());
+        return second ? moment : local;
+    }
+
+    /** The library files it under the name of a zone that keeps the same time; the events name ours. */
+    private static VTimeZone zone() {
+        String name = SystemClock.AMSTERDAM.getId();
+        VTimeZone zone = TimeZoneRegistryFactory.getInstance()
+                .createRegistry()
+                .getTimeZone(name)
+                .getVTimeZone()
+                .copy();
+        zone.removeIf(property -> property.getName().equals(Property.TZURL)
+                || property.getName().equals("X-LIC-LOCATION"));
+        zone.replace(new TzId(name));
+        return zone;
+    }
+
+    /** The file itself, in lines as the standard breaks them. */
+    public String text() {
+        return calendar.toString();
+    }
+}
