@@ -12,10 +12,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import nl.kring.crm.accreditation.SchemePoints;
 import nl.kring.crm.agenda.AmsterdamTime;
+import nl.kring.crm.agenda.CourseKind;
 import nl.kring.crm.agenda.EditionLine;
+import nl.kring.crm.agenda.Seats;
+import nl.kring.crm.agenda.calendar.AgendaLine;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.texts.Texts;
 
@@ -25,6 +30,9 @@ import nl.kring.crm.texts.Texts;
 public class AgendaWords {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
+    /** By pattern and language: a list says many moments in few ways. */
+    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Like di 03-11-2026 19:00. */
@@ -70,8 +78,20 @@ public class AgendaWords {
 
     /** How many seats are left, or what to do when there are none. */
     public String seats(EditionLine line) {
-        return switch (line.seats()) {
-            case FREE -> line.free() == 1 ? text("agenda.seats.one") : text("agenda.seats.some", line.free());
+        return seats(line.seats(), line.free());
+    }
+
+    String seats(AgendaLine line) {
+        return seats(line.seats(), line.free());
+    }
+
+    String kind(CourseKind kind) {
+        return text("agenda.kind." + kind);
+    }
+
+    private static String seats(Seats seats, int free) {
+        return switch (seats) {
+            case FREE -> free == 1 ? text("agenda.seats.one") : text("agenda.seats.some", free);
             case WAITING_LIST -> text("agenda.seats.waiting-list");
             case FULL -> text("agenda.seats.full");
         };
@@ -88,7 +108,8 @@ public class AgendaWords {
     }
 
     private static DateTimeFormatter in(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale());
+        Locale locale = locale();
+        return FORMATS.computeIfAbsent(pattern + locale, key -> DateTimeFormatter.ofPattern(pattern, locale));
     }
 
     private static String text(String key, Object... arguments) {

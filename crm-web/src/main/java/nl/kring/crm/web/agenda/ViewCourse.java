@@ -12,6 +12,7 @@ import nl.kring.crm.agenda.EditionDetail;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.agenda.Seats;
+import nl.kring.crm.agenda.calendar.Calendars;
 
 /** One edition as everybody may see it, with the way to enrol. */
 @Named
@@ -27,6 +28,11 @@ public class ViewCourse {
     @Inject
     private Clock clock;
 
+    @Inject
+    private AgendaWords words;
+
+    private static final int LONGEST_DESCRIPTION = 200;
+
     private String id;
     private EditionDetail edition;
     private List<SchemePoints> points;
@@ -34,6 +40,30 @@ public class ViewCourse {
     public void load() {
         edition = editions.edition(EditionId.of(id));
         points = accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of());
+    }
+
+    /** The one address of this page. */
+    public String getCanonical() {
+        return Calendars.page(edition.uuid()).toString();
+    }
+
+    /** In one sentence what one learns, for those who show a link to this page. */
+    public String getDescription() {
+        String when = words.period(edition.line().startsAt(), edition.line().endsAt());
+        String text = edition.summary() == null ? when : when + " – " + edition.summary().replaceAll("\\s+", " ");
+        return text.codePointCount(0, text.length()) <= LONGEST_DESCRIPTION
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_DESCRIPTION)) + "…";
+    }
+
+    /** Whether everybody may know of it. */
+    public boolean isKnown() {
+        return edition.line().state() != EditionState.DRAFT;
+    }
+
+    /** The same for search engines. */
+    public String getData() {
+        return CourseData.of(edition, getCanonical());
     }
 
     public boolean isCancelled() {

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -83,6 +86,15 @@ public class Me {
                 .identity()
                 .map(identity -> Locale.forLanguageTag(identity.language()))
                 .orElseGet(() -> "en".equals(cookie()) ? Locale.ENGLISH : Locale.forLanguageTag("nl"));
+    }
+
+    /** The page that is open, with its question, as a part of another address. */
+    public String getAddress() {
+        HttpServletRequest request = (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        String question = request.getQueryString();
+        return URLEncoder.encode(
+                request.getRequestURI() + (question == null ? "" : "?" + question), StandardCharsets.UTF_8);
     }
 
     private static String cookie() {
