@@ -23,7 +23,6 @@ import net.fortuna.ical4j.model.property.TzId;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import nl.kring.crm.platform.SystemClock;
@@ -64,7 +63,6 @@ public final class CalendarFile {
     public CalendarFile(String name, List<Appointment> appointments) {
         calendar.add(new ProdId("-//Kring//Nascholing//NL"));
         calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new XProperty("X-WR-TIMEZONE", SystemClock.AMSTERDAM.getId()));
         calendar.add(new XProperty(
@@ -74,17 +72,17 @@ public final class CalendarFile {
     }
 
     private static VEvent event(Appointment appointment) {
-        VEvent event = new VEvent(wall(appointment.startsAt()), wall(appointment.endsAt()), appointment.title());
+        VEvent event = new VEvent(wall(appointment.startsAt()), wall(appointment.endsAt()), plain(appointment.title()));
         event.replace(new DtStamp(appointment.stamp()));
         event.add(new Uid(appointment.uid()));
         event.add(new Sequence((int) Math.min(appointment.sequence(), Integer.MAX_VALUE)));
         Status status = appointment.sure() ? ImmutableStatus.VEVENT_CONFIRMED : ImmutableStatus.VEVENT_TENTATIVE;
         event.add(status);
         if (!appointment.where().isEmpty()) {
-            event.add(new Location(appointment.where()));
+            event.add(new Location(plain(appointment.where())));
         }
         if (appointment.about() != null) {
-            event.add(new Description(appointment.about()));
+            event.add(new Description(plain(appointment.about())));
         }
         event.add(new Url(appointment.link()));
         return event;
@@ -95,6 +93,11 @@ public final class CalendarFile {
         ZonedDateTime local = moment.atZone(SystemClock.AMSTERDAM);
         boolean second = !local.withEarlierOffsetAtOverlap().getOffset().equals(local.getOffset());
         return second ? moment : local;
+    }
+
+    /** A line may break; no other control character gets into the file. */
+    private static String plain(String text) {
+        return text.replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\\n]]", " ");
     }
 
     /** The library files it under the name of a zone that keeps the same time; the events name ours. */

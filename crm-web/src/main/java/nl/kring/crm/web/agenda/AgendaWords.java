@@ -50,6 +50,29 @@ public class AgendaWords {
                         + in("EEE dd-MM-yyyy").format(end);
     }
 
+    /** Like dinsdag 3 november 2026. */
+    public String day(LocalDate day) {
+        return in("EEEE d MMMM yyyy").format(day);
+    }
+
+    /** Like 19:00–22:00; where it ends on another day that is said. */
+    public String hours(Instant from, Instant to) {
+        LocalDateTime start = AmsterdamTime.toLocal(from);
+        LocalDateTime end = AmsterdamTime.toLocal(to);
+        return TIME.format(start) + "–"
+                + (start.toLocalDate().equals(end.toLocalDate())
+                        ? TIME.format(end)
+                        : in("EEE dd-MM HH:mm").format(end));
+    }
+
+    /** Like 2–8 nov, or 30 nov–6 dec. */
+    public String shortDays(LocalDate first, LocalDate last) {
+        String end = in("d MMM").format(last);
+        return first.getMonth() == last.getMonth()
+                ? first.getDayOfMonth() + "–" + end
+                : in("d MMM").format(first) + "–" + end;
+    }
+
     /** Like 03-11-2026, or 03-11-2026 – 05-11-2026. */
     public String days(LocalDate first, LocalDate last) {
         DateTimeFormatter day = DateTimeFormatter.ofPattern("dd-MM-yyyy");
