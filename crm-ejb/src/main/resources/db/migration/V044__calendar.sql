@@ -1,7 +1,4 @@
--- The public agenda in its order, whatever the state is called in which an edition is to be seen there; the calendar and
--- the year of those who plan ask by time.
-create index edition_in_agenda on crm.edition (starts_at, id)
- where published_at is not null and state in ('PUBLISHED', 'OPEN', 'CLOSED');
+-- The calendar and the year of those who plan ask by time.
 create index session_time on crm.session (starts_at, ends_at);
 
 -- On whose pages an organisation shows its agenda in a frame; the colour is organisation.accent, there from the first day.

@@ -26,12 +26,16 @@ final class PersonalCalendar {
         this.now = now;
     }
 
-    /** A place on the waiting list is shown as not sure; what was cancelled, by whomever, is not shown. */
+    /**
+     * Where to log in is told to who has a seat. A place on the waiting list is shown as not sure; what was cancelled, by
+     * whomever, is not shown.
+     */
     @SuppressWarnings("unchecked")
     List<CalendarFile.Appointment> of(Long person) {
         List<Tuple> rows = em.createNativeQuery("""
-                        select s.uuid, e.uuid, d.version, greatest(e.enrolled_at, coalesce(e.confirmed_at, e.enrolled_at)),
-                               s.starts_at, s.ends_at, c.title, s.title, d.location, d.place, e.state = 'CONFIRMED'
+                        select s.uuid, e.uuid, d.calendar_sequence, greatest(e.enrolled_at, coalesce(e.confirmed_at, e.enrolled_at)),
+                               s.starts_at, s.ends_at, c.title, s.title, d.location, d.place, e.state = 'CONFIRMED',
+                               s.location, coalesce(s.online, d.online)
                           from crm.enrolment e
                           join crm.edition d on d.id = e.edition_id
                           join crm.course c on c.id = d.course_id
@@ -51,16 +55,22 @@ final class PersonalCalendar {
         String meeting = row.get(7, String.class);
         return new CalendarFile.Appointment(
                 row.get(0, UUID.class) + "@kring",
-                row.get(2, Long.class),
+                row.get(2, Integer.class),
                 row.get(3, Instant.class),
                 row.get(4, Instant.class),
                 row.get(5, Instant.class),
                 meeting == null ? title : title + ": " + meeting,
-                null,
-                Stream.of(row.get(8, String.class), row.get(9, String.class))
-                        .filter(part -> part != null && !part.isBlank())
-                        .collect(Collectors.joining(", ")),
+                row.get(10, Boolean.class) ? row.get(12, String.class) : null,
+                row.get(11, String.class) == null
+                        ? joined(row.get(8, String.class), row.get(9, String.class))
+                        : row.get(11, String.class),
                 URI.create(Settings.baseUrl() + "/enrolment/my-enrolments.xhtml?id=" + row.get(1, UUID.class)),
                 row.get(10, Boolean.class));
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -14,8 +14,11 @@ import nl.kring.crm.registry.Profession;
 /** The conditions of a question, all of which must hold, and the values that they name. */
 final class AgendaConditions {
 
-    /** What everybody may see of the times to come; the same words as the index edition_in_agenda has. */
-    static final String IN_AGENDA = "e.published_at is not null and e.state in ('PUBLISHED', 'OPEN', 'CLOSED')";
+    /**
+     * What everybody may see, in the words of the index edition_agenda; what was held stays in it, for who asks for days
+     * that have passed.
+     */
+    static final String IN_AGENDA = "e.state in ('PUBLISHED', 'OPEN', 'CLOSED', 'HELD', 'ARCHIVED')";
 
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();

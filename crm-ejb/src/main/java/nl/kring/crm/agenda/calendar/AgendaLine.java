@@ -10,6 +10,7 @@ import nl.kring.crm.agenda.Seats;
  * An edition in the public agenda.
  *
  * @param organisation code of the organiser
+ * @param online whether one can take part from behind a screen
  * @param priceCents what a participant pays, in cents
  */
 public record AgendaLine(
@@ -26,7 +27,8 @@ public record AgendaLine(
         Instant startsAt,
         Instant endsAt,
         int capacity,
-        int taken)
+        int taken,
+        boolean online)
         implements Serializable {
 
     public int free() {

@@ -17,11 +17,11 @@ import nl.kring.crm.platform.ResultPage;
 /** The public agenda in the database: one query a page whatever its filter, and one for the sessions of a feed. */
 final class AgendaTable {
 
-    private static final int COLUMNS = 14;
+    private static final int COLUMNS = 15;
 
     private static final String COLUMN_LIST = """
             e.id, e.uuid, c.title, c.kind, o.code, o.name, e.location, e.place, e.price_cents, e.waiting_list,
-            e.starts_at, e.ends_at, s.capacity, s.taken""";
+            e.starts_at, e.ends_at, s.capacity, s.taken, e.online is not null""";
 
     private static final String FROM = """
              from crm.edition e
@@ -61,7 +61,7 @@ final class AgendaTable {
     @SuppressWarnings("unchecked")
     List<FeedEntry> entries(AgendaSearch search, int most) {
         AgendaConditions where = conditions(search);
-        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + ", c.summary, e.published_at, e.version" + FROM
+        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + ", c.summary, coalesce(e.published_at, e.created_at), e.calendar_sequence" + FROM
                         + where.text() + " order by e.starts_at, e.id"))
                 .setMaxResults(most)
                 .getResultList();
@@ -72,7 +72,7 @@ final class AgendaTable {
                         line(row),
                         row.get(COLUMNS, String.class),
                         row.get(COLUMNS + 1, Instant.class),
-                        row.get(COLUMNS + 2, Long.class),
+                        row.get(COLUMNS + 2, Integer.class),
                         sessions.getOrDefault(row.get(0, Long.class), List.of())))
                 .toList();
     }
@@ -82,7 +82,7 @@ final class AgendaTable {
         Map<Long, List<FeedEntry.FeedSession>> found = new HashMap<>();
         if (!editions.isEmpty()) {
             List<Tuple> rows = query("""
-                            select s.edition_id, s.uuid, s.title, s.starts_at, s.ends_at
+                            select s.edition_id, s.uuid, s.title, s.starts_at, s.ends_at, s.location
                               from crm.session s
                              where s.edition_id in (:editions)
                              order by s.edition_id, s.starts_at, s.id""")
@@ -93,7 +93,8 @@ final class AgendaTable {
                             row.get(1, UUID.class),
                             row.get(2, String.class),
                             row.get(3, Instant.class),
-                            row.get(4, Instant.class))));
+                            row.get(4, Instant.class),
+                            row.get(5, String.class))));
         }
         return found;
     }
@@ -142,6 +143,7 @@ final class AgendaTable {
                 row.get(10, Instant.class),
                 row.get(11, Instant.class),
                 row.get(12, Integer.class),
-                row.get(13, Integer.class));
+                row.get(13, Integer.class),
+                row.get(14, Boolean.class));
     }
 }

@@ -1,11 +1,15 @@
 package nl.kring.crm.agenda.calendar;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.List;
+import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
@@ -114,8 +118,14 @@ public final class CalendarFile {
         return zone;
     }
 
-    /** The file itself, in lines as the standard breaks them. */
+    /** The file itself, its long lines folded as the standard asks. */
     public String text() {
-        return calendar.toString();
+        StringWriter text = new StringWriter();
+        try {
+            new CalendarOutputter(false).output(calendar, text);
+        } catch (IOException memoryIsEnough) {
+            throw new UncheckedIOException(memoryIsEnough);
+        }
+        return text.toString();
     }
 }

@@ -92,9 +92,6 @@ public class Calendars {
 
     private static Stream<CalendarFile.Appointment> appointments(FeedEntry entry) {
         AgendaLine line = entry.line();
-        String where = Stream.of(line.location(), line.place())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
         return entry.sessions().stream()
                 .map(session -> new CalendarFile.Appointment(
                         session.uuid() + "@kring",
@@ -104,9 +101,15 @@ public class Calendars {
                         session.endsAt(),
                         session.title() == null ? line.title() : line.title() + ": " + session.title(),
                         entry.summary(),
-                        where,
+                        session.location() == null ? joined(line.location(), line.place()) : session.location(),
                         page(line.uuid()),
                         true));
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     /** Where everybody reads about an edition. */

@@ -24,6 +24,9 @@ class CalendarFileTest {
 
     private static final Instant STAMP = Instant.parse("2026-09-01T10:00:00Z");
 
+    /** As the standard has it (RFC 5545, 3.1), without the line break. */
+    private static final int LONGEST_LINE = 75;
+
     @Test
     void it_is_valid_and_says_what_the_clock_of_Amsterdam_is() throws Exception {
         Calendar read = read(fileOf("2026-11-03T18:00:00Z", "2026-11-03T21:00:00Z"));
@@ -80,7 +83,8 @@ class CalendarFileTest {
 
         assertThat(read(text).validate().getEntries()).isEmpty();
         assertThat(event(read(text)).getProperty("ATTENDEE")).isEmpty();
-        assertThat(text.lines()).noneMatch(line -> line.startsWith("ATTENDEE")).allMatch(line -> line.length() <= 75);
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("ATTENDEE"));
+        assertThat(text.lines().filter(line -> line.length() > LONGEST_LINE)).isEmpty();
     }
 
     @Test

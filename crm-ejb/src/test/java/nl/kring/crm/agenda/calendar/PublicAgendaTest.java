@@ -62,9 +62,11 @@ class PublicAgendaTest {
         database.change(em -> em.createNativeQuery("update crm.edition set state = 'CANCELLED' where uuid = :uuid")
                 .setParameter("uuid", cancelled)
                 .executeUpdate());
-        database.published(
-                "NOORD",
-                aCourse().titled("Geweest").from("2026-08-31T19:00", "2026-08-31T22:00").wish());
+        UUID begun = database.published("NOORD", aCourse().titled("Begonnen").wish());
+        database.change(em -> em.createNativeQuery("update crm.edition set starts_at = :then where uuid = :uuid")
+                .setParameter("then", AgendaDatabase.NOW.minusSeconds(60))
+                .setParameter("uuid", begun)
+                .executeUpdate());
         UUID shown = database.published("NOORD", aCourse().titled("Komt").wish());
 
         assertThat(found(AgendaSearch.everything())).containsExactly(shown);

@@ -26,7 +26,7 @@ public final class AgendaCard {
         title = line.title();
         when = words.period(line.startsAt(), line.endsAt());
         organiser = line.organiserName();
-        where = Stream.of(line.location(), line.place())
+        where = Stream.of(line.location(), line.place(), line.online() ? words.online() : null)
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
         about = words.kind(line.kind()) + " · " + words.price(line.priceCents());

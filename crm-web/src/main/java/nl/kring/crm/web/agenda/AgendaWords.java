@@ -108,6 +108,10 @@ public class AgendaWords {
         return seats(line.seats(), line.free());
     }
 
+    String online() {
+        return text("agenda.online");
+    }
+
     String kind(CourseKind kind) {
         return text("agenda.kind." + kind);
     }

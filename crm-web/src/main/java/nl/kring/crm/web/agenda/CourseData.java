@@ -27,7 +27,11 @@ final class CourseData {
 
     static String of(EditionDetail edition, String address) {
         EditionLine line = edition.line();
-        boolean online = line.kind() == CourseKind.WEBINAR || line.kind() == CourseKind.E_LEARNING;
+        boolean online = edition.isOnline()
+                || line.kind() == CourseKind.WEBINAR
+                || line.kind() == CourseKind.E_LEARNING
+                || edition.sessions().stream().anyMatch(SessionLine::isOnline);
+        boolean onSite = !online || line.place() != null || line.location() != null;
         JsonObjectBuilder event = Json.createObjectBuilder()
                 .add("@context", "https://schema.org")
                 .add("@type", Json.createArrayBuilder().add("Event").add("CourseInstance"))
@@ -45,15 +49,15 @@ final class CourseData {
                                 + (line.state() == EditionState.CANCELLED ? "EventCancelled" : "EventScheduled"))
                 .add(
                         "eventAttendanceMode",
-                        SCHEMA + (online ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"))
-                .add("courseMode", online ? "online" : "onsite")
+                        SCHEMA + (!online ? "Offline" : onSite ? "Mixed" : "Online") + "EventAttendanceMode")
+                .add("courseMode", !online ? "onsite" : onSite ? "blended" : "online")
                 .add("inLanguage", "nl")
                 .add("maximumAttendeeCapacity", line.capacity())
                 .add("remainingAttendeeCapacity", Math.max(0, line.free()))
                 .add(
                         "organizer",
                         Json.createObjectBuilder().add("@type", "Organization").add("name", line.organiserName()))
-                .add("location", place(line, online, address))
+                .add("location", place(line, onSite, address))
                 .add("offers", offer(edition, address));
         if (edition.sessions().size() > 1) {
             event.add("subEvent", sessions(edition));
@@ -61,8 +65,8 @@ final class CourseData {
         return inScript(event.build().toString());
     }
 
-    private static JsonObjectBuilder place(EditionLine line, boolean online, String address) {
-        if (online) {
+    private static JsonObjectBuilder place(EditionLine line, boolean onSite, String address) {
+        if (!onSite) {
             return Json.createObjectBuilder().add("@type", "VirtualLocation").add("url", address);
         }
         JsonObjectBuilder postal =

@@ -22,7 +22,7 @@ import nl.kring.crm.agenda.resource.ResourceLine;
 import nl.kring.crm.agenda.resource.Resources;
 import nl.kring.crm.security.CurrentUser;
 import org.omnifaces.util.Faces;
-import org.primefaces.event.ScheduleEntryMoveEvent;
+import org.primefaces.event.schedule.ScheduleEntryMoveEvent;
 import org.primefaces.model.LazyScheduleModel;
 
 /** The calendar of those who plan: month, week and list; moving leads to the page that shows what moving does. */

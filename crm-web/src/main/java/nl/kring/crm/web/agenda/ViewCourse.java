@@ -58,7 +58,7 @@ public class ViewCourse {
 
     /** Whether everybody may know of it. */
     public boolean isKnown() {
-        return edition.line().state() != EditionState.DRAFT;
+        return edition.line().state() != EditionState.CONCEPT;
     }
 
     /** The same for search engines. */
