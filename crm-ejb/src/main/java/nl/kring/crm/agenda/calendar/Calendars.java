@@ -6,16 +6,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.ResultPage;
-import nl.kring.crm.platform.Settings;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -102,7 +99,7 @@ public class Calendars {
                         session.title() == null ? line.title() : line.title() + ": " + session.title(),
                         entry.summary(),
                         session.location() == null ? joined(line.location(), line.place()) : session.location(),
-                        page(line.uuid()),
+                        AgendaAddress.of(line.uuid()),
                         true));
     }
 
@@ -110,10 +107,5 @@ public class Calendars {
         return Stream.of(parts)
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Where everybody reads about an edition. */
-    public static URI page(UUID edition) {
-        return URI.create(Settings.baseUrl() + "/agenda/view-course.xhtml?id=" + edition);
     }
 }

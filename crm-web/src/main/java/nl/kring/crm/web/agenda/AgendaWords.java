@@ -55,6 +55,11 @@ public class AgendaWords {
         return in("EEEE d MMMM yyyy").format(day);
     }
 
+    /** Like november. */
+    public String month(LocalDate day) {
+        return in("LLLL").format(day);
+    }
+
     /** Like 19:00–22:00; where it ends on another day that is said. */
     public String hours(Instant from, Instant to) {
         LocalDateTime start = AmsterdamTime.toLocal(from);

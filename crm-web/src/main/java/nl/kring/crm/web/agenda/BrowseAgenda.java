@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import nl.kring.crm.accreditation.AccreditedAgenda;
 import nl.kring.crm.platform.Settings;
+import nl.kring.crm.web.layout.Me;
 
 /** The public agenda; its filters stand in the address, so that a list can be passed on. */
 @Named
@@ -24,11 +25,15 @@ public class BrowseAgenda {
     @Inject
     private AgendaChoices choices;
 
+    @Inject
+    private Me me;
+
     private final AgendaFilter filter = new AgendaFilter();
     private List<AgendaCard> cards = List.of();
     private String next;
 
     public void load() {
+        me.visit();
         AccreditedAgenda.Page page = agenda.page(filter.search(), filter.getPoints(), SIZE, filter.getAfter());
         cards = page.lines().items().stream()
                 .map(line -> new AgendaCard(line, words.points(page.points().get(line.uuid())), words))

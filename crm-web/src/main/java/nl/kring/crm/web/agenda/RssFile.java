@@ -11,7 +11,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import nl.kring.crm.agenda.calendar.AgendaLine;
-import nl.kring.crm.agenda.calendar.Calendars;
+import nl.kring.crm.agenda.calendar.AgendaAddress;
 import nl.kring.crm.agenda.calendar.FeedEntry;
 import nl.kring.crm.platform.SystemClock;
 
@@ -81,7 +81,7 @@ final class RssFile {
                 .collect(Collectors.joining(" · "));
         xml.writeStartElement("item");
         element("title", line.title());
-        element("link", Calendars.page(line.uuid()).toString());
+        element("link", AgendaAddress.of(line.uuid()).toString());
         element("description", about);
         element("category", line.organiserName());
         xml.writeStartElement("guid");

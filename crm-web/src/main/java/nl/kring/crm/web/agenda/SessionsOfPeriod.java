@@ -6,7 +6,10 @@ import nl.kring.crm.agenda.calendar.CalendarEntry;
 import org.primefaces.model.DefaultScheduleEvent;
 import org.primefaces.model.LazyScheduleModel;
 
-/** The sessions of the period that the schedule shows, asked for when it shows it. */
+/**
+ * The sessions of the period that the schedule shows, asked for when it shows it. It is handed the clock on the wall and
+ * told that this is UTC, so that it counts with no zone of its own.
+ */
 class SessionsOfPeriod extends LazyScheduleModel {
 
     private static final long serialVersionUID = 1L;

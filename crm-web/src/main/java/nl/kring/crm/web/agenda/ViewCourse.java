@@ -12,7 +12,8 @@ import nl.kring.crm.agenda.EditionDetail;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.agenda.Seats;
-import nl.kring.crm.agenda.calendar.Calendars;
+import nl.kring.crm.agenda.calendar.AgendaAddress;
+import nl.kring.crm.web.layout.Me;
 
 /** One edition as everybody may see it, with the way to enrol. */
 @Named
@@ -31,6 +32,9 @@ public class ViewCourse {
     @Inject
     private AgendaWords words;
 
+    @Inject
+    private Me me;
+
     private static final int LONGEST_DESCRIPTION = 200;
 
     private String id;
@@ -38,13 +42,14 @@ public class ViewCourse {
     private List<SchemePoints> points;
 
     public void load() {
+        me.visit();
         edition = editions.edition(EditionId.of(id));
         points = accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of());
     }
 
     /** The one address of this page. */
     public String getCanonical() {
-        return Calendars.page(edition.uuid()).toString();
+        return AgendaAddress.of(edition.uuid()).toString();
     }
 
     /** In one sentence what one learns, for those who show a link to this page. */

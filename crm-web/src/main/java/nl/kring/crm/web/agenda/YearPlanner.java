@@ -1,14 +1,12 @@
 package nl.kring.crm.web.agenda;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -44,7 +42,7 @@ public class YearPlanner {
     }
 
     /** One month; its weeks are those that begin in it. */
-    public record Row(String name, List<Week> weeks, int missing) {}
+    public record Row(LocalDate month, List<Week> weeks, int missing) {}
 
     @Inject
     private Calendars calendars;
@@ -74,10 +72,7 @@ public class YearPlanner {
         }
         rows = months.entrySet().stream()
                 .map(month -> new Row(
-                        month.getKey()
-                                .getDisplayName(
-                                        TextStyle.FULL_STANDALONE,
-                                        FacesContext.getCurrentInstance().getViewRoot().getLocale()),
+                        month.getValue().get(0).monday(),
                         month.getValue(),
                         MOST_WEEKS_IN_A_MONTH - month.getValue().size()))
                 .toList();

@@ -1,6 +1,7 @@
 package nl.kring.crm.web.layout;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -86,6 +87,16 @@ public class Me {
                 .identity()
                 .map(identity -> Locale.forLanguageTag(identity.language()))
                 .orElseGet(() -> "en".equals(cookie()) ? Locale.ENGLISH : Locale.forLanguageTag("nl"));
+    }
+
+    /**
+     * For a page that visitors read: what is put into words before it is made is said in its language too, and of a visitor
+     * nothing is kept, so that no session begins. Others keep what their menu needs.
+     */
+    public void visit() {
+        UIViewRoot view = FacesContext.getCurrentInstance().getViewRoot();
+        view.setLocale(getLocale());
+        view.setTransient(!isSignedIn());
     }
 
     /** The page that is open, with its question, as a part of another address. */
