@@ -43,7 +43,7 @@ public final class AgendaPageOverHttp {
     private static final int ROUNDS = 6;
     private static final int CLIENTS = 4;
     private static final long ROUND = 4_000_000_000L;
-    private static final long WARM_UP = 20_000_000_000L;
+    private static final int WARM_PAGES = 10_000;
     private static final String PAGE = "/agenda/browse-agenda.xhtml";
     private static final double TICKS = 100;
 
@@ -53,7 +53,7 @@ public final class AgendaPageOverHttp {
         FEW
     }
 
-    private record Measured(double perSecond, double server, double database, double client) {}
+    private record Measured(int pages, double perSecond, double server, double database, double client) {}
 
     private final URI address;
     private final long server;
@@ -79,8 +79,11 @@ public final class AgendaPageOverHttp {
         fill();
         show(MANY);
         deployFixed();
-        for (What what : What.values()) {
-            measure(what, WARM_UP / What.values().length);
+        for (int warm = 0; warm < WARM_PAGES; ) {
+            for (What what : What.values()) {
+                measure(what, ROUND);
+            }
+            warm += measure(What.MANY, ROUND).pages();
         }
         Map<What, List<Measured>> all = new EnumMap<>(What.class);
         for (int round = 0; round < ROUNDS; round++) {
@@ -201,6 +204,7 @@ public final class AgendaPageOverHttp {
         threads.shutdown();
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Measured(
+                pages,
                 pages / seconds,
                 (ticks(Path.of("/proc/" + server)) - serverBefore) / TICKS * 1000 / pages,
                 (ofDatabase() - databaseBefore) / TICKS * 1000 / pages,

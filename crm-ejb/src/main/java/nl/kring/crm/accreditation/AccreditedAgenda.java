@@ -25,7 +25,7 @@ public class AccreditedAgenda {
     private Calendars calendars;
 
     @Inject
-    private Accreditations accreditations;
+    private Awards awards;
 
     /** A page of the agenda, and by edition what it is worth; one without points is left out there. */
     public record Page(ResultPage<AgendaLine> lines, Map<UUID, List<SchemePoints>> points) {}
@@ -43,8 +43,7 @@ public class AccreditedAgenda {
         ResultPage<AgendaLine> lines = calendars.agenda(worth(search, scheme), size, after);
         return new Page(
                 lines,
-                accreditations.pointsOf(
-                        lines.items().stream().map(AgendaLine::uuid).toList()));
+                awards.pointsInAgenda(lines.items().stream().map(AgendaLine::id).toArray(Long[]::new)));
     }
 
     /** The next editions with their sessions, for programs. Anyone may read them. */

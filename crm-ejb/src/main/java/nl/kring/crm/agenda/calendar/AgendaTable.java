@@ -30,6 +30,8 @@ final class AgendaTable {
              join crm.seat_count s on s.edition_id = e.id
             where\s""";
 
+    private static final String ORDER = " order by e.starts_at, e.id limit :most";
+
     private final EntityManager em;
     private final Instant now;
 
@@ -45,8 +47,8 @@ final class AgendaTable {
         if (after != null) {
             where.and("(e.starts_at, e.id) > (:at, :id)", "at", after.startsAt()).with("id", after.id());
         }
-        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + FROM + where.text() + " order by e.starts_at, e.id"))
-                .setMaxResults(size + 1)
+        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + FROM + where.text() + ORDER))
+                .setParameter("most", size + 1)
                 .getResultList();
         List<AgendaLine> lines = new ArrayList<>(rows.stream().map(AgendaTable::line).toList());
         if (lines.size() <= size) {
@@ -62,8 +64,8 @@ final class AgendaTable {
     List<FeedEntry> entries(AgendaSearch search, int most) {
         AgendaConditions where = conditions(search);
         List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + ", c.summary, coalesce(e.published_at, e.created_at), e.calendar_sequence" + FROM
-                        + where.text() + " order by e.starts_at, e.id"))
-                .setMaxResults(most)
+                        + where.text() + ORDER))
+                .setParameter("most", most)
                 .getResultList();
         Map<Long, List<FeedEntry.FeedSession>> sessions =
                 sessions(rows.stream().map(row -> row.get(0, Long.class)).toList());

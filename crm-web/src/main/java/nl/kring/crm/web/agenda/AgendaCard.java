@@ -1,9 +1,11 @@
 package nl.kring.crm.web.agenda;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.crm.accreditation.SchemePoints;
 import nl.kring.crm.agenda.Seats;
 import nl.kring.crm.agenda.calendar.AgendaLine;
 
@@ -20,8 +22,11 @@ public final class AgendaCard {
     private final String seats;
     private final String badge;
     private final String colour;
+    private final String target;
 
-    AgendaCard(AgendaLine line, String points, AgendaWords words) {
+    /** @param target where its page opens: a window of its own from within a frame, else empty */
+    AgendaCard(AgendaLine line, List<SchemePoints> points, AgendaWords words, String target) {
+        this.target = target;
         uuid = line.uuid();
         title = line.title();
         when = words.period(line.startsAt(), line.endsAt());
@@ -30,7 +35,7 @@ public final class AgendaCard {
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
         about = words.kind(line.kind()) + " · " + words.price(line.priceCents());
-        this.points = points;
+        this.points = points == null ? "" : words.earned(points);
         seats = words.seats(line);
         badge = line.seats() == Seats.FREE ? "k-badge k-ok" : "k-badge k-warn";
         colour = "k-card k-link k-of " + colourOf(line.organisation());
@@ -75,6 +80,10 @@ public final class AgendaCard {
 
     public String getBadge() {
         return badge;
+    }
+
+    public String getTarget() {
+        return target;
     }
 
     public String getColour() {

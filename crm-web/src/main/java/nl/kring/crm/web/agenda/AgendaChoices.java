@@ -1,19 +1,22 @@
 package nl.kring.crm.web.agenda;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.accreditation.SchemeLine;
 import nl.kring.crm.agenda.CourseKind;
+import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.registry.Municipalities;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.organisation.Organisation;
@@ -30,33 +33,32 @@ public class AgendaChoices {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
-    /** One thing to choose. */
-    public record Choice(String value, String label) {
-        public String getValue() {
-            return value;
-        }
+    /** All that can be chosen in one language; each list begins with what narrows nothing. */
+    public record Lists(
+            List<SelectItem> organisers,
+            List<SelectItem> professions,
+            List<SelectItem> kinds,
+            List<SelectItem> schemes,
+            List<SelectItem> states) {
 
-        public String getLabel() {
-            return label;
-        }
-    }
-
-    /** All that can be chosen in one language. */
-    public record Lists(List<Choice> organisers, List<Choice> professions, List<Choice> kinds, List<Choice> schemes) {
-        public List<Choice> getOrganisers() {
+        public List<SelectItem> getOrganisers() {
             return organisers;
         }
 
-        public List<Choice> getProfessions() {
+        public List<SelectItem> getProfessions() {
             return professions;
         }
 
-        public List<Choice> getKinds() {
+        public List<SelectItem> getKinds() {
             return kinds;
         }
 
-        public List<Choice> getSchemes() {
+        public List<SelectItem> getSchemes() {
             return schemes;
+        }
+
+        public List<SelectItem> getStates() {
+            return states;
         }
     }
 
@@ -83,20 +85,32 @@ public class AgendaChoices {
     }
 
     private Lists made(Locale locale) {
+        String all = "agenda_browse-agenda.all";
         return new Lists(
-                organisations.participants().stream()
-                        .map(one -> new Choice(one.getCode(), one.getName()))
-                        .toList(),
-                Arrays.stream(Profession.values())
-                        .map(one -> new Choice(one.name(), Texts.of(locale, "values.profession." + one)))
-                        .toList(),
-                Arrays.stream(CourseKind.values())
-                        .map(one -> new Choice(one.name(), Texts.of(locale, "agenda.kind." + one)))
-                        .toList(),
-                accreditations.schemes().stream()
-                        .filter(SchemeLine::givesPoints)
-                        .map(one -> new Choice(one.code(), one.name()))
-                        .toList());
+                choices(locale, all, organisations.participants(), Organisation::getCode, Organisation::getName),
+                named(locale, all, "values.profession.", Profession.values()),
+                named(locale, all, "agenda.kind.", CourseKind.values()),
+                choices(
+                        locale,
+                        "agenda_browse-agenda.points.any",
+                        accreditations.schemes().stream()
+                                .filter(SchemeLine::givesPoints)
+                                .toList(),
+                        SchemeLine::code,
+                        SchemeLine::name),
+                named(locale, all, "agenda.state.", EditionState.values()));
+    }
+
+    private static List<SelectItem> named(Locale locale, String all, String texts, Enum<?>[] values) {
+        return choices(locale, all, List.of(values), Enum::name, one -> Texts.of(locale, texts + one));
+    }
+
+    private static <T> List<SelectItem> choices(
+            Locale locale, String all, List<T> things, Function<T, String> value, Function<T, String> label) {
+        return Stream.concat(
+                        Stream.of(new SelectItem("", Texts.of(locale, all))),
+                        things.stream().map(one -> new SelectItem(value.apply(one), label.apply(one))))
+                .toList();
     }
 
     /** The name of an organiser; the code itself when nobody of that code takes part. */

@@ -26,7 +26,7 @@ public class AgendaFilter {
     private String to;
     private String after;
 
-    /** As it stands in the address of a feed. */
+    /** As it stands in an address; read at once, because these pages are asked for more than any other. */
     static AgendaFilter of(HttpServletRequest request) {
         AgendaFilter filter = new AgendaFilter();
         filter.q = request.getParameter("q");
@@ -37,6 +37,7 @@ public class AgendaFilter {
         filter.points = request.getParameter("points");
         filter.from = request.getParameter("from");
         filter.to = request.getParameter("to");
+        filter.after = request.getParameter("after");
         return filter;
     }
 
@@ -113,71 +114,35 @@ public class AgendaFilter {
         return q;
     }
 
-    public void setQ(String q) {
-        this.q = q;
-    }
-
     public String getOrganisation() {
         return organisation;
-    }
-
-    public void setOrganisation(String organisation) {
-        this.organisation = organisation;
     }
 
     public String getAudience() {
         return audience;
     }
 
-    public void setAudience(String audience) {
-        this.audience = audience;
-    }
-
     public String getKind() {
         return kind;
-    }
-
-    public void setKind(String kind) {
-        this.kind = kind;
     }
 
     public String getPlace() {
         return place;
     }
 
-    public void setPlace(String place) {
-        this.place = place;
-    }
-
     public String getPoints() {
         return points;
-    }
-
-    public void setPoints(String points) {
-        this.points = points;
     }
 
     public String getFrom() {
         return from;
     }
 
-    public void setFrom(String from) {
-        this.from = from;
-    }
-
     public String getTo() {
         return to;
     }
 
-    public void setTo(String to) {
-        this.to = to;
-    }
-
     public String getAfter() {
         return after;
-    }
-
-    public void setAfter(String after) {
-        this.after = after;
     }
 }

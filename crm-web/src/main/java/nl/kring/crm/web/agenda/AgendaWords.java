@@ -104,6 +104,11 @@ public class AgendaWords {
                         .collect(Collectors.joining(" · "));
     }
 
+    /** The same with the word before it. */
+    String earned(List<SchemePoints> points) {
+        return text("agenda.points") + " " + points(points);
+    }
+
     /** How many seats are left, or what to do when there are none. */
     public String seats(EditionLine line) {
         return seats(line.seats(), line.free());

@@ -1,13 +1,13 @@
 package nl.kring.crm.web.agenda;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import nl.kring.crm.accreditation.AccreditedAgenda;
 import nl.kring.crm.platform.Settings;
 import nl.kring.crm.web.layout.Me;
+import org.omnifaces.util.Faces;
 
 /** The public agenda; its filters stand in the address, so that a list can be passed on. */
 @Named
@@ -15,6 +15,7 @@ import nl.kring.crm.web.layout.Me;
 public class BrowseAgenda {
 
     private static final int SIZE = 24;
+    private static final String FRAMED = "/agenda/embed-agenda.xhtml";
 
     @Inject
     private AccreditedAgenda agenda;
@@ -28,15 +29,19 @@ public class BrowseAgenda {
     @Inject
     private Me me;
 
-    private final AgendaFilter filter = new AgendaFilter();
+    private AgendaFilter filter;
     private List<AgendaCard> cards = List.of();
+    private AgendaChoices.Lists lists;
     private String next;
 
     public void load() {
         me.visit();
+        filter = AgendaFilter.of(Faces.getRequest());
+        lists = choices.in(me.getLocale());
         AccreditedAgenda.Page page = agenda.page(filter.search(), filter.getPoints(), SIZE, filter.getAfter());
+        String target = FRAMED.equals(Faces.getViewId()) ? "_blank" : "";
         cards = page.lines().items().stream()
-                .map(line -> new AgendaCard(line, words.points(page.points().get(line.uuid())), words))
+                .map(line -> new AgendaCard(line, page.points().get(line.uuid()), words, target))
                 .toList();
         next = page.lines().next() == null ? null : filter.at(page.lines().next());
     }
@@ -51,7 +56,7 @@ public class BrowseAgenda {
     }
 
     public AgendaChoices.Lists getChoices() {
-        return choices.in(FacesContext.getCurrentInstance().getViewRoot().getLocale());
+        return lists;
     }
 
     /** The one address of this list, whatever page of it is open. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.kring.crm.agenda.AmsterdamTime;
-import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.calendar.CalendarEntry;
 import nl.kring.crm.agenda.calendar.Calendars;
 import nl.kring.crm.agenda.resource.ResourceKind;
@@ -144,10 +143,6 @@ public class StaffCalendar implements Serializable {
 
     private List<ResourceLine> resourcesOf(ResourceKind kind) {
         return currentUser.organisationId() == null ? List.of() : resources.list(kind, false);
-    }
-
-    public EditionState[] getStates() {
-        return EditionState.values();
     }
 
     private LocalDate today() {
