@@ -27,7 +27,7 @@ final class PersonalCalendar {
     }
 
     /**
-     * Where to log in is told to who has a seat. A place on the waiting list is shown as not sure; what was cancelled, by
+     * Each has the UID that it has in the mail of the enrolment. Where to log in is told to who has a seat. A place on the waiting list is shown as not sure; what was cancelled, by
      * whomever, is not shown.
      */
     @SuppressWarnings("unchecked")
@@ -54,7 +54,7 @@ final class PersonalCalendar {
         String title = row.get(6, String.class);
         String meeting = row.get(7, String.class);
         return new CalendarFile.Appointment(
-                row.get(0, UUID.class) + "@kring",
+                row.get(1, UUID.class) + "-" + row.get(0, UUID.class) + "@kring",
                 row.get(2, Integer.class),
                 row.get(3, Instant.class),
                 row.get(4, Instant.class),

@@ -6,16 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.temporal.Temporal;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -23,18 +18,15 @@ import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
-import net.fortuna.ical4j.model.property.TzId;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import nl.kring.crm.agenda.CalendarTimes;
 import nl.kring.crm.platform.SystemClock;
 
-/**
- * A calendar that programs subscribe to (RFC 5545), with times by the clock of Amsterdam. What is in the second of the two
- * hours of an October night is written in UTC, because by the clock on the wall it would be read as the first.
- */
+/** A calendar that programs subscribe to (RFC 5545), with times as {@link CalendarTimes} writes them. */
 public final class CalendarFile {
 
     private static final Duration REFRESH = Duration.ofHours(1);
@@ -71,12 +63,12 @@ public final class CalendarFile {
         calendar.add(new XProperty("X-WR-TIMEZONE", SystemClock.AMSTERDAM.getId()));
         calendar.add(new XProperty(
                 "REFRESH-INTERVAL", new ParameterList(List.of(Value.DURATION)), REFRESH.toString()));
-        calendar.add(zone());
+        calendar.add(CalendarTimes.amsterdam());
         appointments.forEach(appointment -> calendar.add(event(appointment)));
     }
 
     private static VEvent event(Appointment appointment) {
-        VEvent event = new VEvent(wall(appointment.startsAt()), wall(appointment.endsAt()), plain(appointment.title()));
+        VEvent event = new VEvent(CalendarTimes.at(appointment.startsAt()), CalendarTimes.at(appointment.endsAt()), plain(appointment.title()));
         event.replace(new DtStamp(appointment.stamp()));
         event.add(new Uid(appointment.uid()));
         event.add(new Sequence((int) Math.min(appointment.sequence(), Integer.MAX_VALUE)));
@@ -92,30 +84,9 @@ public final class CalendarFile {
         return event;
     }
 
-    /** By the clock on the wall where that says which moment is meant, else in UTC. */
-    static Temporal wall(Instant moment) {
-        ZonedDateTime local = moment.atZone(SystemClock.AMSTERDAM);
-        boolean second = !local.withEarlierOffsetAtOverlap().getOffset().equals(local.getOffset());
-        return second ? moment : local;
-    }
-
     /** A line may break; no other control character gets into the file. */
     private static String plain(String text) {
         return text.replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\\n]]", " ");
-    }
-
-    /** The library files it under the name of a zone that keeps the same time; the events name ours. */
-    private static VTimeZone zone() {
-        String name = SystemClock.AMSTERDAM.getId();
-        VTimeZone zone = TimeZoneRegistryFactory.getInstance()
-                .createRegistry()
-                .getTimeZone(name)
-                .getVTimeZone()
-                .copy();
-        zone.removeIf(property -> property.getName().equals(Property.TZURL)
-                || property.getName().equals("X-LIC-LOCATION"));
-        zone.replace(new TzId(name));
-        return zone;
     }
 
     /** The file itself, its long lines folded as the standard asks. */

@@ -12,13 +12,17 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.kring.crm.agenda.AmsterdamTime;
+import nl.kring.crm.agenda.Holidays;
 import nl.kring.crm.agenda.calendar.Calendars;
 import nl.kring.crm.agenda.calendar.PlannedWeek;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.web.layout.Me;
 
 /** A year of all organisations at a glance, to see where there is room and where it is crowded. */
 @Named
@@ -29,7 +33,9 @@ public class YearPlanner {
     private static final int BUSY = 4;
 
     /** One week with what is in it. */
-    public record Week(int number, LocalDate monday, LocalDate sunday, List<PlannedWeek> parts) {
+    public record Week(
+            int number, LocalDate monday, LocalDate sunday, List<PlannedWeek> parts, List<String> holidays) {
+
 
         public int total() {
             return parts.stream().mapToInt(PlannedWeek::editions).sum();
@@ -50,6 +56,9 @@ public class YearPlanner {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Me me;
+
     private String year;
     private String audience;
     private int shown;
@@ -61,6 +70,8 @@ public class YearPlanner {
         LocalDate until = LocalDate.of(shown + 1, 1, 1).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
         Map<LocalDate, List<PlannedWeek>> planned = calendars.weeks(first, until, profession()).stream()
                 .collect(Collectors.groupingBy(PlannedWeek::monday, TreeMap::new, Collectors.toList()));
+        SortedMap<LocalDate, String> holidays =
+                Holidays.between(first, until.minusDays(1), Locale.forLanguageTag(me.getLocale().getLanguage()));
         Map<Month, List<Week>> months = new TreeMap<>();
         for (LocalDate monday = first; monday.isBefore(until); monday = monday.plusWeeks(1)) {
             months.computeIfAbsent(monday.getMonth(), month -> new ArrayList<>())
@@ -68,7 +79,8 @@ public class YearPlanner {
                             monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
                             monday,
                             monday.plusDays(6),
-                            planned.getOrDefault(monday, List.of())));
+                            planned.getOrDefault(monday, List.of()),
+                            List.copyOf(holidays.subMap(monday, monday.plusWeeks(1)).values())));
         }
         rows = months.entrySet().stream()
                 .map(month -> new Row(
