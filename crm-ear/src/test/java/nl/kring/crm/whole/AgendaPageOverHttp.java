@@ -43,7 +43,7 @@ public final class AgendaPageOverHttp {
     private static final int ROUNDS = 6;
     private static final int CLIENTS = 4;
     private static final long ROUND = 4_000_000_000L;
-    private static final int WARM_PAGES = 10_000;
+    private static final int WARM_PAGES = 3_000;
     private static final String PAGE = "/agenda/browse-agenda.xhtml";
     private static final double TICKS = 100;
 
