@@ -20,6 +20,8 @@ import nl.kring.crm.web.layout.Me;
 @RequestScoped
 public class ViewCourse {
 
+    private static final int LONGEST_DESCRIPTION = 200;
+
     @Inject
     private Editions editions;
 
@@ -34,8 +36,6 @@ public class ViewCourse {
 
     @Inject
     private Me me;
-
-    private static final int LONGEST_DESCRIPTION = 200;
 
     private String id;
     private EditionDetail edition;
@@ -59,6 +59,11 @@ public class ViewCourse {
         return text.codePointCount(0, text.length()) <= LONGEST_DESCRIPTION
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_DESCRIPTION)) + "…";
+    }
+
+    /** The class of the line that bears the organiser's colour. */
+    public String getColour() {
+        return "k-lead k-of " + AgendaCard.colourOf(edition.line().organisation());
     }
 
     /** Whether everybody may know of it. */
