@@ -15,6 +15,7 @@ import nl.kring.crm.registry.Profession;
  * @param enrolUntil last moment for enrolling
  * @param version to hand in with a change
  * @param own whether the caller may change it
+ * @param organises whether the caller may also cancel it: works for the organiser itself
  */
 public record EditionDetail(
         EditionLine line,
@@ -26,7 +27,8 @@ public record EditionDetail(
         List<SessionLine> sessions,
         Instant enrolUntil,
         long version,
-        boolean own)
+        boolean own,
+        boolean organises)
         implements Serializable {
 
     public UUID uuid() {

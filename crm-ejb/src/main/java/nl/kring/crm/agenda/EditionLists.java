@@ -60,11 +60,11 @@ class EditionLists {
         return page(where, "e.startsAt, e.id", query.size(), filter);
     }
 
-    /** The editions of one organisation, or of all when it is null, with the latest first. */
+    /** The editions that one organisation organises, alone or with others, or all when it is null; the latest first. */
     ResultPage<EditionLine> of(Long organiser, String q, int size, String cursor) {
         List<?> filter = Arrays.asList("own", organiser, q);
         Conditions where = new Conditions("1 = 1");
-        where.and("c.organiserId = :organiser", "organiser", organiser);
+        where.and("(c.organiserId = :organiser or :organiser member of c.coOrganisers)", "organiser", organiser);
         where.words(q);
         AgendaCursor after = AgendaCursor.parse(cursor, filter);
         if (after != null) {

@@ -53,7 +53,8 @@ public class Editions {
                 lists.sessionsOf(edition.getId()).stream().map(SessionLine::of).toList(),
                 edition.getEnrolUntil(),
                 edition.getVersion(),
-                organisers.own(edition));
+                organisers.own(edition),
+                organisers.organises(course));
     }
 
     /**
