@@ -2,19 +2,26 @@ package nl.kring.crm.agenda;
 
 import static nl.kring.crm.database.Wired.wired;
 
+import jakarta.ejb.SessionContext;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
@@ -22,8 +29,10 @@ import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
 
-/** A real database with the product's schema and mapping, and two organisations that plan courses. */
+/** A real database with the product's schema and mapping, and three organisations that plan courses. */
 public final class AgendaDatabase implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
@@ -46,6 +55,7 @@ public final class AgendaDatabase implements AutoCloseable {
                         new NoJson()));
         organisation("NOORD", "Nascholing Noord");
         organisation("ZUID", "Nascholing Zuid");
+        organisation("OOST", "Nascholing Oost");
     }
 
     public static AgendaDatabase start() throws IOException {
@@ -113,6 +123,55 @@ public final class AgendaDatabase implements AutoCloseable {
                 new Editions(), new EditionLists(em, CLOCK), new Organisers(caller, wired(new Organisations(), em)));
     }
 
+    /** The work of organisers as somebody may do it, with who hears of what happens. */
+    @SuppressWarnings("unchecked")
+    public static Courses courses(EntityManager em, CurrentUser caller, Consumer<Object> hearer) {
+        Event<Object> news = (Event<Object>) Proxy.newProxyInstance(
+                AgendaDatabase.class.getClassLoader(), new Class<?>[] {Event.class}, (event, method, given) -> {
+                    hearer.accept(given[0]);
+                    return null;
+                });
+        SessionContext context = (SessionContext) Proxy.newProxyInstance(
+                AgendaDatabase.class.getClassLoader(),
+                new Class<?>[] {SessionContext.class},
+                (session, method, given) -> caller.has(Role.valueOf((String) given[0])));
+        return wired(
+                new Courses(),
+                new Planning(em, CLOCK),
+                new Organisers(caller, wired(new Organisations(), em)),
+                news,
+                context,
+                wired(new AuditTrail(), em, CLOCK, caller));
+    }
+
+    /** Somebody who works for that organisation. */
+    public CurrentUser staffOf(String code) {
+        return acting(inTransaction(em -> organiser(em, code).getId()), EnumSet.of(Role.STAFF));
+    }
+
+    public static CurrentUser administrator() {
+        return acting(null, EnumSet.of(Role.PLATFORM_ADMIN));
+    }
+
+    public static CurrentUser visitor() {
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static CurrentUser acting(Long organisation, Set<Role> roles) {
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.of(
+                        new Identity(null, UUID.randomUUID(), "a@example.nl", "A", "nl", null, organisation, roles));
+            }
+        };
+    }
+
     /** Changes an edition of which nobody has read an older version; gives its number. */
     public static Long changed(EntityManager em, UUID uuid, String organiser, PlannedCourse wish) {
         Planning planning = new Planning(em, CLOCK);
@@ -126,6 +185,10 @@ public final class AgendaDatabase implements AutoCloseable {
     public void clearAgenda() {
         change(em -> {
             for (String table : new String[] {
+                "year_copy_edition",
+                "year_copy",
+                "course_template",
+                "course_profile",
                 "attendance",
                 "enrolment",
                 "accreditation",

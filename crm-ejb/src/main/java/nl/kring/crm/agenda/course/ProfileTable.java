@@ -178,6 +178,22 @@ class ProfileTable {
     }
 
     /**
+     * What is said of a course is said of the course of that edition too, as {@link #again(CourseProfile, Long)} does it.
+     *
+     * @return the course of the edition
+     */
+    UUID again(UUID source, UUID edition) {
+        Course then = em.createQuery("select e.course from Edition e where e.uuid = :uuid", Course.class)
+                .setParameter("uuid", edition)
+                .getSingleResult();
+        CourseProfile profile = of(course(source).getId());
+        if (profile != null) {
+            again(profile, then.getId());
+        }
+        return then.getUuid();
+    }
+
+    /**
      * A profile like that one, for another course or (null) a template. What is of one time stays behind: contracts,
      * disclosures, sponsors, and what things really cost.
      */
