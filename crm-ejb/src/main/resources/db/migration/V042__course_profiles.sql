@@ -126,7 +126,9 @@ create table crm.course_template (
   kind            text not null,
   location        text,
   place           text,
+  online          text,
   capacity        integer not null check (capacity > 0),
+  fewest          integer check (fewest > 0),
   price_cents     integer not null check (price_cents >= 0),
   waiting_list    boolean not null,
   retired_at      timestamptz,
@@ -148,6 +150,8 @@ create table crm.course_template_session (
   title        text,
   start_minute integer not null check (start_minute >= 0),
   end_minute   integer not null,
+  location     text,
+  online       text,
   primary key (template_id, position),
   check (end_minute > start_minute)
 );

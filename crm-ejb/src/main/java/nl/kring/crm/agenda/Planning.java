@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -85,7 +86,7 @@ class Planning {
     private Edition withSessions(Edition edition, List<PlannedSession> sessions, int capacity) {
         int position = 1;
         for (PlannedSession session : sessions) {
-            em.persist(new Session(edition, position++, session.title(), session.startsAt(), session.endsAt()));
+            em.persist(new Session(edition, position++, session));
         }
         em.flush();
         em.persist(new SeatCount(edition.getId(), capacity));
@@ -95,8 +96,8 @@ class Planning {
 
     /** A draft that nothing hangs on goes, and its course when it has no other edition. */
     void discard(Edition edition) {
-        if (edition.getState() != EditionState.DRAFT) {
-            throw new EditionStateException("edition-no-draft-to-discard");
+        if (edition.getState() != EditionState.CONCEPT) {
+            throw new EditionStateException("edition-no-concept");
         }
         Course course = edition.getCourse();
         try {
@@ -133,8 +134,9 @@ class Planning {
         if (edition.getVersion() != version) {
             throw new EditConflictException();
         }
-        if (edition.getState() == EditionState.CANCELLED) {
-            throw new EditionStateException("edition-cancelled");
+        if (edition.getState() == EditionState.CANCELLED || edition.getState() == EditionState.ARCHIVED) {
+            throw new EditionStateException(
+                    "edition-state-" + edition.getState().name().toLowerCase(Locale.ROOT));
         }
         em.lock(edition, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         boolean moreSeats = resize(edition.getId(), planned.capacity());
@@ -143,7 +145,7 @@ class Planning {
         describe(edition, organiser, planned);
         edition.schedule(planned, searchText(organiser, planned));
         boolean moved = changeSessions(edition, planned.sessions());
-        return new Change(moreSeats, edition.getState() == EditionState.PUBLISHED && (moved || elsewhere));
+        return new Change(moreSeats, edition.isPublic() && (moved || elsewhere));
     }
 
     /** The course is that of its other editions too: they are found by its new words, and forms of them that are open are stale. */
@@ -180,9 +182,9 @@ class Planning {
         for (PlannedSession wish : planned) {
             Session session = wish.uuid() == null ? null : left.remove(wish.uuid());
             if (session == null) {
-                em.persist(new Session(edition, position, wish.title(), wish.startsAt(), wish.endsAt()));
+                em.persist(new Session(edition, position, wish));
             } else {
-                session.schedule(position, wish.title(), wish.startsAt(), wish.endsAt());
+                session.schedule(position, wish);
             }
             position++;
         }
@@ -205,34 +207,17 @@ class Planning {
         }
     }
 
-    void publish(Edition edition) {
-        if (edition.getState() != EditionState.DRAFT) {
-            throw new EditionStateException("edition-not-a-draft");
-        }
-        edition.publish(clock.instant());
-        em.flush();
+    EditionMove.Now now(Edition edition) {
+        return new EditionLists(em, clock).now(edition);
     }
 
-    void withdraw(Edition edition) {
-        if (edition.getState() != EditionState.PUBLISHED) {
-            throw new EditionStateException("edition-not-published");
+    /** Takes a locked edition on, or back, in its life. */
+    void move(Edition edition, EditionMove move) {
+        String refusal = move.refusal(now(edition));
+        if (refusal != null) {
+            throw new EditionStateException(refusal);
         }
-        SeatCount seats = em.find(SeatCount.class, edition.getId());
-        if (seats.getTaken() > 0 || seats.getLastPlace() > 0) {
-            throw new EditionStateException("edition-has-enrolments");
-        }
-        edition.withdraw();
-        em.flush();
-    }
-
-    void cancel(Edition edition) {
-        if (edition.getState() == EditionState.CANCELLED) {
-            throw new EditionStateException("edition-cancelled");
-        }
-        if (edition.getEndsAt().isBefore(clock.instant())) {
-            throw new EditionStateException("edition-over");
-        }
-        edition.cancel();
+        edition.become(move.to(), clock.instant());
         em.flush();
     }
 

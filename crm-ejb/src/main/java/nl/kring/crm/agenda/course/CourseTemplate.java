@@ -48,7 +48,9 @@ class CourseTemplate extends BaseEntity {
 
     private String location;
     private String place;
+    private String online;
     private int capacity;
+    private Integer fewest;
     private int priceCents;
     private boolean waitingList;
     private Instant retiredAt;
@@ -72,7 +74,9 @@ class CourseTemplate extends BaseEntity {
         edition.sessions().forEach(meeting -> sessions.add(TemplateSession.of(meeting, firstDay)));
         location = edition.line().location();
         place = edition.line().place();
+        online = edition.online();
         capacity = edition.line().capacity();
+        fewest = edition.fewest();
         priceCents = edition.line().priceCents();
         waitingList = edition.line().waitingList();
     }
@@ -88,7 +92,9 @@ class CourseTemplate extends BaseEntity {
                 sessions.stream().map(meeting -> meeting.on(firstDay)).toList(),
                 location,
                 place,
+                online,
                 capacity,
+                fewest,
                 priceCents,
                 waitingList,
                 null);

@@ -42,8 +42,8 @@ public class EditionCopies {
             throw new InvalidInputException("copy-first-day");
         }
         EditionDetail source = editions.edition(edition);
-        Shift shift = Shift.between(
-                AmsterdamTime.toLocal(source.line().startsAt()).toLocalDate(), firstDay);
+        Shift shift =
+                Shift.between(AmsterdamTime.toLocal(source.line().startsAt()).toLocalDate(), firstDay);
         return courses.repeat(
                 edition,
                 new Repetition(

@@ -20,8 +20,7 @@ class MergeNews {
                                from crm.course_profile f
                                left join crm.course c on c.id = f.course_id
                                left join crm.course_template k on k.profile_id = f.id
-                              where f.id = t.profile_id)""", "t.created_at")
-                    .keptBy("""
+                              where f.id = t.profile_id)""", "t.created_at").keptBy("""
                             (select coalesce(c.organiser_id, k.organisation_id)
                                from crm.course_profile f
                                left join crm.course c on c.id = f.course_id

@@ -56,8 +56,13 @@ record Shift(long days) {
      */
     List<PlannedSession> sessions(List<SessionLine> sessions) {
         return sessions.stream()
-                .map(each ->
-                        new PlannedSession(null, each.title(), moment(each.startsAt()), moment(each.endsAt())))
+                .map(each -> new PlannedSession(
+                        null,
+                        each.title(),
+                        moment(each.startsAt()),
+                        moment(each.endsAt()),
+                        each.location(),
+                        each.online()))
                 .toList();
     }
 }

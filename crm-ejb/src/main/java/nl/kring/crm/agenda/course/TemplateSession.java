@@ -10,13 +10,15 @@ import nl.kring.crm.agenda.SessionLine;
 
 /** A meeting by the clock on the wall, in minutes since the beginning of the first day. */
 @Embeddable
-record TemplateSession(String title, int startMinute, int endMinute) {
+record TemplateSession(String title, int startMinute, int endMinute, String location, String online) {
 
     static TemplateSession of(SessionLine meeting, LocalDate firstDay) {
         return new TemplateSession(
                 meeting.title(),
                 minute(AmsterdamTime.toLocal(meeting.startsAt()), firstDay),
-                minute(AmsterdamTime.toLocal(meeting.endsAt()), firstDay));
+                minute(AmsterdamTime.toLocal(meeting.endsAt()), firstDay),
+                meeting.location(),
+                meeting.online());
     }
 
     private static int minute(LocalDateTime wall, LocalDate firstDay) {
@@ -24,9 +26,12 @@ record TemplateSession(String title, int startMinute, int endMinute) {
     }
 
     PlannedSession on(LocalDate firstDay) {
-        return PlannedSession.local(
+        return new PlannedSession(
+                null,
                 title,
-                firstDay.atStartOfDay().plusMinutes(startMinute),
-                firstDay.atStartOfDay().plusMinutes(endMinute));
+                AmsterdamTime.toInstant(firstDay.atStartOfDay().plusMinutes(startMinute)),
+                AmsterdamTime.toInstant(firstDay.atStartOfDay().plusMinutes(endMinute)),
+                location,
+                online);
     }
 }

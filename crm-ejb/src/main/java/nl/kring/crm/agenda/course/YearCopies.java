@@ -93,7 +93,7 @@ public class YearCopies {
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public List<YearCopyLine> list() {
-        return programme.copies(currentUser.requireOrganisation(), EditionState.DRAFT.name());
+        return programme.copies(currentUser.requireOrganisation(), EditionState.CONCEPT.name());
     }
 
     /**

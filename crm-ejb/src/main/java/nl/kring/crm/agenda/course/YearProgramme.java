@@ -24,7 +24,7 @@ class YearProgramme {
 
     private static final String MEETINGS = """
             select e.uuid as edition, c.uuid as course, c.title, e.enrol_until, s.id, s.uuid, s.position, s.title as about,
-                   s.starts_at, s.ends_at,
+                   s.starts_at, s.ends_at, s.location, s.online,
                    exists (select 1 from crm.year_copy_edition y where y.source_id = e.id) as copied
               from crm.edition e
               join crm.course c on c.id = e.course_id
@@ -47,12 +47,7 @@ class YearProgramme {
 
     /** An edition with its meetings, in order of time. */
     record Held(
-            UUID edition,
-            UUID course,
-            String title,
-            Instant enrolUntil,
-            boolean copied,
-            List<SessionLine> meetings) {
+            UUID edition, UUID course, String title, Instant enrolUntil, boolean copied, List<SessionLine> meetings) {
 
         LocalDate firstDay() {
             return AmsterdamTime.toLocal(meetings.get(0).startsAt()).toLocalDate();
@@ -91,7 +86,10 @@ class YearProgramme {
                             row.get("position", Integer.class),
                             row.get("about", String.class),
                             row.get("starts_at", Instant.class),
-                            row.get("ends_at", Instant.class)));
+                            row.get("ends_at", Instant.class),
+                            row.get("location", String.class),
+                            row.get("online", String.class),
+                            row.get("online", String.class) != null));
         }
         return List.copyOf(editions.values());
     }
@@ -155,7 +153,9 @@ class YearProgramme {
     List<UUID> editionsOf(YearCopy copy) {
         return em.createNativeQuery("""
                         select e.uuid from crm.year_copy_edition x join crm.edition e on e.id = x.edition_id
-                         where x.copy_id = :copy order by e.id""", UUID.class).setParameter("copy", copy.getId()).getResultList();
+                         where x.copy_id = :copy order by e.id""", UUID.class)
+                .setParameter("copy", copy.getId())
+                .getResultList();
     }
 
     void undo(YearCopy copy) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.agenda.EditionDetail;
+import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.PlannedCourse;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.registry.affiliation.AffiliationRole;
@@ -109,13 +110,12 @@ final class CourseFixture implements AutoCloseable {
 
     UUID published(CurrentUser caller, PlannedCourse wish) {
         UUID edition = draft(caller, wish);
-        doing(caller, Courses.class, courses -> courses.publish(edition));
+        doing(caller, Courses.class, courses -> courses.move(edition, EditionMove.OPEN_ENROLMENT));
         return edition;
     }
 
     EditionDetail edition(CurrentUser caller, UUID edition) {
-        return database.inTransaction(
-                em -> AgendaDatabase.editions(em, caller).edition(edition));
+        return database.inTransaction(em -> AgendaDatabase.editions(em, caller).edition(edition));
     }
 
     ProfileDetail profile(CurrentUser caller, UUID edition) {
@@ -125,10 +125,7 @@ final class CourseFixture implements AutoCloseable {
 
     void change(CurrentUser caller, UUID edition, ProfileForm form) {
         ProfileDetail before = profile(caller, edition);
-        doing(
-                caller,
-                CourseProfiles.class,
-                profiles -> profiles.change(before.course(), before.version(), form));
+        doing(caller, CourseProfiles.class, profiles -> profiles.change(before.course(), before.version(), form));
     }
 
     PublicProfile shown(CurrentUser caller, UUID edition) {

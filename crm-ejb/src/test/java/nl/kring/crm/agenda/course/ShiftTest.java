@@ -41,8 +41,7 @@ class ShiftTest {
     @Test
     void every_day_of_thirty_years_lands_on_its_weekday_in_the_next_year_within_six_days_of_its_date() {
         LocalDate.of(2020, 1, 1).datesUntil(LocalDate.of(2050, 1, 1)).forEach(day -> {
-            LocalDate then =
-                    day.plusDays(Shift.toYear(day, day.getYear() + 1).days());
+            LocalDate then = day.plusDays(Shift.toYear(day, day.getYear() + 1).days());
             assertThat(then.getDayOfWeek()).isEqualTo(day.getDayOfWeek());
             assertThat(then.getYear()).isEqualTo(day.getYear() + 1);
             assertThat(Math.abs(ChronoUnit.DAYS.between(day.plusYears(1), then)))
