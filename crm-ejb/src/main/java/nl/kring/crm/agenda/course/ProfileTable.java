@@ -124,7 +124,7 @@ class ProfileTable {
 
     /** Makes these the speakers; persons are those of the rows, in the same order. */
     void write(CourseProfile profile, List<ProfileForm.Speaker> forms, List<Long> persons) {
-        List<CourseSpeaker> kept = write(
+        List<CourseSpeaker> kept = changed(
                 rows(CourseSpeaker.class, profile),
                 forms,
                 ProfileForm.Speaker::uuid,
@@ -132,26 +132,29 @@ class ProfileTable {
         for (int at = 0; at < kept.size(); at++) {
             kept.get(at).isPerson(persons.get(at));
         }
+        kept.forEach(em::persist);
     }
 
     void writeSponsors(CourseProfile profile, List<ProfileForm.Sponsor> forms) {
-        write(
-                rows(CourseSponsor.class, profile),
-                forms,
-                ProfileForm.Sponsor::uuid,
-                () -> new CourseSponsor(profile.getId()));
+        changed(
+                        rows(CourseSponsor.class, profile),
+                        forms,
+                        ProfileForm.Sponsor::uuid,
+                        () -> new CourseSponsor(profile.getId()))
+                .forEach(em::persist);
     }
 
     void writeBudget(CourseProfile profile, List<ProfileForm.BudgetLine> forms) {
-        write(
-                rows(CourseBudgetLine.class, profile),
-                forms,
-                ProfileForm.BudgetLine::uuid,
-                () -> new CourseBudgetLine(profile.getId()));
+        changed(
+                        rows(CourseBudgetLine.class, profile),
+                        forms,
+                        ProfileForm.BudgetLine::uuid,
+                        () -> new CourseBudgetLine(profile.getId()))
+                .forEach(em::persist);
     }
 
-    /** Changes the rows that stay, adds and removes others; a row that somebody else's list has is none of this one. */
-    private <F, R extends ProfileRow<F>> List<R> write(
+    /** Changes the rows that stay, makes new ones and removes others; a row of somebody else's list is none of this one. */
+    private <F, R extends ProfileRow<F>> List<R> changed(
             List<R> before, List<F> forms, Function<F, UUID> uuidOf, Supplier<R> fresh) {
         Map<UUID, R> left = before.stream().collect(Collectors.toMap(ProfileRow::getUuid, Function.identity()));
         List<R> kept = new ArrayList<>();
@@ -164,7 +167,6 @@ class ProfileTable {
             kept.add(row);
         }
         left.values().forEach(em::remove);
-        kept.forEach(em::persist);
         return kept;
     }
 
