@@ -90,6 +90,8 @@ final class OpenToAll {
             "Editions.agenda",
             "Editions.edition",
             "Editions.sessionsOf",
+            "CourseProfiles.shown",
+            "Themes.list",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
             // whoever holds a certificate's code may ask whether it is genuine

@@ -67,6 +67,7 @@ public class CourseProfiles {
                 form,
                 profile == null ? NEW : profile.getVersion(),
                 managed.organises(),
+                table.choice(profile == null ? Set.of() : profile.getThemes()),
                 known(managed, profile),
                 BudgetTotals.of(form.budget()));
     }

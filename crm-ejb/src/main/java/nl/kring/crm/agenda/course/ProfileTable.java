@@ -35,6 +35,8 @@ class ProfileTable {
              where s.profile_id = :profile
              order by s.position, s.id""";
 
+    private static final String CHOICE = "(t.retiredAt is null or t.id in :before)";
+
     @PersistenceContext
     private EntityManager em;
 
@@ -209,6 +211,16 @@ class ProfileTable {
         return again;
     }
 
+    /** The themes that can be chosen, or that are these, by their Dutch name. */
+    List<ThemeLine> choice(Set<Long> before) {
+        return em
+                .createQuery("select t from Theme t where " + CHOICE + " order by lower(t.name), t.id", Theme.class)
+                .setParameter("before", before.isEmpty() ? Set.of(0L) : before)
+                .getResultStream()
+                .map(Theme::line)
+                .toList();
+    }
+
     /**
      * The numbers of themes that can be chosen, or that the profile has.
      *
@@ -216,9 +228,7 @@ class ProfileTable {
      */
     Set<Long> themes(Collection<UUID> uuids, Set<Long> before) {
         return found(
-                uuids, em.createQuery("""
-                                select t.id from Theme t
-                                 where t.uuid in :uuids and (t.retiredAt is null or t.id in :before)""", Long.class).setParameter("before", before.isEmpty() ? Set.of(0L) : before));
+                uuids, em.createQuery("select t.id from Theme t where t.uuid in :uuids and " + CHOICE, Long.class).setParameter("before", before.isEmpty() ? Set.of(0L) : before));
     }
 
     /**

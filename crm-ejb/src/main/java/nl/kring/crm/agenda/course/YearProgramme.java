@@ -110,7 +110,7 @@ class YearProgramme {
         int written = em.createNativeQuery("""
                         insert into crm.year_copy_edition (source_id, edition_id, copy_id)
                         select s.id, e.id, :copy from crm.edition s, crm.edition e where s.uuid = :source and e.uuid = :edition
-                            on conflict (source_id) do nothing""")
+                            on conflict do nothing""")
                 .setParameter("copy", copy.getId())
                 .setParameter("source", source)
                 .setParameter("edition", edition)

@@ -12,6 +12,8 @@ import nl.kring.crm.agenda.EditionDetail;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.agenda.Seats;
+import nl.kring.crm.agenda.course.CourseProfiles;
+import nl.kring.crm.agenda.course.PublicProfile;
 
 /** One edition as everybody may see it, with the way to enrol. */
 @Named
@@ -25,15 +27,20 @@ public class ViewCourse {
     private Accreditations accreditations;
 
     @Inject
+    private CourseProfiles profiles;
+
+    @Inject
     private Clock clock;
 
     private String id;
     private EditionDetail edition;
     private List<SchemePoints> points;
+    private PublicProfile profile;
 
     public void load() {
         edition = editions.edition(EditionId.of(id));
         points = accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of());
+        profile = profiles.shown(edition.uuid());
     }
 
     public boolean isCancelled() {
@@ -63,6 +70,11 @@ public class ViewCourse {
 
     public EditionDetail getEdition() {
         return edition;
+    }
+
+    /** What everybody may see of its course. */
+    public PublicProfile getProfile() {
+        return profile;
     }
 
     public List<SchemePoints> getPoints() {
