@@ -56,7 +56,9 @@ class CanariesIT {
             Map.entry("accreditation", "points of a course in the agenda of all; a number"),
             Map.entry("attendance", "who was there: yes or no"),
             Map.entry("course_audience", "professions, in words of our own"),
-            Map.entry("course_co_organiser", "who organises a course is told to all; of a draft by the rules of the draft"),
+            Map.entry(
+                    "course_co_organiser",
+                    "who organises a course is told to all; of a draft by the rules of the draft"),
             Map.entry("course_for_organisation", "as course_audience"),
             Map.entry("course_role", "as course_audience"),
             Map.entry("course_theme", "themes of the region, in words of the platform"),

@@ -27,6 +27,7 @@ public class Message extends BaseEntity {
     private String body;
     private String calendar;
     private String calendarMethod;
+    private String dropped;
     private String messageId;
 
     @Enumerated(EnumType.STRING)
@@ -52,6 +53,7 @@ public class Message extends BaseEntity {
         body = mail.body();
         calendar = mail.calendar();
         calendarMethod = mail.calendarMethod();
+        dropped = mail.dropped();
         messageId = "<" + UUID.randomUUID() + "@kring>";
         createdAt = now;
         nextAttemptAt = now;
@@ -96,6 +98,11 @@ public class Message extends BaseEntity {
 
     public String getCalendarMethod() {
         return calendarMethod;
+    }
+
+    /** A second calendar, of what is no longer. */
+    String getDropped() {
+        return dropped;
     }
 
     public String getMessageId() {

@@ -8,6 +8,7 @@ package nl.kring.crm.communication;
  * @param kind what it tells, like {@code enrolment-confirmed}
  * @param calendar an iCalendar text to go along, or null
  * @param calendarMethod REQUEST or CANCEL, with a calendar text
+ * @param dropped an iCalendar text that takes out of calendars what is no longer, besides the first, or null
  */
 public record OutgoingMail(
         Long organisationId,
@@ -17,4 +18,18 @@ public record OutgoingMail(
         String subject,
         String body,
         String calendar,
-        String calendarMethod) {}
+        String calendarMethod,
+        String dropped) {
+
+    public OutgoingMail(
+            Long organisationId,
+            Long personId,
+            String kind,
+            String recipient,
+            String subject,
+            String body,
+            String calendar,
+            String calendarMethod) {
+        this(organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, null);
+    }
+}

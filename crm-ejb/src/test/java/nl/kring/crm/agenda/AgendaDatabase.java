@@ -2,13 +2,10 @@ package nl.kring.crm.agenda;
 
 import static nl.kring.crm.database.Wired.wired;
 
-import jakarta.ejb.SessionContext;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +21,7 @@ import java.util.function.Function;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
+import nl.kring.crm.database.Told;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.organisation.Organisation;
@@ -102,6 +100,25 @@ public final class AgendaDatabase implements AutoCloseable {
                 .getSingleResult();
     }
 
+    /** A colleague of an organisation. */
+    public CurrentUser staffOf(String code) {
+        Long organisation = inTransaction(em -> organiser(em, code).getId());
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.of(new Identity(
+                        null,
+                        UUID.randomUUID(),
+                        "a@example.nl",
+                        "A",
+                        "nl",
+                        null,
+                        organisation,
+                        EnumSet.of(Role.STAFF)));
+            }
+        };
+    }
+
     /** Plans and publishes, and gives the edition's UUID. */
     public UUID published(String organiser, PlannedCourse course) {
         return inTransaction(em -> {
@@ -117,36 +134,21 @@ public final class AgendaDatabase implements AutoCloseable {
                 new Planning(em, CLOCK).plan(organiser(em, organiser), course).getUuid());
     }
 
+    /** The work of an organiser, as somebody may do it at some time. */
+    public static Courses courses(EntityManager em, CurrentUser caller, Clock clock, Consumer<Object> listener) {
+        return wired(
+                new Courses(),
+                new Planning(em, clock),
+                new Organisers(caller, wired(new Organisations(), em)),
+                new Told(listener),
+                wired(new AuditTrail(), em, clock, caller),
+                NoAdministrator.context());
+    }
+
     /** The agenda as somebody may read it. */
     public static Editions editions(EntityManager em, CurrentUser caller) {
         return wired(
                 new Editions(), new EditionLists(em, CLOCK), new Organisers(caller, wired(new Organisations(), em)));
-    }
-
-    /** The work of organisers as somebody may do it, with who hears of what happens. */
-    @SuppressWarnings("unchecked")
-    public static Courses courses(EntityManager em, CurrentUser caller, Consumer<Object> hearer) {
-        Event<Object> news = (Event<Object>) Proxy.newProxyInstance(
-                AgendaDatabase.class.getClassLoader(), new Class<?>[] {Event.class}, (event, method, given) -> {
-                    hearer.accept(given[0]);
-                    return null;
-                });
-        SessionContext context = (SessionContext) Proxy.newProxyInstance(
-                AgendaDatabase.class.getClassLoader(),
-                new Class<?>[] {SessionContext.class},
-                (session, method, given) -> caller.has(Role.valueOf((String) given[0])));
-        return wired(
-                new Courses(),
-                new Planning(em, CLOCK),
-                new Organisers(caller, wired(new Organisations(), em)),
-                news,
-                context,
-                wired(new AuditTrail(), em, CLOCK, caller));
-    }
-
-    /** Somebody who works for that organisation. */
-    public CurrentUser staffOf(String code) {
-        return acting(inTransaction(em -> organiser(em, code).getId()), EnumSet.of(Role.STAFF));
     }
 
     public static CurrentUser administrator() {
@@ -190,6 +192,9 @@ public final class AgendaDatabase implements AutoCloseable {
                 "course_template",
                 "course_profile",
                 "attendance",
+                "message",
+                "enrolment_event",
+                "enrolment_key",
                 "enrolment",
                 "accreditation",
                 "seat_count",

@@ -213,8 +213,7 @@ class ProfileTable {
 
     /** The themes that can be chosen, or that are these, by their Dutch name. */
     List<ThemeLine> choice(Set<Long> before) {
-        return em
-                .createQuery("select t from Theme t where " + CHOICE + " order by lower(t.name), t.id", Theme.class)
+        return em.createQuery("select t from Theme t where " + CHOICE + " order by lower(t.name), t.id", Theme.class)
                 .setParameter("before", before.isEmpty() ? Set.of(0L) : before)
                 .getResultStream()
                 .map(Theme::line)
@@ -228,7 +227,9 @@ class ProfileTable {
      */
     Set<Long> themes(Collection<UUID> uuids, Set<Long> before) {
         return found(
-                uuids, em.createQuery("select t.id from Theme t where t.uuid in :uuids and " + CHOICE, Long.class).setParameter("before", before.isEmpty() ? Set.of(0L) : before));
+                uuids,
+                em.createQuery("select t.id from Theme t where t.uuid in :uuids and " + CHOICE, Long.class)
+                        .setParameter("before", before.isEmpty() ? Set.of(0L) : before));
     }
 
     /**

@@ -73,7 +73,7 @@ class CoOrganisersTest {
     void a_co_organiser_changes_it_and_opens_it() {
         PlannedCourse wish = aCourse().titled("Samen sterk").wish();
         long version = region.edition(region.zuid, draft).version();
-        region.doing(region.zuid, Courses.class, courses -> courses.change(draft, version, wish));
+        region.doing(region.zuid, Courses.class, courses -> courses.change(draft, version, wish, null));
         region.doing(region.zuid, Courses.class, courses -> courses.move(draft, EditionMove.OPEN_ENROLMENT));
         region.change(
                 region.zuid,
@@ -156,7 +156,7 @@ class CoOrganisersTest {
                 region.noord,
                 Courses.class,
                 courses -> courses.change(
-                        draft, version, aCourse().titled("Heel anders").wish()));
+                        draft, version, aCourse().titled("Heel anders").wish(), null));
 
         assertThat(region.edition(region.noord, other).line().title()).isEqualTo("Heel anders");
         assertThat(region.database
@@ -167,7 +167,7 @@ class CoOrganisersTest {
         assertThatThrownBy(() -> region.doing(
                         region.noord,
                         Courses.class,
-                        courses -> courses.change(other, before, aCourse().wish())))
+                        courses -> courses.change(other, before, aCourse().wish(), null)))
                 .isInstanceOf(EditConflictException.class);
     }
 

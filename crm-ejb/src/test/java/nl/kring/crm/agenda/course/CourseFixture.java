@@ -149,7 +149,7 @@ final class CourseFixture implements AutoCloseable {
     }
 
     private Object made(Class<?> boundary, EntityManager em, CurrentUser caller) {
-        Courses courses = AgendaDatabase.courses(em, caller, news::add);
+        Courses courses = AgendaDatabase.courses(em, caller, AgendaDatabase.CLOCK, news::add);
         if (boundary == Courses.class) {
             return courses;
         }

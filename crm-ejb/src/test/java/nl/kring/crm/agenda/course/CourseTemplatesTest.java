@@ -103,7 +103,7 @@ class CourseTemplatesTest {
                 region.noord,
                 Courses.class,
                 courses -> courses.change(
-                        edition, version, aCourse().titled("Iets anders").wish()));
+                        edition, version, aCourse().titled("Iets anders").wish(), null));
         region.change(region.noord, edition, form().learning("Anders").said());
         UUID first = used(region.noord, template, "2026-11-03");
         region.change(region.noord, first, form().learning("Nog anders").said());

@@ -60,8 +60,8 @@ final class MergeFixture implements AutoCloseable {
             "intake.review.SettledReviews");
 
     /** What the migrations bring. */
-    private static final Set<String> SHIPPED =
-            Set.of("flyway_schema_history", "theme", "scheme", "scheme_profession", "profession_role", "register_belonging");
+    private static final Set<String> SHIPPED = Set.of(
+            "flyway_schema_history", "theme", "scheme", "scheme_profession", "profession_role", "register_belonging");
 
     private static final Set<String> OF_MERGES = Set.of(
             "audit_entry",
@@ -170,7 +170,8 @@ final class MergeFixture implements AutoCloseable {
 
     /** On the one course that there is. */
     long speaks(long person) {
-        sql("insert into crm.course_profile (id, uuid, course_id) values (12, gen_random_uuid(), 9) on conflict do nothing");
+        sql(
+                "insert into crm.course_profile (id, uuid, course_id) values (12, gen_random_uuid(), 9) on conflict do nothing");
         long id = id();
         sql("""
                 insert into crm.course_speaker (id, uuid, profile_id, position, person_id, honorarium_cents, created_at)

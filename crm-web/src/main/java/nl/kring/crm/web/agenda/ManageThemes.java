@@ -74,8 +74,8 @@ public class ManageThemes implements Serializable {
 
     public void rename() {
         rows.stream()
-                .filter(row -> !Objects.equals(row.name, row.line.name())
-                        || !Objects.equals(row.nameEn, row.line.nameEn()))
+                .filter(row ->
+                        !Objects.equals(row.name, row.line.name()) || !Objects.equals(row.nameEn, row.line.nameEn()))
                 .forEach(row -> themes.rename(row.line.uuid(), row.name, row.nameEn));
         again("renamed");
     }

@@ -42,15 +42,7 @@ public class SpeakerRow implements Serializable {
 
     ProfileForm.Speaker said() {
         return new ProfileForm.Speaker(
-                uuid,
-                person,
-                name,
-                null,
-                contract,
-                Cents.of(honorarium),
-                Cents.of(travel),
-                disclosed,
-                interests);
+                uuid, person, name, null, contract, Cents.of(honorarium), Cents.of(travel), disclosed, interests);
     }
 
     public UUID getPerson() {
