@@ -137,7 +137,7 @@ class Planning {
     /** A draft that nothing hangs on goes, and its course when it has no other edition. */
     void discard(Edition edition) {
         if (edition.getState() != EditionState.CONCEPT) {
-            throw new EditionStateException("edition-no-concept");
+            throw new EditionStateException("agenda-edition-no-concept");
         }
         Course course = edition.getCourse();
         try {
@@ -150,7 +150,7 @@ class Planning {
                 em.flush();
             }
         } catch (PersistenceException somethingRefersToIt) {
-            throw new EditionStateException("edition-in-use");
+            throw new EditionStateException("agenda-edition-in-use");
         }
     }
 
