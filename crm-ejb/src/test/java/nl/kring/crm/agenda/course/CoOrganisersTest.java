@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.agenda.PlannedCourse;
+import nl.kring.crm.agenda.resource.BookingLine;
+import nl.kring.crm.agenda.resource.Bookings;
+import nl.kring.crm.agenda.resource.ResourceForm;
+import nl.kring.crm.agenda.resource.ResourceKind;
+import nl.kring.crm.agenda.resource.Resources;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.NotAllowedException;
@@ -100,6 +106,20 @@ class CoOrganisersTest {
     }
 
     @Test
+    void a_co_organiser_books_a_room_for_it_and_a_third_organisation_does_not() {
+        ResourceForm hall =
+                new ResourceForm(ResourceKind.ROOM, "Zaal", "Almelo", null, null, 30, 0, 0, true, List.of());
+        UUID room = region.with(region.zuid, Resources.class, resources -> resources.add(hall));
+        region.doing(region.zuid, Bookings.class, bookings -> bookings.book(draft, room, null));
+
+        List<BookingLine> had = region.with(region.noord, Bookings.class, bookings -> bookings.of(draft));
+        assertThat(had).extracting(BookingLine::name).containsExactly("Zaal");
+        assertThatThrownBy(
+                        () -> region.doing(region.oost, Bookings.class, bookings -> bookings.book(draft, room, null)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void the_organiser_itself_cancels() {
         assertThat(region.edition(region.noord, draft).moves()).contains(EditionMove.CANCEL);
         region.doing(region.noord, Courses.class, courses -> courses.move(draft, EditionMove.CANCEL));
@@ -171,7 +191,7 @@ class CoOrganisersTest {
                 .isInstanceOf(EditConflictException.class);
     }
 
-    private static java.util.List<String> mine(CurrentUser caller) {
+    private static List<String> mine(CurrentUser caller) {
         return region
                 .database
                 .inTransaction(em -> {
