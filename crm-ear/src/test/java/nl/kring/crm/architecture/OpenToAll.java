@@ -101,6 +101,8 @@ final class OpenToAll {
             "AgendaSites.framedBy",
             // whoever has the address of a calendar reads it, and nothing else
             "CalendarFeeds.read",
+            "CourseProfiles.shown",
+            "Themes.list",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
             // whoever holds a certificate's code may ask whether it is genuine

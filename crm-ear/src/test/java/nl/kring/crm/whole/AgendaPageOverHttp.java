@@ -66,8 +66,7 @@ public final class AgendaPageOverHttp {
         address = URI.create(arguments[0]);
         server = Long.parseLong(arguments[1]);
         database = arguments[2];
-        connection = DriverManager.getConnection(
-                arguments[3], "crm_owner", nl.kring.crm.database.CrmDatabase.PASSWORD);
+        connection = DriverManager.getConnection(arguments[3], "crm_owner", nl.kring.crm.database.CrmDatabase.PASSWORD);
         deployments = Path.of(arguments[4]);
     }
 
@@ -223,7 +222,8 @@ public final class AgendaPageOverHttp {
             socket = new Socket(address.getHost(), address.getPort());
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            question = ("GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nAccept-Language: nl\r\n\r\n")
+            question = ("GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                            + "\r\nAccept-Language: nl\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
         }
 
@@ -250,13 +250,19 @@ public final class AgendaPageOverHttp {
         private int end(int length) {
             int body = 3;
             while (body < length
-                    && !(answer[body - 3] == '\r' && answer[body - 2] == '\n' && answer[body - 1] == '\r' && answer[body] == '\n')) {
+                    && !(answer[body - 3] == '\r'
+                            && answer[body - 2] == '\n'
+                            && answer[body - 1] == '\r'
+                            && answer[body] == '\n')) {
                 body++;
             }
             String head = new String(answer, 0, Math.min(body, length), StandardCharsets.US_ASCII);
             int at = head.indexOf("Content-Length: ");
             if (at >= 0 && body < length) {
-                return body + 1 + Integer.parseInt(head.substring(at + 16).split("\r\n")[0].strip());
+                return body
+                        + 1
+                        + Integer.parseInt(
+                                head.substring(at + 16).split("\r\n")[0].strip());
             }
             boolean last = length > 5
                     && answer[length - 5] == '0'

@@ -58,6 +58,16 @@ class CanariesIT {
             Map.entry("accreditation", "points of a course in the agenda of all; a number"),
             Map.entry("attendance", "who was there: yes or no"),
             Map.entry("course_audience", "professions, in words of our own"),
+            Map.entry(
+                    "course_co_organiser",
+                    "who organises a course is told to all; of a draft by the rules of the draft"),
+            Map.entry("course_for_organisation", "as course_audience"),
+            Map.entry("course_role", "as course_audience"),
+            Map.entry("course_theme", "themes of the region, in words of the platform"),
+            Map.entry("course_template_audience", "as course_audience"),
+            Map.entry("course_template_session", "as its template, which has a bird"),
+            Map.entry("year_copy", "a year and a moment; whose may be seen by whom is proved by YearCopiesTest"),
+            Map.entry("year_copy_edition", "on no screen; which edition came of which"),
             Map.entry("enrolment", "states and times; whose it is who may see is proved by RightsIT"),
             Map.entry("enrolment_event", "as its enrolment"),
             Map.entry("enrolment_key", "on no screen; a number that a program chose for its own request"),
@@ -122,6 +132,10 @@ class CanariesIT {
             "/agenda/calendar.xhtml draft",
             "/agenda/calendar.xhtml session",
             "/agenda/view-edition.xhtml session",
+            "/agenda/edit-course.xhtml budget",
+            "/agenda/edit-course.xhtml sponsor",
+            "/agenda/edit-course.xhtml interests",
+            "/agenda/list-templates.xhtml template",
             "/communication/sent-mail.xhtml subject");
 
     @BeforeAll
@@ -254,7 +268,8 @@ class CanariesIT {
         Set<String> paths = new LinkedHashSet<>();
         for (RightsTable.Row row : RightsTable.rows()) {
             String[] operation = row.operation().split(" ");
-            if (!operation[0].equals("GET") && !operation[0].equals("VIEW") || operation[1].equals("/enrolment/calendar.ics")) {
+            if (!operation[0].equals("GET") && !operation[0].equals("VIEW")
+                    || operation[1].equals("/enrolment/calendar.ics")) {
                 continue;
             }
             String call = row.call().startsWith("?") ? row.call() : "";

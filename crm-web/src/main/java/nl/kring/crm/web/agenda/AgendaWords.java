@@ -19,9 +19,14 @@ import nl.kring.crm.accreditation.SchemePoints;
 import nl.kring.crm.agenda.AmsterdamTime;
 import nl.kring.crm.agenda.CourseKind;
 import nl.kring.crm.agenda.EditionLine;
+import nl.kring.crm.agenda.Holidays;
 import nl.kring.crm.agenda.Seats;
 import nl.kring.crm.agenda.calendar.AgendaLine;
+import nl.kring.crm.agenda.course.PublicProfile;
+import nl.kring.crm.agenda.course.ThemeLine;
+import nl.kring.crm.agenda.course.YearCopyLine;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.registry.affiliation.AffiliationRole;
 import nl.kring.crm.texts.Texts;
 
 /** How times, prices, points and seats of the agenda are put into words. */
@@ -148,6 +153,50 @@ public class AgendaWords {
                         .sorted()
                         .map(profession -> text("values.profession." + profession))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** A theme in the language of the page. */
+    public String theme(ThemeLine theme) {
+        return locale().getLanguage().equals("nl") ? theme.name() : theme.nameEn();
+    }
+
+    public String themes(Collection<ThemeLine> themes) {
+        return themes.stream().map(this::theme).collect(Collectors.joining(", "));
+    }
+
+    public String roles(Collection<AffiliationRole> roles) {
+        return roles.stream().map(role -> text("values.role." + role)).collect(Collectors.joining(", "));
+    }
+
+    public String joined(Collection<String> names) {
+        return String.join(", ", names);
+    }
+
+    /** Which interests a speaker disclosed, or that it is not done yet. */
+    public String disclosure(PublicProfile.Speaker speaker) {
+        if (speaker.disclosedOn() == null) {
+            return text("agenda.speaker.not-disclosed");
+        }
+        return speaker.interests() == null
+                ? text("agenda.speaker.no-interests")
+                : text("agenda.speaker.interests", speaker.interests());
+    }
+
+    /** An amount that may be below zero. */
+    public String amount(long cents) {
+        NumberFormat format = NumberFormat.getNumberInstance(DUTCH);
+        format.setMinimumFractionDigits(2);
+        return "€ " + format.format(BigDecimal.valueOf(cents, 2));
+    }
+
+    /** Like di 27-04-2027 Koningsdag. */
+    public String holiday(LocalDate day) {
+        return in("EEE dd-MM-yyyy").format(day) + " " + Holidays.on(day, locale());
+    }
+
+    /** How much of which year was copied. */
+    public String copying(YearCopyLine line) {
+        return text("agenda_copy-year.line", line.editions(), String.valueOf(line.fromYear()));
     }
 
     private static DateTimeFormatter in(String pattern) {
