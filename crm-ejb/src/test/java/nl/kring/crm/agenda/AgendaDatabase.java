@@ -169,6 +169,8 @@ public final class AgendaDatabase implements AutoCloseable {
                 "enrolment",
                 "accreditation",
                 "seat_count",
+                "teacher_invitation",
+                "task",
                 "resource_booking",
                 "resource_hours",
                 "resource_absence",
