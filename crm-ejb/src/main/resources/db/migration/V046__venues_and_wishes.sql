@@ -17,3 +17,6 @@ create table crm.teacher_invitation (
   check ((answer is null) = (answered_for is null))
 );
 create unique index teacher_invitation_last on crm.teacher_invitation (edition_id, resource_id) where replaced_at is null;
+
+-- What somebody has from some time on, booked twice or not.
+create index resource_booking_until on crm.resource_booking (resource_id, upper(during)) where state <> 'RELEASED';

@@ -16,6 +16,7 @@ final class OpenToAll {
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "Messages.send",
+            "TaskInbox.put",
             "OutboxDesk.sendNext",
             "JobDesk.take",
             "JobDesk.progress",
@@ -91,6 +92,9 @@ final class OpenToAll {
             "Editions.agenda",
             "Editions.edition",
             "Editions.sessionsOf",
+            // whoever holds the link that a teacher got may read and answer it
+            "Invitations.shown",
+            "Invitations.answer",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
             // whoever holds a certificate's code may ask whether it is genuine

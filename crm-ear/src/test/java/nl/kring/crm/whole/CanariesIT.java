@@ -88,6 +88,7 @@ class CanariesIT {
                     "resource", "rooms and teachers; whose may be seen by whom is proved by BookingsTest and RightsIT"),
             Map.entry("resource_absence", "as its resource; days alone"),
             Map.entry("resource_booking", "as its resource; a reason is shown to who booked alone"),
+            Map.entry("teacher_invitation", "as its booking; shown to the organiser's staff and to the holder of the link"),
             Map.entry("resource_hours", "as its resource"),
             Map.entry("role_grant", "who works for whom, in words of our own"),
             Map.entry("source_register", "which registers there are is told with every value"),
