@@ -75,6 +75,7 @@ final class OpenToAll {
             "GoldenRecords.deriveAll",
             "DayTurn.look",
             "LifeClock.look",
+            "DietClock.look",
             "DerivedAffiliations.derive",
             "DerivedAffiliations.deriveWithPersons",
             "DerivedAffiliations.deriveAll",

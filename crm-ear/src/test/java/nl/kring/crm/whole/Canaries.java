@@ -141,6 +141,9 @@ final class Canaries {
             select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-session', now() + interval '40 days',
                    now() + interval '41 days'
               from edition""", """
+            insert into crm.venue (id, uuid, organisation_id, name, contact, notes, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-venue', '%1$s-contact', '%1$s-notes', now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
             insert into crm.message (id, uuid, organisation_id, kind, recipient, subject, body, message_id, state, next_attempt_at, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'NOTE', '%1$s@example.nl', '%1$s-subject', '%1$s-body',
                    '%1$s', 'SHOWN', now(), now()

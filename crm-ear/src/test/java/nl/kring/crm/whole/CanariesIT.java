@@ -89,6 +89,9 @@ class CanariesIT {
             Map.entry("resource_absence", "as its resource; days alone"),
             Map.entry("resource_booking", "as its resource; a reason is shown to who booked alone"),
             Map.entry("teacher_invitation", "as its booking; shown to the organiser's staff and to the holder of the link"),
+            Map.entry("venue_booking", "as its venue, proved by VenueBookingsTest"),
+            Map.entry("venue_diet", "as its venue; counts without names"),
+            Map.entry("venue_event", "as its venue"),
             Map.entry("resource_hours", "as its resource"),
             Map.entry("role_grant", "who works for whom, in words of our own"),
             Map.entry("source_register", "which registers there are is told with every value"),
@@ -119,6 +122,7 @@ class CanariesIT {
             "/security/manage-tokens.xhtml key",
             "/agenda/list-editions.xhtml draft",
             "/agenda/view-edition.xhtml session",
+            "/agenda/list-venues.xhtml venue",
             "/communication/sent-mail.xhtml subject");
 
     @BeforeAll

@@ -122,7 +122,7 @@ class SlotTable {
                 ? new SlotWish(
                         wish.teachers(), null, false, null, null, wish.minutes(), wish.days(), null, null, null, null)
                 : wish;
-        return ((Number) asking("select count(*) from " + CHOSEN + " r", named, Number.class)
+        return ((Long) asking("select count(*) from " + CHOSEN + " r", named, Long.class)
                         .getSingleResult())
                 .intValue();
     }

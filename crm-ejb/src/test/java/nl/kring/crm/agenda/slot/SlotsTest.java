@@ -153,7 +153,7 @@ class SlotsTest {
         Wish evening = wish(teacher, 180).between("19:00", "22:00").from("2026-11-03", "2026-11-04");
 
         assertThat(walls(evening, 9)).containsExactly("2026-11-04T19:00");
-        assertThat(database.inTransaction(em -> slots(em, noord, until).first(evening.made(), 9)))
+        assertThat(findAt(until, evening))
                 .extracting(slot -> wall(slot.startsAt()))
                 .containsExactly("2026-11-03T19:00", "2026-11-04T19:00");
     }
@@ -203,8 +203,7 @@ class SlotsTest {
 
         assertThat(walls(evening.from("2026-12-31", "2027-01-01"), 9))
                 .containsExactly("2026-12-31T19:00", "2027-01-01T19:00");
-        assertThat(database.inTransaction(em -> slots(em, noord, Instant.parse("2028-01-10T10:00:00Z"))
-                        .first(evening.from("2028-02-28", "2028-03-01").made(), 9)))
+        assertThat(findAt(Instant.parse("2028-01-10T10:00:00Z"), evening.from("2028-02-28", "2028-03-01")))
                 .hasSize(3);
     }
 
@@ -301,6 +300,10 @@ class SlotsTest {
 
     private static List<Slot> find(Wish wish, int most) {
         return database.inTransaction(em -> slots(em, noord, AgendaDatabase.NOW).first(wish.made(), most));
+    }
+
+    private static List<Slot> findAt(Instant now, Wish wish) {
+        return database.inTransaction(em -> slots(em, noord, now).first(wish.made(), 9));
     }
 
     private static Slots slots(jakarta.persistence.EntityManager em, CurrentUser caller, Instant now) {
