@@ -81,3 +81,19 @@ create table crm.venue_event (
   at         timestamptz not null
 );
 create index venue_event_of on crm.venue_event (booking_id, at);
+
+-- Who would come when a course is held again.
+create table crm.course_interest (
+  id              bigint primary key,
+  uuid            uuid not null unique,
+  course_id       bigint not null references crm.course,
+  person_id       bigint not null references crm.person,
+  remark          text,
+  account_id      bigint,
+  registered_at   timestamptz not null,
+  told_at         timestamptz,
+  told_edition_id bigint references crm.edition,
+  unique (course_id, person_id),
+  check ((told_at is null) = (told_edition_id is null))
+);
+create index course_interest_person on crm.course_interest (person_id);

@@ -89,6 +89,7 @@ class CanariesIT {
             Map.entry("resource_absence", "as its resource; days alone"),
             Map.entry("resource_booking", "as its resource; a reason is shown to who booked alone"),
             Map.entry("teacher_invitation", "as its booking; shown to the organiser's staff and to the holder of the link"),
+            Map.entry("course_interest", "whose list it is who may see is proved by InterestsTest and RightsIT"),
             Map.entry("venue_booking", "as its venue, proved by VenueBookingsTest"),
             Map.entry("venue_diet", "as its venue; counts without names"),
             Map.entry("venue_event", "as its venue"),

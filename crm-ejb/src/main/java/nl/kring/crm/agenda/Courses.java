@@ -129,8 +129,12 @@ public class Courses {
             cancel(uuid, null);
             return;
         }
-        planning.move(owned(uuid), move);
+        Edition edition = owned(uuid);
+        planning.move(edition, move);
         audit.record("edition." + move.done(), uuid, null);
+        if (move == EditionMove.OPEN_ENROLMENT) {
+            news.fire(new EditionOpened(edition.getId()));
+        }
     }
 
     /**

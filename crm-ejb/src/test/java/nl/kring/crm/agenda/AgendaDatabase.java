@@ -170,6 +170,7 @@ public final class AgendaDatabase implements AutoCloseable {
                 "accreditation",
                 "seat_count",
                 "teacher_invitation",
+                "course_interest",
                 "venue_event",
                 "venue_diet",
                 "venue_booking",
