@@ -35,8 +35,8 @@ final class Canaries {
             array['birthName','partnerName','initials','givenName','big','agb','workplace','address','phone','mobile','email',
                   'practiceName','practiceAgb','street','houseNumber','houseSuffix','postcode','place']""";
 
-    private static final List<String> OTHERS =
-            List.of("""
+    private static final List<String> OTHERS = List.of(
+            """
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'phone', '%1$s-said-phone', o.id, now(), 'PRIVATE', true
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
@@ -162,6 +162,9 @@ final class Canaries {
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, '%1$s-template', '%1$s-kept', 'TRAINING', 5, 0, true,
                    now()
               from profile p, crm.organisation o where o.code = '%2$s'""", """
+            insert into crm.venue (id, uuid, organisation_id, name, contact, notes, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-venue', '%1$s-contact', '%1$s-notes', now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
             insert into crm.message (id, uuid, organisation_id, kind, recipient, subject, body, message_id, state, next_attempt_at, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'NOTE', '%1$s@example.nl', '%1$s-subject', '%1$s-body',
                    '%1$s', 'SHOWN', now(), now()

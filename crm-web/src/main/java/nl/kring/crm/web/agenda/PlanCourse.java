@@ -37,6 +37,9 @@ public class PlanCourse implements Serializable {
     private Me me;
 
     @Inject
+    private ChosenSlot slot;
+
+    @Inject
     private transient Clock clock;
 
     private CourseForm form;
@@ -47,6 +50,13 @@ public class PlanCourse implements Serializable {
             throw new NotAllowedException();
         }
         form = CourseForm.fresh(LocalDate.ofInstant(clock.instant(), clock.getZone()), accreditations.schemes());
+    }
+
+    /** Begins with what somebody found to be free. */
+    public void prefill() {
+        if (me.isStaff()) {
+            slot.fill(form);
+        }
     }
 
     public String save() {
@@ -60,7 +70,9 @@ public class PlanCourse implements Serializable {
     }
 
     private UUID plan() {
-        return accreditations.plan(form.planned(), form.awarded());
+        UUID edition = accreditations.plan(form.planned(), form.awarded());
+        slot.book(edition);
+        return edition;
     }
 
     public List<Organisation> getOrganisers() {

@@ -22,7 +22,6 @@ import nl.kring.crm.texts.Texts;
 import nl.kring.crm.workbench.NewTask;
 import nl.kring.crm.workbench.TaskBoard;
 import nl.kring.crm.workbench.TaskLine;
-import nl.kring.crm.workbench.TaskSubject;
 import nl.kring.crm.workbench.Tasks;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
@@ -116,8 +115,12 @@ public class TodaysTasks implements Serializable {
         if (task.subjectKind() == null) {
             return null;
         }
-        String page = task.subjectKind() == TaskSubject.PERSON ? "view-person" : "view-organisation";
-        return "/registry/" + page + ".xhtml?id=" + task.subjectUuid();
+        String page = switch (task.subjectKind()) {
+            case PERSON -> "/registry/view-person";
+            case ORGANISATION -> "/registry/view-organisation";
+            case EDITION -> "/agenda/book-resources";
+        };
+        return page + ".xhtml?id=" + task.subjectUuid();
     }
 
     public boolean isUndoable() {
