@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -54,5 +55,18 @@ public class Colleagues {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** Those of the accounts that still work there. For staff, on behalf of other boundaries. */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public Set<Long> among(Collection<Long> accounts) {
+        return Set.copyOf(em.createQuery("""
+                        select distinct a.id from RoleGrant g join g.account a
+                         where a.id in :accounts and a.active and g.endedAt is null
+                           and g.organisationId = :organisation and g.role in :working""", Long.class)
+                .setParameter("accounts", accounts)
+                .setParameter("organisation", currentUser.requireOrganisation())
+                .setParameter("working", WORKING)
+                .getResultList());
     }
 }
