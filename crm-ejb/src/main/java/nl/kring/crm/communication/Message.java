@@ -29,6 +29,9 @@ public class Message extends BaseEntity {
     private String calendarMethod;
     private String messageId;
 
+    @Column(updatable = false)
+    private boolean answersToTeam;
+
     @Enumerated(EnumType.STRING)
     private MessageState state = MessageState.PENDING;
 
@@ -52,6 +55,7 @@ public class Message extends BaseEntity {
         body = mail.body();
         calendar = mail.calendar();
         calendarMethod = mail.calendarMethod();
+        answersToTeam = mail.answersToTeam();
         messageId = "<" + UUID.randomUUID() + "@kring>";
         createdAt = now;
         nextAttemptAt = now;
@@ -72,6 +76,16 @@ public class Message extends BaseEntity {
         if (attempts >= MOST_ATTEMPTS) {
             state = MessageState.FAILED;
         }
+    }
+
+    /** For whom it is sent. */
+    Long getOrganisationId() {
+        return organisationId;
+    }
+
+    /** Whether answers go to the organisation's reply address. */
+    boolean isAnswersToTeam() {
+        return answersToTeam;
     }
 
     public String getKind() {

@@ -8,6 +8,7 @@ package nl.kring.crm.communication;
  * @param kind what it tells, like {@code enrolment-confirmed}
  * @param calendar an iCalendar text to go along, or null
  * @param calendarMethod REQUEST or CANCEL, with a calendar text
+ * @param answersToTeam whether who answers it writes to the organisation's {@link ReplyAddresses reply address}
  */
 public record OutgoingMail(
         Long organisationId,
@@ -17,4 +18,19 @@ public record OutgoingMail(
         String subject,
         String body,
         String calendar,
-        String calendarMethod) {}
+        String calendarMethod,
+        boolean answersToTeam) {
+
+    /** About a course: answers go to the team. */
+    public OutgoingMail(
+            Long organisationId,
+            Long personId,
+            String kind,
+            String recipient,
+            String subject,
+            String body,
+            String calendar,
+            String calendarMethod) {
+        this(organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, true);
+    }
+}

@@ -79,6 +79,7 @@ class ProposalMails {
                 MessageFormat.format(texts.getString(kind + ".subject"), facts),
                 MessageFormat.format(texts.getString(kind + ".body"), facts),
                 null,
-                null));
+                null,
+                false));
     }
 }

@@ -393,7 +393,7 @@ class KeptOrRefusedTest {
 
     private static String task(String text) {
         UUID task = fea.ask(Tasks.class, tasks -> tasks.add(new NewTask(text, TODAY, fea.account(), null, null)));
-        String title = fea.ask(Tasks.class, Tasks::mine).thisWeek().stream()
+        String title = fea.ask(Tasks.class, tasks -> tasks.mine(null)).thisWeek().stream()
                 .filter(each -> each.uuid().equals(task))
                 .findFirst()
                 .orElseThrow()

@@ -58,10 +58,14 @@ class FirstSteps {
                         step.getAction(),
                         step.getMoment(),
                         step.getDays(),
-                        there.contains(step.getOwnerId()) ? step.getOwnerId() : otherwise,
-                        there.contains(step.getDeputyId()) ? step.getDeputyId() : otherwiseDeputy))
+                        orElse(there, step.getOwnerId(), otherwise),
+                        orElse(there, step.getDeputyId(), otherwiseDeputy)))
                 .map(FirstSteps::withAnotherDeputy)
                 .toList();
+    }
+
+    private static Long orElse(Set<Long> there, Long named, Long otherwise) {
+        return named != null && there.contains(named) ? named : otherwise;
     }
 
     Step byHand(StepForm form) {

@@ -22,7 +22,7 @@ import nl.kring.crm.security.Role;
  * any other; nobody is asked why, and of another organisation's people nobody hears it.
  */
 @Stateless
-public class Absences {
+public class ColleagueAbsences {
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
