@@ -129,11 +129,11 @@ final class Canaries {
                    jsonb_build_object('naam', '%1$s-raw') from run""", """
             with course as (
               insert into crm.course (id, uuid, organiser_id, title, summary, kind, created_at)
-              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-draft', '%1$s-summary', 'EVENING', now()
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-draft', '%1$s-summary', 'TRAINING', now()
                 from crm.organisation o where o.code = '%2$s' returning id),
             edition as (
               insert into crm.edition (id, uuid, course_id, state, location, place, starts_at, ends_at, created_at, search_text)
-              select nextval('crm.entity_seq'), gen_random_uuid(), id, 'DRAFT', '%1$s-location', '%1$s-town',
+              select nextval('crm.entity_seq'), gen_random_uuid(), id, 'CONCEPT', '%1$s-location', '%1$s-town',
                      now() + interval '40 days', now() + interval '41 days', now(), ' %1$s draft '
                 from course returning id),
             seats as (insert into crm.seat_count (edition_id, capacity) select id, 5 from edition)

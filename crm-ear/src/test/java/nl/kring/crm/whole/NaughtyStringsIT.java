@@ -74,6 +74,7 @@ class NaughtyStringsIT {
     @Test
     void through_every_text_of_every_call() throws SQLException {
         RightsWorld world = RightsWorld.made();
+        world.openProposals();
         List<Runnable> calls = new ArrayList<>();
         for (RightsTable.Row row : RightsTable.rows()) {
             String[] operation = row.operation().split(" ");

@@ -171,7 +171,7 @@ final class RightsWorld {
     }
 
     private static String draft(String edition) throws SQLException {
-        change("update crm.edition set state = 'DRAFT', published_at = null where uuid = '" + edition + "'");
+        change("update crm.edition set state = 'CONCEPT', published_at = null where uuid = '" + edition + "'");
         return edition;
     }
 

@@ -2,11 +2,14 @@ package nl.kring.crm.agenda;
 
 /** The form of a course. */
 public enum CourseKind {
-    EVENING,
-    DAY,
+    TRAINING,
     SKILLS,
     WEBINAR,
-    PROGRAMME,
     E_LEARNING,
+    MASTERCLASS,
+    PROGRAMME,
+    WORKSHOP,
+    LECTURE,
+    IN_COMPANY,
     PEER_REVIEW
 }

@@ -62,7 +62,7 @@ public class Courses {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public UUID announce(PlannedCourse course) {
         UUID edition = plan(course);
-        publish(edition);
+        move(edition, EditionMove.OPEN_ENROLMENT);
         return edition;
     }
 
@@ -93,44 +93,44 @@ public class Courses {
     }
 
     /**
-     * Puts a draft into the agenda of all organisations and opens it for enrolling. For the organiser's staff.
+     * Takes an edition a step on, or back, in its life, as {@link EditionMove} tells; who enrolled hears of a cancellation.
+     * For the organiser's staff.
      *
      * @throws NotFoundException there is none, or it is somebody else's draft
      * @throws NotAllowedException it is another organisation's
-     * @throws EditionStateException it is no draft
+     * @throws EditionStateException this step is not one from where it is, or something else keeps it from it
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public void publish(UUID uuid) {
-        planning.publish(owned(uuid));
-        audit.record("edition.published", uuid, null);
-    }
-
-    /**
-     * Undoes publishing, as long as nobody has enrolled: it is a draft again. For the organiser's staff.
-     *
-     * @throws NotFoundException there is none, or it is somebody else's draft
-     * @throws NotAllowedException it is another organisation's
-     * @throws EditionStateException it is not published, or somebody has enrolled or waits
-     */
-    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public void withdraw(UUID uuid) {
-        planning.withdraw(owned(uuid));
-        audit.record("edition.withdrawn", uuid, null);
-    }
-
-    /**
-     * Says that an edition will not be held; who enrolled hears of it. For the organiser's staff.
-     *
-     * @throws NotFoundException there is none, or it is somebody else's draft
-     * @throws NotAllowedException it is another organisation's
-     * @throws EditionStateException it was cancelled before, or is over
-     */
-    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public void cancel(UUID uuid) {
+    public void move(UUID uuid, EditionMove move) {
         Edition edition = owned(uuid);
-        planning.cancel(edition);
-        audit.record("edition.cancelled", uuid, null);
-        news.fire(new EditionCancelled(edition.getId()));
+        planning.move(edition, move);
+        audit.record("edition." + move.done(), uuid, null);
+        if (move == EditionMove.CANCEL) {
+            news.fire(new EditionCancelled(edition.getId()));
+        }
+    }
+
+    /**
+     * Says how far accreditation, credits, evaluation and invoicing are. For the organiser's staff.
+     *
+     * @throws NotFoundException there is none, or it is somebody else's draft
+     * @throws NotAllowedException it is another organisation's
+     * @throws InvalidInputException one of the four is missing
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void advance(UUID uuid, Progress progress) {
+        if (progress.accreditation() == null
+                || progress.credits() == null
+                || progress.evaluation() == null
+                || progress.invoicing() == null) {
+            throw new InvalidInputException("agenda-progress-missing");
+        }
+        owned(uuid).advance(progress);
+        audit.record(
+                "edition.advanced",
+                uuid,
+                progress.accreditation() + " " + progress.credits() + " " + progress.evaluation() + " "
+                        + progress.invoicing());
     }
 
     private Edition owned(UUID uuid) {

@@ -19,10 +19,12 @@ public class Edition extends BaseEntity {
     private Course course;
 
     @Enumerated(EnumType.STRING)
-    private EditionState state = EditionState.DRAFT;
+    private EditionState state = EditionState.CONCEPT;
 
     private String location;
     private String place;
+    private String online;
+    private Integer fewest;
     private int priceCents;
     private boolean waitingList = true;
     private Instant enrolUntil;
@@ -31,6 +33,19 @@ public class Edition extends BaseEntity {
     private Instant publishedAt;
     private Instant createdAt;
     private String searchText = "";
+    private int calendarSequence;
+
+    @Enumerated(EnumType.STRING)
+    private Progress.Accreditation accreditationState = Progress.Accreditation.NOT_NEEDED;
+
+    @Enumerated(EnumType.STRING)
+    private Progress.Credits creditsState = Progress.Credits.NOT_NEEDED;
+
+    @Enumerated(EnumType.STRING)
+    private Progress.Evaluation evaluationState = Progress.Evaluation.NOT_NEEDED;
+
+    @Enumerated(EnumType.STRING)
+    private Progress.Invoicing invoicingState = Progress.Invoicing.NOT_NEEDED;
 
     @Version
     private long version;
@@ -50,27 +65,39 @@ public class Edition extends BaseEntity {
         endsAt = planned.sessions().get(planned.sessions().size() - 1).endsAt();
         location = planned.location();
         place = planned.place();
+        online = planned.online();
+        fewest = planned.fewest();
         priceCents = planned.priceCents();
         waitingList = planned.waitingList();
         enrolUntil = planned.enrolUntil();
         searchText = newSearchText;
     }
 
-    /** From now on everybody sees it in the agenda and may enrol. */
-    void publish(Instant now) {
-        state = EditionState.PUBLISHED;
-        publishedAt = now;
+    /** Goes on, or back, in its life; as a concept it is as if it had never been in the agenda. */
+    void become(EditionState next, Instant now) {
+        state = next;
+        if (next == EditionState.CONCEPT) {
+            publishedAt = null;
+        } else if (next.isAnnounced() && publishedAt == null) {
+            publishedAt = now;
+        }
     }
 
-    /** Back to a draft, as if it had never been published. */
-    void withdraw() {
-        state = EditionState.DRAFT;
-        publishedAt = null;
+    /** Calendars of participants must take over what is written next. */
+    void renewCalendars() {
+        calendarSequence++;
     }
 
-    /** It will not be held. */
-    void cancel() {
-        state = EditionState.CANCELLED;
+    /** Says how far the matters beside its state are. */
+    void advance(Progress progress) {
+        accreditationState = progress.accreditation();
+        creditsState = progress.credits();
+        evaluationState = progress.evaluation();
+        invoicingState = progress.invoicing();
+    }
+
+    Progress progress() {
+        return new Progress(accreditationState, creditsState, evaluationState, invoicingState);
     }
 
     /** Whether anybody may see it: published, or cancelled after that. */
@@ -86,13 +113,28 @@ public class Edition extends BaseEntity {
         return state;
     }
 
-    /** The building or the address; for a webinar where to log in. */
+    /** The building or the address. */
     public String getLocation() {
         return location;
     }
 
     public String getPlace() {
         return place;
+    }
+
+    /** Where to log in; for who has a seat, not for everybody. */
+    public String getOnline() {
+        return online;
+    }
+
+    /** How many participants it needs to be held, or null. */
+    public Integer getFewest() {
+        return fewest;
+    }
+
+    /** How often what stands in calendars was changed. */
+    public int getCalendarSequence() {
+        return calendarSequence;
     }
 
     public int getPriceCents() {

@@ -13,6 +13,10 @@ import nl.kring.crm.registry.Profession;
  * @param line what lists show of it
  * @param audience for whom it is meant; empty means for everybody
  * @param enrolUntil last moment for enrolling
+ * @param online where to log in; for the organiser's staff alone, null for everybody else
+ * @param isOnline whether one can take part from behind a screen
+ * @param progress how far the matters beside the state are; for the organiser's staff alone
+ * @param moves the steps in its life that the caller may take now
  * @param version to hand in with a change
  * @param own whether the caller may change it
  */
@@ -25,6 +29,11 @@ public record EditionDetail(
         Set<Profession> audience,
         List<SessionLine> sessions,
         Instant enrolUntil,
+        String online,
+        boolean isOnline,
+        Integer fewest,
+        Progress progress,
+        Set<EditionMove> moves,
         long version,
         boolean own)
         implements Serializable {

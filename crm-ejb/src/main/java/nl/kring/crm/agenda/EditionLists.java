@@ -8,10 +8,13 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.ResultPage;
 
@@ -30,6 +33,14 @@ class EditionLists {
               join SeatCount s on s.editionId = e.id
              where\s""";
 
+    static final String ANNOUNCED = "e.state in (nl.kring.crm.agenda.EditionState.PUBLISHED,"
+            + " nl.kring.crm.agenda.EditionState.OPEN, nl.kring.crm.agenda.EditionState.CLOSED)";
+
+    /** As the index on the agenda has it; what was held stays in it, for who asks for days that have passed. */
+    private static final String IN_THE_AGENDA = "e.state in (nl.kring.crm.agenda.EditionState.PUBLISHED,"
+            + " nl.kring.crm.agenda.EditionState.OPEN, nl.kring.crm.agenda.EditionState.CLOSED,"
+            + " nl.kring.crm.agenda.EditionState.HELD, nl.kring.crm.agenda.EditionState.ARCHIVED)";
+
     @PersistenceContext
     private EntityManager em;
 
@@ -46,7 +57,7 @@ class EditionLists {
     ResultPage<EditionLine> agenda(AgendaQuery query) {
         List<?> filter =
                 Arrays.asList("agenda", query.from(), query.to(), query.organisation(), query.audience(), query.q());
-        Conditions where = new Conditions("e.state = nl.kring.crm.agenda.EditionState.PUBLISHED");
+        Conditions where = new Conditions(IN_THE_AGENDA);
         where.and("e.startsAt >= :from", "from", query.from() == null ? clock.instant() : query.from());
         where.and("e.startsAt < :to", "to", query.to());
         where.and("o.code = upper(:organisation)", "organisation", blankToNull(query.organisation()));
@@ -93,6 +104,18 @@ class EditionLists {
                         "select s from Session s where s.edition.id = :edition order by s.position", Session.class)
                 .setParameter("edition", editionId)
                 .getResultList();
+    }
+
+    EditionMove.Now now(Edition edition) {
+        return EditionMove.Now.of(edition, em.find(SeatCount.class, edition.getId()), clock.instant());
+    }
+
+    /** The steps in its life that it can take now. */
+    Set<EditionMove> movesOf(Edition edition) {
+        EditionMove.Now now = now(edition);
+        return Arrays.stream(EditionMove.values())
+                .filter(move -> move.refusal(now) == null)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EditionMove.class)));
     }
 
     private ResultPage<EditionLine> page(Conditions where, String order, int wanted, List<?> filter) {

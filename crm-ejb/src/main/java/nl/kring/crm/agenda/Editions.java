@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
@@ -43,6 +44,7 @@ public class Editions {
         Edition edition = visible(uuid);
         Course course = edition.getCourse();
         Organisation organiser = organisers.of(edition);
+        boolean own = organisers.own(edition);
         return new EditionDetail(
                 lists.line(edition),
                 course.getUuid(),
@@ -50,10 +52,17 @@ public class Editions {
                 organiser.getEmail(),
                 course.getSummary(),
                 course.getAudience(),
-                lists.sessionsOf(edition.getId()).stream().map(SessionLine::of).toList(),
+                lists.sessionsOf(edition.getId()).stream()
+                        .map(session -> SessionLine.of(session, own))
+                        .toList(),
                 edition.getEnrolUntil(),
+                own ? edition.getOnline() : null,
+                edition.getOnline() != null,
+                edition.getFewest(),
+                own ? edition.progress() : null,
+                own ? lists.movesOf(edition) : Set.of(),
                 edition.getVersion(),
-                organisers.own(edition));
+                own);
     }
 
     /**
@@ -64,8 +73,10 @@ public class Editions {
      */
     @PermitAll
     public List<SessionLine> sessionsOf(UUID uuid) {
-        return lists.sessionsOf(visible(uuid).getId()).stream()
-                .map(SessionLine::of)
+        Edition edition = visible(uuid);
+        boolean own = organisers.own(edition);
+        return lists.sessionsOf(edition.getId()).stream()
+                .map(session -> SessionLine.of(session, own))
                 .toList();
     }
 

@@ -12,7 +12,9 @@ import nl.kring.crm.registry.Profession;
  * @param organisation code of the organiser; null means the organisation that the caller acts for
  * @param audience for whom it is meant; empty means for everybody
  * @param sessions one to sixty meetings in any order that do not overlap
+ * @param online where to log in, an address that begins with https, or null; shown to who has a seat
  * @param capacity seats, 1 to 5000
+ * @param fewest participants that it needs to be held, not more than there are seats; null when it does not matter
  * @param priceCents what a participant pays, in cents, VAT included
  * @param enrolUntil last moment for enrolling, not after the start; null means until the start
  */
@@ -25,8 +27,30 @@ public record PlannedCourse(
         List<PlannedSession> sessions,
         String location,
         String place,
+        String online,
         int capacity,
+        Integer fewest,
         int priceCents,
         boolean waitingList,
         Instant enrolUntil)
-        implements Serializable {}
+        implements Serializable {
+
+    /** The same with other meetings. */
+    public PlannedCourse with(List<PlannedSession> others) {
+        return new PlannedCourse(
+                organisation,
+                title,
+                summary,
+                kind,
+                audience,
+                others,
+                location,
+                place,
+                online,
+                capacity,
+                fewest,
+                priceCents,
+                waitingList,
+                enrolUntil);
+    }
+}

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -65,7 +66,7 @@ class Planning {
         em.persist(edition);
         int position = 1;
         for (PlannedSession session : planned.sessions()) {
-            em.persist(new Session(edition, position++, session.title(), session.startsAt(), session.endsAt()));
+            em.persist(new Session(edition, position++, session));
         }
         em.flush();
         em.persist(new SeatCount(edition.getId(), planned.capacity()));
@@ -79,8 +80,9 @@ class Planning {
         if (edition.getVersion() != version) {
             throw new EditConflictException();
         }
-        if (edition.getState() == EditionState.CANCELLED) {
-            throw new EditionStateException("edition-cancelled");
+        if (edition.getState() == EditionState.CANCELLED || edition.getState() == EditionState.ARCHIVED) {
+            throw new EditionStateException(
+                    "edition-state-" + edition.getState().name().toLowerCase(Locale.ROOT));
         }
         em.lock(edition, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         boolean moreSeats = resize(edition.getId(), planned.capacity());
@@ -89,7 +91,7 @@ class Planning {
         edition.getCourse().describe(planned.title(), planned.summary(), planned.kind(), planned.audience());
         edition.schedule(planned, searchText(organiser, planned));
         boolean moved = changeSessions(edition, planned.sessions());
-        return new Change(moreSeats, edition.getState() == EditionState.PUBLISHED && (moved || elsewhere));
+        return new Change(moreSeats, edition.isPublic() && (moved || elsewhere));
     }
 
     private boolean resize(Long editionId, int capacity) {
@@ -112,9 +114,9 @@ class Planning {
         for (PlannedSession wish : planned) {
             Session session = wish.uuid() == null ? null : left.remove(wish.uuid());
             if (session == null) {
-                em.persist(new Session(edition, position, wish.title(), wish.startsAt(), wish.endsAt()));
+                em.persist(new Session(edition, position, wish));
             } else {
-                session.schedule(position, wish.title(), wish.startsAt(), wish.endsAt());
+                session.schedule(position, wish);
             }
             position++;
         }
@@ -137,34 +139,17 @@ class Planning {
         }
     }
 
-    void publish(Edition edition) {
-        if (edition.getState() != EditionState.DRAFT) {
-            throw new EditionStateException("edition-not-a-draft");
-        }
-        edition.publish(clock.instant());
-        em.flush();
+    EditionMove.Now now(Edition edition) {
+        return new EditionLists(em, clock).now(edition);
     }
 
-    void withdraw(Edition edition) {
-        if (edition.getState() != EditionState.PUBLISHED) {
-            throw new EditionStateException("edition-not-published");
+    /** Takes a locked edition on, or back, in its life. */
+    void move(Edition edition, EditionMove move) {
+        String refusal = move.refusal(now(edition));
+        if (refusal != null) {
+            throw new EditionStateException(refusal);
         }
-        SeatCount seats = em.find(SeatCount.class, edition.getId());
-        if (seats.getTaken() > 0 || seats.getLastPlace() > 0) {
-            throw new EditionStateException("edition-has-enrolments");
-        }
-        edition.withdraw();
-        em.flush();
-    }
-
-    void cancel(Edition edition) {
-        if (edition.getState() == EditionState.CANCELLED) {
-            throw new EditionStateException("edition-cancelled");
-        }
-        if (edition.getEndsAt().isBefore(clock.instant())) {
-            throw new EditionStateException("edition-over");
-        }
-        edition.cancel();
+        edition.become(move.to(), clock.instant());
         em.flush();
     }
 

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.TypedText;
 
@@ -18,6 +19,9 @@ final class PlanningRules {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final Pattern WEB_ADDRESS =
+            Pattern.compile("https://[A-Za-z0-9][A-Za-z0-9.-]*(:\\d{1,5})?(/[^\\s<>\"]*)?");
 
     private PlanningRules() {}
 
@@ -49,7 +53,9 @@ final class PlanningRules {
                 sessions,
                 text("location", wish.location(), 200),
                 text("place", wish.place(), 100),
+                address(wish.online()),
                 wish.capacity(),
+                fewest(wish),
                 wish.priceCents(),
                 wish.waitingList(),
                 enrolUntil);
@@ -83,7 +89,29 @@ final class PlanningRules {
         if (start.isBefore(EARLIEST) || end.isAfter(LATEST)) {
             throw new InvalidInputException("agenda-session-year");
         }
-        return new PlannedSession(wish.uuid(), text("session", wish.title(), 200), start, end);
+        return new PlannedSession(
+                wish.uuid(),
+                text("session", wish.title(), 200),
+                start,
+                end,
+                text("location", wish.location(), 200),
+                address(wish.online()));
+    }
+
+    private static Integer fewest(PlannedCourse wish) {
+        if (wish.fewest() != null && (wish.fewest() < 1 || wish.fewest() > wish.capacity())) {
+            throw new InvalidInputException("agenda-fewest", wish.capacity());
+        }
+        return wish.fewest();
+    }
+
+    /** An address on the web that may be followed from a mail. */
+    private static String address(String given) {
+        String address = text("online", given, 500);
+        if (address != null && !WEB_ADDRESS.matcher(address).matches()) {
+            throw new InvalidInputException("agenda-online");
+        }
+        return address;
     }
 
     private static Instant seconds(Instant moment) {

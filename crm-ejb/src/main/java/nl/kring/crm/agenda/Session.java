@@ -20,26 +20,27 @@ public class Session extends BaseEntity {
     private String title;
     private Instant startsAt;
     private Instant endsAt;
+    private String location;
+    private String online;
 
     @Version
     private long version;
 
     protected Session() {}
 
-    Session(Edition edition, int position, String title, Instant startsAt, Instant endsAt) {
+    Session(Edition edition, int position, PlannedSession planned) {
         this.edition = edition;
-        this.position = position;
-        this.title = title;
-        this.startsAt = startsAt;
-        this.endsAt = endsAt;
+        schedule(position, planned);
     }
 
-    /** Gives it its place in the order, its title and its times. */
-    void schedule(int newPosition, String newTitle, Instant newStart, Instant newEnd) {
+    /** Gives it its place in the order, its title, its times and where it is held. */
+    final void schedule(int newPosition, PlannedSession planned) {
         position = newPosition;
-        title = newTitle;
-        startsAt = newStart;
-        endsAt = newEnd;
+        title = planned.title();
+        startsAt = planned.startsAt();
+        endsAt = planned.endsAt();
+        location = planned.location();
+        online = planned.online();
     }
 
     public Edition getEdition() {
@@ -60,5 +61,15 @@ public class Session extends BaseEntity {
 
     public Instant getEndsAt() {
         return endsAt;
+    }
+
+    /** Where this one is held, when that is not where the edition is. */
+    public String getLocation() {
+        return location;
+    }
+
+    /** Where to log in for this one, when that is not where one logs in for the edition. */
+    public String getOnline() {
+        return online;
     }
 }

@@ -43,7 +43,7 @@ record EditionHeld(
     }
 
     boolean isPublished() {
-        return state == EditionState.PUBLISHED;
+        return state.isTaken();
     }
 
     void requirePublished() {

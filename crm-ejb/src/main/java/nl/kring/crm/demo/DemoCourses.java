@@ -18,6 +18,7 @@ import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.agenda.AmsterdamTime;
 import nl.kring.crm.agenda.CourseKind;
 import nl.kring.crm.agenda.Courses;
+import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.PlannedCourse;
 import nl.kring.crm.agenda.PlannedSession;
 import nl.kring.crm.platform.SystemClock;
@@ -51,7 +52,7 @@ class DemoCourses {
     void plan() {
         publish("WDH", "Reanimatie en AED, herhaling", CourseKind.SKILLS, PRACTICE, 2, 0, EVENING, 180, 1, 12, 9500);
         publish("WDH", "CASPIR: astma en COPD", CourseKind.PROGRAMME, CHRONIC, 5, 1, MORNING, 240, 3, 24, 42500);
-        publish("WDH", "De vrouw en de hormonen", CourseKind.EVENING, CLINICAL, 3, 2, EVENING, 180, 1, 40, 7500);
+        publish("WDH", "De vrouw en de hormonen", CourseKind.TRAINING, CLINICAL, 3, 2, EVENING, 180, 1, 40, 7500);
         publish("FEA", "Enkel-armindex meten", CourseKind.SKILLS, PRACTICE, 4, 3, AFTERNOON, 120, 1, 10, 4500);
         publish(
                 "WDH",
@@ -105,7 +106,7 @@ class DemoCourses {
         publish(
                 "FEA",
                 "Kwetsbare ouderen: medicatiebeoordeling",
-                CourseKind.EVENING,
+                CourseKind.TRAINING,
                 Set.of(Profession.GP, Profession.PHARMACIST, Profession.PN),
                 7,
                 1,
@@ -129,7 +130,7 @@ class DemoCourses {
         publish(
                 "WDH",
                 "Suïcidepreventie voor de POH-GGZ",
-                CourseKind.DAY,
+                CourseKind.TRAINING,
                 Set.of(Profession.PN_MENTAL, Profession.GP),
                 8,
                 4,
@@ -153,7 +154,7 @@ class DemoCourses {
         publish(
                 "LHV",
                 "Erkend kwaliteitsconsulent, vervolg",
-                CourseKind.DAY,
+                CourseKind.TRAINING,
                 DOCTORS,
                 16,
                 3,
@@ -190,7 +191,7 @@ class DemoCourses {
         publish(
                 "THOON",
                 "Masterclass waardegedreven zorg",
-                CourseKind.DAY,
+                CourseKind.TRAINING,
                 Set.of(),
                 9,
                 4,
@@ -214,7 +215,7 @@ class DemoCourses {
         publish(
                 "THOON",
                 "Regioavond leefstijl (GLI)",
-                CourseKind.EVENING,
+                CourseKind.TRAINING,
                 Set.of(Profession.DIETITIAN, Profession.PHYSIOTHERAPIST, Profession.GP),
                 5,
                 2,
@@ -223,7 +224,18 @@ class DemoCourses {
                 1,
                 80,
                 0);
-        publish("SHT", "Samenwerken met het sociaal domein", CourseKind.EVENING, PRACTICE, 6, 3, EVENING, 120, 1, 3, 0);
+        publish(
+                "SHT",
+                "Samenwerken met het sociaal domein",
+                CourseKind.TRAINING,
+                PRACTICE,
+                6,
+                3,
+                EVENING,
+                120,
+                1,
+                3,
+                0);
     }
 
     /** So many sessions of so many minutes, a week apart, from so many weeks ahead on that day (0 is Monday). */
@@ -256,14 +268,16 @@ class DemoCourses {
                         kind,
                         audience,
                         sessions,
-                        online ? "Online" : "De Demozaal (verzonnen)",
+                        online ? null : "De Demozaal (verzonnen)",
                         online ? null : placeOf(organisation),
+                        online ? "https://webinar.example.nl/" + title.hashCode() : null,
                         capacity,
+                        null,
                         priceCents,
                         true,
                         AmsterdamTime.toInstant(first.minusDays(1).atTime(12, 0))),
                 pointsOf(audience, minutes * meetings));
-        courses.publish(edition);
+        courses.move(edition, EditionMove.OPEN_ENROLMENT);
     }
 
     private static String placeOf(String organisation) {

@@ -58,9 +58,15 @@ final class EnrolmentPolicy {
     }
 
     static final Rule EDITION_IS_PUBLISHED =
-            request -> request.state() == EditionState.PUBLISHED ? no() : says(new EnrolmentRefused.NotPublished());
+            request -> request.state().isTaken() ? no() : says(new EnrolmentRefused.NotPublished());
+
+    static final Rule ENROLMENT_HAS_BEGUN =
+            request -> request.state() == EditionState.PUBLISHED ? says(new EnrolmentRefused.NotOpenYet()) : no();
 
     static final Rule ENROLMENT_IS_OPEN = request -> {
+        if (request.state() != EditionState.OPEN) {
+            return says(new EnrolmentRefused.Closed());
+        }
         Instant last = request.enrolUntil() != null && request.enrolUntil().isBefore(request.startsAt())
                 ? request.enrolUntil()
                 : request.startsAt();
@@ -83,6 +89,7 @@ final class EnrolmentPolicy {
     static final List<Rule> RULES = List.of(
             EDITION_IS_PUBLISHED,
             ONE_ENROLMENT_A_PERSON,
+            ENROLMENT_HAS_BEGUN,
             ENROLMENT_IS_OPEN,
             PERSON_IS_OF_THE_AUDIENCE,
             A_SEAT_OR_A_WAITING_LIST);
@@ -98,6 +105,19 @@ final class EnrolmentPolicy {
         refusal(request).ifPresent(refused -> {
             throw refused;
         });
+    }
+
+    /** The same answer as the rules give, for a state that changed since they were asked. */
+    static void requireOpen(EditionState state) {
+        if (state == EditionState.PUBLISHED) {
+            throw new EnrolmentRefused.NotOpenYet();
+        }
+        if (!state.isTaken()) {
+            throw new EnrolmentRefused.NotPublished();
+        }
+        if (state != EditionState.OPEN) {
+            throw new EnrolmentRefused.Closed();
+        }
     }
 
     private static Optional<EnrolmentRefused> no() {

@@ -20,6 +20,15 @@ public abstract class EnrolmentRefused extends BusinessException {
         }
     }
 
+    /** The edition is announced; enrolling begins later. */
+    public static class NotOpenYet extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        NotOpenYet() {
+            super("enrolment-not-open-yet");
+        }
+    }
+
     /** The last moment for enrolling has passed. */
     public static class Closed extends EnrolmentRefused {
         private static final long serialVersionUID = 1L;

@@ -194,7 +194,7 @@ public class Enrolments {
     /** A draft exists for its organiser alone. */
     private Edition visible(UUID uuid) {
         return lists().edition(uuid)
-                .filter(found -> found.getState() != EditionState.DRAFT || currentUser.worksFor(organiserOf(found)))
+                .filter(found -> found.getState() != EditionState.CONCEPT || currentUser.worksFor(organiserOf(found)))
                 .orElseThrow(NotFoundException::new);
     }
 

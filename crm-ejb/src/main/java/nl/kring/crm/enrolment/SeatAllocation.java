@@ -218,9 +218,7 @@ class SeatAllocation {
                 .setParameter("edition", wanted.getEdition().getId())
                 .setParameter("person", wanted.getPerson().getId())
                 .getSingleResult();
-        if (!EditionState.PUBLISHED.name().equals(now[0])) {
-            throw new EnrolmentRefused.NotPublished();
-        }
+        EnrolmentPolicy.requireOpen(EditionState.valueOf((String) now[0]));
         if (!(Boolean) now[1]) {
             return Optional.empty();
         }

@@ -14,7 +14,9 @@ public final class ACourse {
     private Set<Profession> audience = Set.of();
     private List<PlannedSession> sessions = new ArrayList<>();
     private String place = "Almelo";
+    private String online;
     private int capacity = 20;
+    private Integer fewest;
     private int priceCents = 12_500;
     private boolean waitingList = true;
     private Instant enrolUntil;
@@ -56,6 +58,16 @@ public final class ACourse {
         return this;
     }
 
+    public ACourse online(String value) {
+        online = value;
+        return this;
+    }
+
+    public ACourse fewest(Integer value) {
+        fewest = value;
+        return this;
+    }
+
     public ACourse seats(int value) {
         capacity = value;
         return this;
@@ -84,12 +96,14 @@ public final class ACourse {
                 null,
                 title,
                 "Voor wie het jaarlijks herhaalt.",
-                CourseKind.EVENING,
+                CourseKind.TRAINING,
                 audience,
                 sessions,
                 "De Demozaal",
                 place,
+                online,
                 capacity,
+                fewest,
                 priceCents,
                 waitingList,
                 enrolUntil);

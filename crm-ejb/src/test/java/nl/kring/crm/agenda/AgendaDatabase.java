@@ -97,7 +97,7 @@ public final class AgendaDatabase implements AutoCloseable {
         return inTransaction(em -> {
             Planning planning = new Planning(em, CLOCK);
             Edition edition = planning.plan(organiser(em, organiser), course);
-            planning.publish(edition);
+            planning.move(edition, EditionMove.OPEN_ENROLMENT);
             return edition.getUuid();
         });
     }

@@ -118,7 +118,7 @@ class AgendaTest {
                 database.published("NOORD", aCourse().titled("Afgelast").wish());
         database.change(em -> {
             Planning planning = new Planning(em, AgendaDatabase.CLOCK);
-            planning.cancel(planning.locked(cancelled));
+            planning.move(planning.locked(cancelled), EditionMove.CANCEL);
         });
         database.published("ZUID", aCourse().titled("Gaat door").wish());
 
@@ -153,7 +153,10 @@ class AgendaTest {
 
     @Test
     void the_period_includes_its_start_and_not_its_end_and_begins_now_unless_said() {
-        publishOn("2026-08-31", "Voorbij");
+        publishOn("2026-11-02", "Voorbij");
+        database.change(em -> em.createNativeQuery("""
+                        update crm.edition set state = 'HELD', starts_at = starts_at - interval '63 days',
+                                               ends_at = ends_at - interval '63 days'""").executeUpdate());
         publishOn("2026-11-03", "Drie november");
         publishOn("2026-11-04", "Vier november");
         Instant third = Instant.parse("2026-11-03T18:00:00Z");

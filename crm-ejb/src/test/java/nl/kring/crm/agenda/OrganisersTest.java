@@ -69,10 +69,10 @@ class OrganisersTest {
     @Test
     void what_was_published_is_seen_by_everybody_and_changed_by_its_organiser() {
         Edition published = edition(zuid);
-        published.publish(AgendaDatabase.NOW);
+        published.become(EditionState.OPEN, AgendaDatabase.NOW);
         Edition cancelled = edition(zuid);
-        cancelled.publish(AgendaDatabase.NOW);
-        cancelled.cancel();
+        cancelled.become(EditionState.PUBLISHED, AgendaDatabase.NOW);
+        cancelled.become(EditionState.CANCELLED, AgendaDatabase.NOW);
 
         assertThatCode(() -> visitor().mustSee(published)).doesNotThrowAnyException();
         assertThatCode(() -> visitor().mustSee(cancelled)).doesNotThrowAnyException();
@@ -84,7 +84,7 @@ class OrganisersTest {
     @Test
     void a_draft_that_was_cancelled_stays_hidden() {
         Edition cancelled = edition(zuid);
-        cancelled.cancel();
+        cancelled.become(EditionState.CANCELLED, AgendaDatabase.NOW);
 
         assertThatThrownBy(() -> visitor().mustSee(cancelled)).isInstanceOf(NotFoundException.class);
     }
@@ -97,7 +97,8 @@ class OrganisersTest {
     }
 
     private static Edition edition(Organisation organiser) {
-        Course course = new Course(organiser.getId(), "Cursus", null, CourseKind.EVENING, Set.of(), AgendaDatabase.NOW);
+        Course course =
+                new Course(organiser.getId(), "Cursus", null, CourseKind.TRAINING, Set.of(), AgendaDatabase.NOW);
         return new Edition(course, AgendaDatabase.NOW, AgendaDatabase.NOW.plusSeconds(60), AgendaDatabase.NOW);
     }
 

@@ -109,7 +109,7 @@ class AttendancesTest {
 
     @Test
     void a_draft_or_cancelled_edition_has_no_attendance() {
-        for (String state : List.of("DRAFT", "CANCELLED")) {
+        for (String state : List.of("CONCEPT", "CANCELLED")) {
             kring.sql("update crm.edition set state = ? where id = ?", state, edition.id());
             assertThat(sheet().held()).isFalse();
             assertThatThrownBy(() -> record(mark(anna, 0, true))).isInstanceOf(EditionNotHeldException.class);

@@ -135,7 +135,7 @@ class CertificatePdfTest {
         EditionHeld edition = new EditionHeld(
                 4L,
                 UUID.randomUUID(),
-                EditionState.PUBLISHED,
+                EditionState.OPEN,
                 "Almelo",
                 3L,
                 "Diëten bij COPD",

@@ -126,7 +126,7 @@ final class EveningFixture implements AutoCloseable {
         long course = ids.incrementAndGet();
         sql(
                 "insert into crm.course (id, uuid, organiser_id, title, kind, created_at)"
-                        + " values (?, gen_random_uuid(), ?, ?, 'EVENING', now())",
+                        + " values (?, gen_random_uuid(), ?, ?, 'TRAINING', now())",
                 course,
                 wdh,
                 title);
@@ -135,7 +135,7 @@ final class EveningFixture implements AutoCloseable {
         Instant last = evenings[evenings.length - 1].plusSeconds(3 * 3600);
         sql(
                 "insert into crm.edition (id, uuid, course_id, state, starts_at, ends_at, created_at)"
-                        + " values (?, ?, ?, 'PUBLISHED', ?::timestamptz, ?::timestamptz, now())",
+                        + " values (?, ?, ?, 'OPEN', ?::timestamptz, ?::timestamptz, now())",
                 id,
                 uuid,
                 course,

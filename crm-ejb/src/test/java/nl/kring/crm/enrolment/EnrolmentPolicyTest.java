@@ -23,7 +23,7 @@ class EnrolmentPolicyTest {
 
     /** What a GP asks for who may enrol; each case changes one thing. */
     private static final class ARequest {
-        private EditionState state = EditionState.PUBLISHED;
+        private EditionState state = EditionState.OPEN;
         private Instant enrolUntil = CLOSES;
         private boolean waitingList = true;
         private Set<Profession> audience = EnumSet.of(Profession.GP, Profession.LOCUM_GP);
@@ -45,11 +45,17 @@ class EnrolmentPolicyTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                refused("a draft", r -> r.state = EditionState.DRAFT, EnrolmentRefused.NotPublished.class),
+                refused("a draft", r -> r.state = EditionState.CONCEPT, EnrolmentRefused.NotPublished.class),
                 refused(
                         "a cancelled edition",
                         r -> r.state = EditionState.CANCELLED,
                         EnrolmentRefused.NotPublished.class),
+                refused(
+                        "an announced edition",
+                        r -> r.state = EditionState.PUBLISHED,
+                        EnrolmentRefused.NotOpenYet.class),
+                refused("a closed edition", r -> r.state = EditionState.CLOSED, EnrolmentRefused.Closed.class),
+                refused("what was held", r -> r.state = EditionState.HELD, EnrolmentRefused.Closed.class),
                 refused("at the moment it closes", r -> r.now = CLOSES, EnrolmentRefused.Closed.class),
                 refused(
                         "staff, after it closed",
@@ -123,6 +129,7 @@ class EnrolmentPolicyTest {
         assertThat(EnrolmentPolicy.RULES)
                 .containsExactlyInAnyOrder(
                         EnrolmentPolicy.EDITION_IS_PUBLISHED,
+                        EnrolmentPolicy.ENROLMENT_HAS_BEGUN,
                         EnrolmentPolicy.ENROLMENT_IS_OPEN,
                         EnrolmentPolicy.ONE_ENROLMENT_A_PERSON,
                         EnrolmentPolicy.PERSON_IS_OF_THE_AUDIENCE,

@@ -64,14 +64,14 @@ final class SeatsDatabase implements AutoCloseable {
         long course = ++lastId;
         long edition = ++lastId;
         run(
-                "insert into crm.course (id, uuid, organiser_id, title, kind, created_at) values (?, ?, ?, 'Astma', 'EVENING', ?)",
+                "insert into crm.course (id, uuid, organiser_id, title, kind, created_at) values (?, ?, ?, 'Astma', 'TRAINING', ?)",
                 course,
                 UUID.randomUUID(),
                 ORGANISER,
                 NOW);
         run("""
             insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at)
-            values (?, ?, ?, 'PUBLISHED', 12500, ?, ?, ?, ?)""", edition, UUID.randomUUID(), course, waitingList, START, START.plus(2, ChronoUnit.HOURS), NOW);
+            values (?, ?, ?, 'OPEN', 12500, ?, ?, ?, ?)""", edition, UUID.randomUUID(), course, waitingList, START, START.plus(2, ChronoUnit.HOURS), NOW);
         run("insert into crm.seat_count (edition_id, capacity) values (?, ?)", edition, capacity);
         return edition;
     }

@@ -144,7 +144,7 @@ final class MergeFixture implements AutoCloseable {
                         + " values (7, gen_random_uuid(), 'collega@example.nl', 'Collega', 'nl', true, ?)",
                 now());
         sql(
-                "insert into crm.course (id, uuid, organiser_id, title, kind, created_at) values (9, gen_random_uuid(), 1, 'Astma', 'EVENING', ?)",
+                "insert into crm.course (id, uuid, organiser_id, title, kind, created_at) values (9, gen_random_uuid(), 1, 'Astma', 'TRAINING', ?)",
                 now());
         edition(EDITION);
         sql(
@@ -163,7 +163,7 @@ final class MergeFixture implements AutoCloseable {
     void edition(long id) {
         sql("""
                 insert into crm.edition (id, uuid, course_id, state, starts_at, ends_at, created_at)
-                values (?, gen_random_uuid(), 9, 'PUBLISHED', '2026-11-01T18:00:00Z', '2026-11-01T20:00:00Z', ?)""", id, now());
+                values (?, gen_random_uuid(), 9, 'OPEN', '2026-11-01T18:00:00Z', '2026-11-01T20:00:00Z', ?)""", id, now());
         sql("insert into crm.seat_count (edition_id, capacity) values (?, 1000)", id);
     }
 

@@ -21,7 +21,6 @@ import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.accreditation.SchemePoints;
 import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.agenda.AgendaQuery;
-import nl.kring.crm.agenda.AmsterdamTime;
 import nl.kring.crm.agenda.CourseKind;
 import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.agenda.EditionDetail;
@@ -40,8 +39,6 @@ import nl.kring.crm.registry.Profession;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class EditionsResource {
-
-    private static final int EVENING = 17;
 
     @Inject
     private Editions editions;
@@ -144,14 +141,14 @@ public class EditionsResource {
                 wish.organisation(),
                 wish.title(),
                 null,
-                start != null && AmsterdamTime.toLocal(start).getHour() >= EVENING
-                        ? CourseKind.EVENING
-                        : CourseKind.DAY,
+                CourseKind.TRAINING,
                 Set.of(),
                 List.of(new PlannedSession(null, null, start, end)),
                 null,
                 null,
+                null,
                 wish.capacity() == null ? 0 : wish.capacity(),
+                null,
                 0,
                 wish.waitingList() == null || wish.waitingList(),
                 null));

@@ -37,6 +37,8 @@ public class CourseForm implements Serializable {
     private Profession[] audience;
     private String location;
     private String place;
+    private String online;
+    private Integer fewest;
     private Integer capacity;
     private BigDecimal price;
     private boolean waitingList;
@@ -45,7 +47,7 @@ public class CourseForm implements Serializable {
     /** An empty form for a Tuesday evening some weeks ahead. */
     static CourseForm fresh(LocalDate today, List<SchemeLine> schemes) {
         CourseForm form = new CourseForm();
-        form.kind = CourseKind.EVENING;
+        form.kind = CourseKind.TRAINING;
         form.capacity = USUAL_CAPACITY;
         form.price = BigDecimal.ZERO;
         form.waitingList = true;
@@ -66,6 +68,8 @@ public class CourseForm implements Serializable {
         form.audience = edition.audience().toArray(Profession[]::new);
         form.location = edition.line().location();
         form.place = edition.line().place();
+        form.online = edition.online();
+        form.fewest = edition.fewest();
         form.capacity = edition.line().capacity();
         form.price = BigDecimal.valueOf(edition.line().priceCents(), 2);
         form.waitingList = edition.line().waitingList();
@@ -104,7 +108,9 @@ public class CourseForm implements Serializable {
                 sessions.stream().map(SessionForm::planned).toList(),
                 location,
                 place,
+                online,
                 capacity == null ? 0 : capacity,
+                fewest,
                 price == null ? 0 : price.movePointRight(2).intValueExact(),
                 waitingList,
                 AmsterdamTime.toInstant(enrolUntil));
@@ -186,6 +192,22 @@ public class CourseForm implements Serializable {
 
     public void setPlace(String place) {
         this.place = place;
+    }
+
+    public String getOnline() {
+        return online;
+    }
+
+    public void setOnline(String online) {
+        this.online = online;
+    }
+
+    public Integer getFewest() {
+        return fewest;
+    }
+
+    public void setFewest(Integer fewest) {
+        this.fewest = fewest;
     }
 
     public Integer getCapacity() {

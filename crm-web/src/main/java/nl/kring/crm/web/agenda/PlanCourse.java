@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.agenda.Courses;
+import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
@@ -54,8 +55,8 @@ public class PlanCourse implements Serializable {
 
     public String saveAndPublish() {
         UUID edition = plan();
-        courses.publish(edition);
-        return ViewEdition.shown(edition, "agenda_view-edition.published.done");
+        courses.move(edition, EditionMove.OPEN_ENROLMENT);
+        return ViewEdition.shown(edition, "agenda_view-edition.OPEN_ENROLMENT.done");
     }
 
     private UUID plan() {

@@ -16,6 +16,8 @@ public class SessionForm implements Serializable {
     private String title;
     private LocalDateTime startsAt;
     private LocalDateTime endsAt;
+    private String location;
+    private String online;
 
     SessionForm(LocalDateTime startsAt, LocalDateTime endsAt) {
         this.uuid = null;
@@ -28,6 +30,8 @@ public class SessionForm implements Serializable {
         title = line.title();
         startsAt = AmsterdamTime.toLocal(line.startsAt());
         endsAt = AmsterdamTime.toLocal(line.endsAt());
+        location = line.location();
+        online = line.online();
     }
 
     /** Another one a week after this one. */
@@ -37,7 +41,8 @@ public class SessionForm implements Serializable {
     }
 
     PlannedSession planned() {
-        return PlannedSession.local(uuid, title, startsAt, endsAt);
+        return new PlannedSession(
+                uuid, title, AmsterdamTime.toInstant(startsAt), AmsterdamTime.toInstant(endsAt), location, online);
     }
 
     public String getTitle() {
@@ -62,5 +67,21 @@ public class SessionForm implements Serializable {
 
     public void setEndsAt(LocalDateTime endsAt) {
         this.endsAt = endsAt;
+    }
+
+    public String getLocation() {
+        return location;
+    }
+
+    public void setLocation(String location) {
+        this.location = location;
+    }
+
+    public String getOnline() {
+        return online;
+    }
+
+    public void setOnline(String online) {
+        this.online = online;
     }
 }

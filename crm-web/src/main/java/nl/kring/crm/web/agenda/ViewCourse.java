@@ -40,15 +40,23 @@ public class ViewCourse {
         return edition.line().state() == EditionState.CANCELLED;
     }
 
+    /** Why nobody can enrol, as a text of the page. */
+    public String getWhyNot() {
+        if (isClosed()) {
+            return "agenda_view-course.closed";
+        }
+        return edition.line().state() == EditionState.OPEN ? "agenda_view-course.full" : "agenda_view-course.not-open";
+    }
+
     /** Whether enrolling has ended, or the edition has started. */
     public boolean isClosed() {
         Instant last = edition.enrolUntil() == null ? edition.line().startsAt() : edition.enrolUntil();
-        return last.isBefore(clock.instant());
+        return last.isBefore(clock.instant()) || edition.line().state().ordinal() > EditionState.OPEN.ordinal();
     }
 
     /** Whether there is a seat or a place on the waiting list to ask for. */
     public boolean isOpen() {
-        return edition.line().state() == EditionState.PUBLISHED
+        return edition.line().state() == EditionState.OPEN
                 && !isClosed()
                 && edition.line().seats() != Seats.FULL;
     }

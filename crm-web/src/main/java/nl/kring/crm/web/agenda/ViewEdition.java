@@ -11,6 +11,7 @@ import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.accreditation.SchemePoints;
 import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.agenda.EditionDetail;
+import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.platform.NotFoundException;
@@ -24,6 +25,14 @@ public class ViewEdition implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final List<EditionMove> STEPS = List.of(
+            EditionMove.OPEN_ENROLMENT,
+            EditionMove.PUBLISH,
+            EditionMove.CLOSE_ENROLMENT,
+            EditionMove.HOLD,
+            EditionMove.ARCHIVE,
+            EditionMove.REOPEN);
+
     @Inject
     private Editions editions;
 
@@ -36,28 +45,26 @@ public class ViewEdition implements Serializable {
     private String id;
     private EditionDetail edition;
     private List<SchemePoints> points;
+    private ProgressForm progress;
 
     public void load() {
         edition = editions.edition(EditionId.of(id));
         if (!edition.own()) {
             throw new NotFoundException();
         }
+        progress = new ProgressForm(edition.progress());
         points = List.copyOf(accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of()));
     }
 
-    public String publish() {
-        courses.publish(edition.uuid());
-        return done("published");
+    /** Takes the edition a step on, or back, in its life. */
+    public String move(EditionMove step) {
+        courses.move(edition.uuid(), step);
+        return done(step == EditionMove.CANCEL ? "cancelled" : step.name());
     }
 
-    public String withdraw() {
-        courses.withdraw(edition.uuid());
-        return done("withdrawn");
-    }
-
-    public String cancel() {
-        courses.cancel(edition.uuid());
-        return done("cancelled");
+    public String advance() {
+        courses.advance(edition.uuid(), progress.progress());
+        return done("progress");
     }
 
     private String done(String what) {
@@ -72,11 +79,30 @@ public class ViewEdition implements Serializable {
     }
 
     public boolean isDraft() {
-        return edition.line().state() == EditionState.DRAFT;
+        return edition.line().state() == EditionState.CONCEPT;
     }
 
-    public boolean isPublished() {
-        return edition.line().state() == EditionState.PUBLISHED;
+    /** Whether what was planned may still be changed. */
+    public boolean isChangeable() {
+        return edition.line().state() != EditionState.CANCELLED
+                && edition.line().state() != EditionState.ARCHIVED;
+    }
+
+    /** The steps that are buttons of their own, the usual one first. */
+    public List<EditionMove> getSteps() {
+        return STEPS.stream().filter(edition.moves()::contains).toList();
+    }
+
+    public boolean isCancellable() {
+        return edition.moves().contains(EditionMove.CANCEL);
+    }
+
+    public boolean isWithdrawable() {
+        return edition.moves().contains(EditionMove.WITHDRAW);
+    }
+
+    public ProgressForm getProgress() {
+        return progress;
     }
 
     public EditionDetail getEdition() {
