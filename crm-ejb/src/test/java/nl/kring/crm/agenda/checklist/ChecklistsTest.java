@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import nl.kring.crm.agenda.ACourse;
 import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.agenda.EditionDetail;
+import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.agenda.PlannedCourse;
 import nl.kring.crm.platform.BusinessException;
@@ -142,7 +143,7 @@ class ChecklistsTest {
         StepLine done = step(edition, "Accreditatie");
         anna.tell(Checklists.class, all -> all.finish(edition, done.uuid()));
 
-        anna.tell(Courses.class, courses -> courses.cancel(edition));
+        anna.tell(Courses.class, courses -> courses.move(edition, EditionMove.CANCEL));
 
         assertThat(steps(edition))
                 .allSatisfy(step -> assertThat(step.outcome())
