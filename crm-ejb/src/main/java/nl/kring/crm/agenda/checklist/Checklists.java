@@ -15,6 +15,8 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
 import nl.kring.crm.workbench.PlannedTask;
 import nl.kring.crm.workbench.PlannedTasks;
@@ -43,6 +45,9 @@ public class Checklists {
     private PlannedTasks tasks;
 
     @Inject
+    private CurrentUser currentUser;
+
+    @Inject
     private AuditTrail audit;
 
     /**
@@ -54,6 +59,12 @@ public class Checklists {
     @RolesAllowed(Role.STAFF_MEMBERS)
     public List<StepLine> of(UUID edition) {
         return new StepTable(em).of(own(edition).line().id());
+    }
+
+    /** As {@link #make(UUID, UUID, UUID)}, where what the template gives to nobody goes to the caller. */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public void make(UUID edition) {
+        make(edition, currentUser.identity().map(Identity::accountUuid).orElse(null), null);
     }
 
     /**

@@ -33,6 +33,7 @@ public record StepLine(
         Instant waitingSince)
         implements Serializable {
 
+    /** There is something to do still. */
     public boolean isOpen() {
         return outcome == null;
     }

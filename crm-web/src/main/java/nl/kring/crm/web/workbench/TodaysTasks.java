@@ -14,15 +14,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.kring.crm.agenda.checklist.StepAction;
 import nl.kring.crm.security.Colleague;
 import nl.kring.crm.security.Colleagues;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.texts.Texts;
+import nl.kring.crm.web.agenda.StepPages;
 import nl.kring.crm.workbench.NewTask;
 import nl.kring.crm.workbench.TaskBoard;
 import nl.kring.crm.workbench.TaskLine;
-import nl.kring.crm.workbench.TaskSubject;
 import nl.kring.crm.workbench.Tasks;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
@@ -53,6 +54,10 @@ public class TodaysTasks implements Serializable {
     @Param
     private String done;
 
+    @Inject
+    @Param
+    private String after;
+
     private TaskBoard board;
     private List<Colleague> team;
     private final Map<UUID, String> handedTo = new HashMap<>();
@@ -69,13 +74,13 @@ public class TodaysTasks implements Serializable {
                 .map(UUID::toString)
                 .orElse("");
         if (TEAM.equals(whose)) {
-            board = tasks.team();
+            board = tasks.team(after);
         } else if (whose == null || whose.isBlank()) {
-            board = tasks.mine();
+            board = tasks.mine(after);
         } else {
-            board = tasks.of(OwnValues.uuid(whose));
+            board = tasks.of(OwnValues.uuid(whose), after);
         }
-        Stream.of(board.overdue(), board.thisWeek(), board.later())
+        Stream.of(board.overdue(), board.thisWeek(), board.later(), board.waiting(), board.toTakeOver())
                 .flatMap(List::stream)
                 .forEach(task -> handedTo.put(task.uuid(), Objects.toString(task.assignee(), "")));
     }
@@ -88,6 +93,11 @@ public class TodaysTasks implements Serializable {
     public void reopen() {
         tasks.reopen(OwnValues.uuid(done));
         again("reopened", "");
+    }
+
+    public void takeOver(UUID task) {
+        tasks.takeOver(task);
+        again("taken-over", "");
     }
 
     public void handOver(UUID task) {
@@ -106,18 +116,33 @@ public class TodaysTasks implements Serializable {
 
     private void again(String what, String parameter) {
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "workbench.task." + what));
-        Faces.redirect("/workbench/today.xhtml?tasks="
-                + (whose == null ? "" : URLEncoder.encode(whose, StandardCharsets.UTF_8))
-                + (parameter.isEmpty() ? "" : "&" + parameter));
+        Faces.redirect(address(parameter));
     }
 
-    /** The page that a task is about; null when it is about nothing in particular. */
+    private String address(String parameter) {
+        return "/workbench/today.xhtml?tasks="
+                + (whose == null ? "" : URLEncoder.encode(whose, StandardCharsets.UTF_8))
+                + (parameter.isEmpty() ? "" : "&" + parameter);
+    }
+
+    /** Where the tasks after these are; null when there are none. */
+    public String getNext() {
+        return board.next() == null ? null : address("after=" + URLEncoder.encode(board.next(), StandardCharsets.UTF_8));
+    }
+
+    /** The page that does it, or that it is about; null when it is about nothing in particular. */
     public String address(TaskLine task) {
         if (task.subjectKind() == null) {
             return null;
         }
-        String page = task.subjectKind() == TaskSubject.PERSON ? "view-person" : "view-organisation";
-        return "/registry/" + page + ".xhtml?id=" + task.subjectUuid();
+        return switch (task.subjectKind()) {
+            case PERSON -> "/registry/view-person.xhtml?id=" + task.subjectUuid();
+            case ORGANISATION -> "/registry/view-organisation.xhtml?id=" + task.subjectUuid();
+            case EDITION ->
+                StepPages.address(
+                        task.action() == null ? StepAction.NONE : StepAction.valueOf(task.action()),
+                        task.subjectUuid());
+        };
     }
 
     public boolean isUndoable() {
