@@ -73,6 +73,7 @@ final class OpenToAll {
             "GoldenRecords.show",
             "GoldenRecords.deriveAll",
             "DayTurn.look",
+            "LifeClock.look",
             "DerivedAffiliations.derive",
             "DerivedAffiliations.deriveWithPersons",
             "DerivedAffiliations.deriveAll",

@@ -10,7 +10,6 @@ import static nl.kring.crm.agenda.EditionState.PUBLISHED;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -77,24 +76,35 @@ public enum EditionMove {
     /** The code of the reason why it cannot be done now, or null when it can. */
     String refusal(Now now) {
         if (!from.contains(now.state())) {
-            return now.state() == to
-                    ? "edition-is-so-already"
-                    : "edition-state-" + now.state().name().toLowerCase(Locale.ROOT);
+            return now.state() == to ? "agenda-edition-is-so-already" : because(now.state());
         }
         boolean over = !now.at().isBefore(now.endsAt());
         return switch (this) {
-            case PUBLISH -> over ? "edition-over" : null;
+            case PUBLISH -> over ? "agenda-edition-over" : null;
             case OPEN_ENROLMENT ->
                 over
-                        ? "edition-over"
+                        ? "agenda-edition-over"
                         : now.enrolUntil() != null && !now.at().isBefore(now.enrolUntil())
-                                ? "edition-enrol-until-past"
+                                ? "agenda-edition-enrol-until-past"
                                 : null;
-            case CANCEL -> over ? "edition-over" : null;
-            case WITHDRAW -> now.enrolments() ? "edition-has-enrolments" : null;
-            case HOLD -> over ? null : "edition-not-over";
-            case ARCHIVE -> now.finished() ? null : "edition-not-finished";
+            case CANCEL -> over ? "agenda-edition-over" : null;
+            case WITHDRAW -> now.enrolments() ? "agenda-edition-has-enrolments" : null;
+            case HOLD -> over ? null : "agenda-edition-not-over";
+            case ARCHIVE -> now.finished() ? null : "agenda-edition-not-finished";
             case CLOSE_ENROLMENT, REOPEN -> null;
+        };
+    }
+
+    /** What the state of an edition keeps from being done, as a code. */
+    static String because(EditionState state) {
+        return switch (state) {
+            case CONCEPT -> "agenda-edition-state-concept";
+            case PUBLISHED -> "agenda-edition-state-published";
+            case OPEN -> "agenda-edition-state-open";
+            case CLOSED -> "agenda-edition-state-closed";
+            case HELD -> "agenda-edition-state-held";
+            case ARCHIVED -> "agenda-edition-state-archived";
+            case CANCELLED -> "agenda-edition-state-cancelled";
         };
     }
 }

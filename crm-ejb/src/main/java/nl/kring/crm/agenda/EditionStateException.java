@@ -7,7 +7,7 @@ public class EditionStateException extends BusinessException {
 
     private static final long serialVersionUID = 1L;
 
-    EditionStateException(String reason) {
-        super("agenda-" + reason);
+    EditionStateException(String code) {
+        super(code);
     }
 }

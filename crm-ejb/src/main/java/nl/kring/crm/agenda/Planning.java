@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -81,8 +80,7 @@ class Planning {
             throw new EditConflictException();
         }
         if (edition.getState() == EditionState.CANCELLED || edition.getState() == EditionState.ARCHIVED) {
-            throw new EditionStateException(
-                    "edition-state-" + edition.getState().name().toLowerCase(Locale.ROOT));
+            throw new EditionStateException(EditionMove.because(edition.getState()));
         }
         em.lock(edition, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         boolean moreSeats = resize(edition.getId(), planned.capacity());

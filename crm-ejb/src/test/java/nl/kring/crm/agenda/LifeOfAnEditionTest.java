@@ -57,7 +57,9 @@ class LifeOfAnEditionTest {
 
         if (to == null) {
             assertThat(refusal)
-                    .isIn("edition-state-" + from.name().toLowerCase(java.util.Locale.ROOT), "edition-is-so-already");
+                    .isIn(
+                            "agenda-edition-state-" + from.name().toLowerCase(java.util.Locale.ROOT),
+                            "agenda-edition-is-so-already");
         } else {
             assertThat(refusal).isNull();
             assertThat(move.to()).isEqualTo(to);
@@ -71,8 +73,15 @@ class LifeOfAnEditionTest {
 
     static Stream<Arguments> besides() {
         return Stream.of(
-                refused(EditionMove.PUBLISH, EditionState.CONCEPT, null, false, true, AFTER, "edition-over"),
-                refused(EditionMove.OPEN_ENROLMENT, EditionState.CONCEPT, null, false, true, END, "edition-over"),
+                refused(EditionMove.PUBLISH, EditionState.CONCEPT, null, false, true, AFTER, "agenda-edition-over"),
+                refused(
+                        EditionMove.OPEN_ENROLMENT,
+                        EditionState.CONCEPT,
+                        null,
+                        false,
+                        true,
+                        END,
+                        "agenda-edition-over"),
                 refused(
                         EditionMove.OPEN_ENROLMENT,
                         EditionState.CLOSED,
@@ -80,11 +89,25 @@ class LifeOfAnEditionTest {
                         false,
                         true,
                         BEFORE,
-                        "edition-enrol-until-past"),
-                refused(EditionMove.CANCEL, EditionState.OPEN, null, true, true, AFTER, "edition-over"),
-                refused(EditionMove.HOLD, EditionState.OPEN, null, true, true, BEFORE, "edition-not-over"),
-                refused(EditionMove.WITHDRAW, EditionState.OPEN, null, true, true, BEFORE, "edition-has-enrolments"),
-                refused(EditionMove.ARCHIVE, EditionState.HELD, null, true, false, AFTER, "edition-not-finished"));
+                        "agenda-edition-enrol-until-past"),
+                refused(EditionMove.CANCEL, EditionState.OPEN, null, true, true, AFTER, "agenda-edition-over"),
+                refused(EditionMove.HOLD, EditionState.OPEN, null, true, true, BEFORE, "agenda-edition-not-over"),
+                refused(
+                        EditionMove.WITHDRAW,
+                        EditionState.OPEN,
+                        null,
+                        true,
+                        true,
+                        BEFORE,
+                        "agenda-edition-has-enrolments"),
+                refused(
+                        EditionMove.ARCHIVE,
+                        EditionState.HELD,
+                        null,
+                        true,
+                        false,
+                        AFTER,
+                        "agenda-edition-not-finished"));
     }
 
     private static Arguments refused(
