@@ -5,7 +5,9 @@ import static nl.kring.crm.workbench.Office.THOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.security.RolesAllowed;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.security.Role;
 import nl.kring.crm.workbench.Office;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,15 @@ class ReplyAddressesTest {
         assertThat(fea.ask(ReplyAddresses.class, ReplyAddresses::own)).isEqualTo("team@fea.example.nl");
         fea.tell(ReplyAddresses.class, all -> all.use("  "));
         assertThat(fea.ask(ReplyAddresses.class, ReplyAddresses::own)).isNull();
+    }
+
+    @Test
+    void only_an_administrator_of_the_organisation_says_where_answers_go() throws Exception {
+        assertThat(ReplyAddresses.class
+                        .getMethod("use", String.class)
+                        .getAnnotation(RolesAllowed.class)
+                        .value())
+                .containsExactly(Role.ORGANISATION_ADMINS);
     }
 
     @Test

@@ -41,7 +41,7 @@ public class TodaysWaiting {
         return proposed;
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return asked.isEmpty() && proposed.isEmpty();
     }
 }
