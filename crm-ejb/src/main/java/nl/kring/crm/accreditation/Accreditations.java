@@ -78,13 +78,14 @@ public class Accreditations {
      * Changes a course as {@link Courses#change} does, and what it is worth, in one transaction. For the organiser's
      * staff. Certificates that were issued keep their points.
      *
+     * @param note what those who hear of other times are told besides, or null
      * @param points all of them, by code of the scheme; a scheme that is not named gives none
      * @throws EditConflictException somebody else changed the course since that version
      * @throws InvalidInputException a value cannot be, or the scheme does not exist or gives no points
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public void change(UUID edition, long version, PlannedCourse course, Map<String, BigDecimal> points) {
-        courses.change(edition, version, course);
+    public void change(UUID edition, long version, PlannedCourse course, Map<String, BigDecimal> points, String note) {
+        courses.change(edition, version, course, note);
         award(edition, points);
     }
 

@@ -67,34 +67,57 @@ public class Courses {
     }
 
     /**
-     * Changes a course and its edition. For the organiser's staff. The organiser stays who it was.
+     * Changes a course and its edition, at other times or elsewhere with its rooms, teachers and enrolments; who enrolled
+     * hears of that. For the organiser's staff. The organiser stays who it was.
      *
      * @param version what the caller read
+     * @param note what those who hear of it are told besides, at most 1,000 characters, or null
      * @throws NotFoundException there is none, or it is somebody else's draft
      * @throws NotAllowedException it is another organisation's
      * @throws EditConflictException somebody else changed it since that version
      * @throws CapacityBelowTakenException more seats are taken
      * @throws SessionInUseException a session that would go has attendance
-     * @throws EditionStateException it was cancelled
+     * @throws EditionStateException it was cancelled, or all is finished
      * @throws InvalidInputException a value cannot be
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public void change(UUID uuid, long version, PlannedCourse course) {
+    public void change(UUID uuid, long version, PlannedCourse course, String note) {
+        String told = PlanningRules.note(note);
         Edition edition = owned(uuid);
         Planning.Change change = planning.change(edition, version, organisers.of(edition), course);
         audit.record("edition.changed", uuid, null);
         news.fire(new SessionsPlanned(edition.getId()));
+        Planning.Was was = change.moved();
+        if (was != null) {
+            audit.record("edition.moved", uuid, null);
+            news.fire(new EditionMoved(edition.getId(), was.location(), was.place(), was.sessions(), told));
+        }
         if (change.moreSeats()) {
             news.fire(new CapacityChanged(edition.getId()));
-        }
-        if (change.moved()) {
-            news.fire(new EditionMoved(edition.getId()));
         }
     }
 
     /**
-     * Takes an edition a step on, or back, in its life, as {@link EditionMove} tells; who enrolled hears of a cancellation.
-     * For the organiser's staff.
+     * Says that an edition will not be held: its rooms and teachers are free again, and who enrolled hears of it. For the
+     * organiser's staff.
+     *
+     * @param note what those who hear of it are told besides, at most 1,000 characters, or null
+     * @throws NotFoundException there is none, or it is somebody else's draft
+     * @throws NotAllowedException it is another organisation's
+     * @throws EditionStateException it was cancelled before, or is over
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void cancel(UUID uuid, String note) {
+        String told = PlanningRules.note(note);
+        Edition edition = owned(uuid);
+        planning.move(edition, EditionMove.CANCEL);
+        edition.renewCalendars();
+        audit.record("edition.cancelled", uuid, null);
+        news.fire(new EditionCancelled(edition.getId(), told));
+    }
+
+    /**
+     * Takes an edition a step on, or back, in its life, as {@link EditionMove} tells. For the organiser's staff.
      *
      * @throws NotFoundException there is none, or it is somebody else's draft
      * @throws NotAllowedException it is another organisation's
@@ -102,12 +125,12 @@ public class Courses {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void move(UUID uuid, EditionMove move) {
-        Edition edition = owned(uuid);
-        planning.move(edition, move);
-        audit.record("edition." + move.done(), uuid, null);
         if (move == EditionMove.CANCEL) {
-            news.fire(new EditionCancelled(edition.getId()));
+            cancel(uuid, null);
+            return;
         }
+        planning.move(owned(uuid), move);
+        audit.record("edition." + move.done(), uuid, null);
     }
 
     /**

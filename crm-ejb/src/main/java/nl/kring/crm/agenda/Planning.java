@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.registry.organisation.Organisation;
 
@@ -25,8 +24,50 @@ import nl.kring.crm.registry.organisation.Organisation;
 @Dependent
 class Planning {
 
-    /** What a change did that others must hear of. */
-    record Change(boolean moreSeats, boolean moved) {}
+    /**
+     * What a change did that others must hear of.
+     *
+     * @param moved what was before, when those who come must hear of it, else null
+     */
+    record Change(boolean moreSeats, Was moved) {}
+
+    /** Where and when an edition would have been held. */
+    record Was(String location, String place, String online, List<PlannedSession> sessions) {
+
+        static Was of(Edition edition, List<Session> sessions) {
+            return new Was(
+                    edition.getLocation(),
+                    edition.getPlace(),
+                    edition.getOnline(),
+                    sessions.stream().map(Was::planned).toList());
+        }
+
+        private static PlannedSession planned(Session session) {
+            return new PlannedSession(
+                    session.getUuid(),
+                    session.getTitle(),
+                    session.getStartsAt(),
+                    session.getEndsAt(),
+                    session.getLocation(),
+                    session.getOnline());
+        }
+
+        /** Another subject of a session is no news; another time or place is. */
+        boolean differsFrom(Was now) {
+            return !Objects.equals(location, now.location)
+                    || !Objects.equals(place, now.place)
+                    || !Objects.equals(online, now.online)
+                    || !sessions.stream()
+                            .map(Was::untitled)
+                            .toList()
+                            .equals(now.sessions.stream().map(Was::untitled).toList());
+        }
+
+        private static PlannedSession untitled(PlannedSession session) {
+            return new PlannedSession(
+                    session.uuid(), null, session.startsAt(), session.endsAt(), session.location(), session.online());
+        }
+    }
 
     @PersistenceContext
     private EntityManager em;
@@ -84,12 +125,16 @@ class Planning {
         }
         em.lock(edition, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         boolean moreSeats = resize(edition.getId(), planned.capacity());
-        boolean elsewhere = !Objects.equals(edition.getLocation(), planned.location())
-                || !Objects.equals(edition.getPlace(), planned.place());
+        Was was = Was.of(edition, sessionsOf(edition));
         edition.getCourse().describe(planned.title(), planned.summary(), planned.kind(), planned.audience());
         edition.schedule(planned, searchText(organiser, planned));
-        boolean moved = changeSessions(edition, planned.sessions());
-        return new Change(moreSeats, edition.isPublic() && (moved || elsewhere));
+        changeSessions(edition, planned.sessions());
+        boolean moved = was.differsFrom(Was.of(edition, sessionsOf(edition)));
+        if (moved) {
+            edition.renewCalendars();
+        }
+        em.flush();
+        return new Change(moreSeats, moved && edition.isPublic() ? was : null);
     }
 
     private boolean resize(Long editionId, int capacity) {
@@ -102,15 +147,17 @@ class Planning {
         return more;
     }
 
-    /** Changes the sessions that stay, adds and removes others; true when the times are not what they were. */
-    private boolean changeSessions(Edition edition, List<PlannedSession> planned) {
-        List<Session> before = new EditionLists(em, clock).sessionsOf(edition.getId());
-        boolean moved = !times(before.stream(), Session::getStartsAt, Session::getEndsAt)
-                .equals(times(planned.stream(), PlannedSession::startsAt, PlannedSession::endsAt));
+    private List<Session> sessionsOf(Edition edition) {
+        return new EditionLists(em, clock).sessionsOf(edition.getId());
+    }
+
+    /** Changes the sessions that stay, adds and removes others. */
+    private void changeSessions(Edition edition, List<PlannedSession> planned) {
+        List<Session> before = sessionsOf(edition);
         Map<UUID, Session> left = before.stream().collect(Collectors.toMap(Session::getUuid, Function.identity()));
         int position = 1;
         for (PlannedSession wish : planned) {
-            Session session = wish.uuid() == null ? null : left.remove(wish.uuid());
+            Session session = left.remove(wish.uuid() == null ? sameTime(wish, left, planned) : wish.uuid());
             if (session == null) {
                 em.persist(new Session(edition, position, wish));
             } else {
@@ -120,12 +167,17 @@ class Planning {
         }
         em.flush();
         remove(left.values());
-        return moved;
     }
 
-    private static <T> List<Instant> times(Stream<T> sessions, Function<T, Instant> start, Function<T, Instant> end) {
-        return sessions.flatMap(session -> Stream.of(start.apply(session), end.apply(session)))
-                .toList();
+    /** A session that is written anew at the time of one that was there is that one, for those who have it in a calendar. */
+    private static UUID sameTime(PlannedSession wish, Map<UUID, Session> before, List<PlannedSession> planned) {
+        return before.values().stream()
+                .filter(session -> session.getStartsAt().equals(wish.startsAt())
+                        && session.getEndsAt().equals(wish.endsAt()))
+                .map(Session::getUuid)
+                .filter(uuid -> planned.stream().noneMatch(other -> uuid.equals(other.uuid())))
+                .findFirst()
+                .orElse(null);
     }
 
     private void remove(Iterable<Session> sessions) {

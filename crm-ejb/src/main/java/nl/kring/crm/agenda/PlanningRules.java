@@ -98,6 +98,11 @@ final class PlanningRules {
                 address(wish.online()));
     }
 
+    /** What is told besides, as it may go into a mail. */
+    static String note(String given) {
+        return text("note", given, 1_000);
+    }
+
     private static Integer fewest(PlannedCourse wish) {
         if (wish.fewest() != null && (wish.fewest() < 1 || wish.fewest() > wish.capacity())) {
             throw new InvalidInputException("agenda-fewest", wish.capacity());

@@ -1,10 +1,14 @@
 package nl.kring.crm.audit;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -24,6 +28,9 @@ public class AuditTrail {
 
     @Inject
     private CurrentUser currentUser;
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
 
     /**
      * Records what the caller does. Every boundary may call it, also for anonymous visitors and for jobs.
@@ -45,6 +52,27 @@ public class AuditTrail {
                 .setParameter("subject", subject)
                 .setParameter("detail", detail)
                 .executeUpdate();
-        LOG.info(() -> action + " " + subject + (detail == null ? "" : " " + detail));
+        log(action + " " + subject + (detail == null ? "" : " " + detail));
+    }
+
+    /** What is undone was no fact: it is told when it is there to stay. */
+    private void log(String fact) {
+        if (transactions == null) {
+            LOG.info(fact);
+            return;
+        }
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing to do
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    LOG.info(fact);
+                }
+            }
+        });
     }
 }

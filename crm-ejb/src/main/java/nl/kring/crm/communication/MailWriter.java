@@ -50,12 +50,21 @@ final class MailWriter {
     private static MimeMultipart withCalendar(Message message) throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
         text.setText(message.getBody(), "UTF-8");
+        MimeMultipart all = new MimeMultipart("mixed", text);
+        all.addBodyPart(calendar(message.getCalendar(), message.getCalendarMethod(), "nascholing.ics"));
+        if (message.getDropped() != null) {
+            all.addBodyPart(calendar(message.getDropped(), "CANCEL", "vervallen.ics"));
+        }
+        return all;
+    }
+
+    private static MimeBodyPart calendar(String content, String method, String name) throws MessagingException {
         MimeBodyPart calendar = new MimeBodyPart();
-        calendar.setText(message.getCalendar(), "UTF-8", "calendar");
-        calendar.setHeader("Content-Type", "text/calendar; charset=UTF-8; method=" + message.getCalendarMethod());
-        calendar.setFileName("nascholing.ics");
+        calendar.setText(content, "UTF-8", "calendar");
+        calendar.setHeader("Content-Type", "text/calendar; charset=UTF-8; method=" + method);
+        calendar.setFileName(name);
         calendar.setDisposition(MimeBodyPart.ATTACHMENT);
-        return new MimeMultipart("mixed", text, calendar);
+        return calendar;
     }
 
     /** A mail whose Message-ID is ours, so that a second delivery is recognised as the same. */

@@ -27,6 +27,7 @@ public class Message extends BaseEntity {
     private String body;
     private String calendar;
     private String calendarMethod;
+    private String dropped;
     private String messageId;
 
     @Column(updatable = false)
@@ -56,6 +57,7 @@ public class Message extends BaseEntity {
         calendar = mail.calendar();
         calendarMethod = mail.calendarMethod();
         answersToTeam = mail.answersToTeam();
+        dropped = mail.dropped();
         messageId = "<" + UUID.randomUUID() + "@kring>";
         createdAt = now;
         nextAttemptAt = now;
@@ -110,6 +112,11 @@ public class Message extends BaseEntity {
 
     public String getCalendarMethod() {
         return calendarMethod;
+    }
+
+    /** A second calendar, of what is no longer. */
+    String getDropped() {
+        return dropped;
     }
 
     public String getMessageId() {

@@ -8,6 +8,7 @@ package nl.kring.crm.communication;
  * @param kind what it tells, like {@code enrolment-confirmed}
  * @param calendar an iCalendar text to go along, or null
  * @param calendarMethod REQUEST or CANCEL, with a calendar text
+ * @param dropped an iCalendar text that takes out of calendars what is no longer, besides the first, or null
  * @param answersToTeam whether who answers it writes to the organisation's {@link ReplyAddresses reply address}
  */
 public record OutgoingMail(
@@ -19,6 +20,7 @@ public record OutgoingMail(
         String body,
         String calendar,
         String calendarMethod,
+        String dropped,
         boolean answersToTeam) {
 
     /** About a course: answers go to the team. */
@@ -30,7 +32,27 @@ public record OutgoingMail(
             String subject,
             String body,
             String calendar,
+            String calendarMethod,
+            String dropped) {
+        this(organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, dropped, true);
+    }
+
+    /** About a course, with nothing that is no longer. */
+    public OutgoingMail(
+            Long organisationId,
+            Long personId,
+            String kind,
+            String recipient,
+            String subject,
+            String body,
+            String calendar,
             String calendarMethod) {
-        this(organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, true);
+        this(organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, null);
+    }
+
+    /** The same about something else than a course: answers go to the sender. */
+    public OutgoingMail answeredToSender() {
+        return new OutgoingMail(
+                organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, dropped, false);
     }
 }

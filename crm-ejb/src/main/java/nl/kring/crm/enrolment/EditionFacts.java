@@ -11,7 +11,12 @@ import nl.kring.crm.agenda.Session;
 import nl.kring.crm.platform.Settings;
 import nl.kring.crm.registry.organisation.Organisation;
 
-/** What a mail or a calendar tells of an edition. */
+/**
+ * What a mail or a calendar tells of an edition.
+ *
+ * @param sequence how often it was changed since it was planned
+ * @param meetings one at least
+ */
 record EditionFacts(
         String title,
         Long organiserId,
@@ -20,6 +25,7 @@ record EditionFacts(
         String organiserEmail,
         String where,
         Instant startsAt,
+        int sequence,
         List<EnrolmentOffer.Meeting> meetings) {
 
     static EditionFacts of(EntityManager em, Edition edition) {
@@ -33,8 +39,13 @@ record EditionFacts(
 
     private static EditionFacts of(Edition edition, Organisation organiser, List<Session> sessions) {
         List<EnrolmentOffer.Meeting> meetings = sessions.stream()
-                .map(session ->
-                        new EnrolmentOffer.Meeting(session.getTitle(), session.getStartsAt(), session.getEndsAt()))
+                .map(session -> new EnrolmentOffer.Meeting(
+                        session.getUuid(),
+                        session.getTitle(),
+                        session.getStartsAt(),
+                        session.getEndsAt(),
+                        session.getLocation(),
+                        session.getOnline() == null ? edition.getOnline() : session.getOnline()))
                 .toList();
         return new EditionFacts(
                 edition.getCourse().getTitle(),
@@ -42,13 +53,30 @@ record EditionFacts(
                 organiser.getUuid(),
                 organiser.getName(),
                 Addressees.usable(organiser.getEmail()),
-                Stream.of(edition.getLocation(), edition.getPlace())
-                        .filter(part -> part != null && !part.isBlank())
-                        .collect(Collectors.joining(", ")),
+                where(edition.getLocation(), edition.getPlace()),
                 edition.getStartsAt(),
+                edition.getCalendarSequence(),
                 meetings.isEmpty()
-                        ? List.of(new EnrolmentOffer.Meeting(null, edition.getStartsAt(), edition.getEndsAt()))
+                        ? List.of(new EnrolmentOffer.Meeting(
+                                edition.getUuid(),
+                                null,
+                                edition.getStartsAt(),
+                                edition.getEndsAt(),
+                                null,
+                                edition.getOnline()))
                         : meetings);
+    }
+
+    static String where(String location, String place) {
+        return Stream.of(location, place)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The same with other meetings. */
+    EditionFacts with(List<EnrolmentOffer.Meeting> others) {
+        return new EditionFacts(
+                title, organiserId, organiserUuid, organiser, organiserEmail, where, startsAt, sequence, others);
     }
 
     /** Where the person sees this enrolment. */

@@ -10,6 +10,7 @@ import java.util.List;
 import nl.kring.crm.agenda.CapacityChanged;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.EditionCancelled;
+import nl.kring.crm.agenda.EditionMoved;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.security.CurrentUser;
 
@@ -42,13 +43,45 @@ class EditionNews {
         }
     }
 
+    /** Who has, or waits for, a seat keeps it and hears of the other time or place. */
+    void tellMoved(@Observes EditionMoved news) {
+        Edition edition = em.find(Edition.class, news.editionId());
+        List<Enrolment> open = new SeatAllocation(em, clock).open(edition.getId());
+        if (!open.isEmpty() && edition.getEndsAt().isAfter(clock.instant())) {
+            audit.record("enrolment.moved-all", edition.getUuid(), "count " + open.size());
+            mails.tell(MailKind.EDITION_MOVED, edition, open, before(edition, news), news.note());
+        }
+    }
+
+    private EditionFacts before(Edition edition, EditionMoved news) {
+        EditionFacts now = mails.factsOf(edition);
+        return new EditionFacts(
+                now.title(),
+                now.organiserId(),
+                now.organiserUuid(),
+                now.organiser(),
+                now.organiserEmail(),
+                EditionFacts.where(news.location(), news.place()),
+                now.startsAt(),
+                now.sequence(),
+                news.sessions().stream()
+                        .map(session -> new EnrolmentOffer.Meeting(
+                                session.uuid(),
+                                session.title(),
+                                session.startsAt(),
+                                session.endsAt(),
+                                session.location(),
+                                session.online()))
+                        .toList());
+    }
+
     /** Nobody pays for what does not take place. */
     void cancelAll(@Observes EditionCancelled news) {
         Edition edition = em.find(Edition.class, news.editionId());
         List<Enrolment> ended = new SeatAllocation(em, clock).cancelAll(edition.getId(), currentUser.accountId());
         if (!ended.isEmpty()) {
             audit.record("enrolment.cancelled-all", edition.getUuid(), "count " + ended.size());
-            mails.tell(MailKind.EDITION_CANCELLED, edition, ended);
+            mails.tell(MailKind.EDITION_CANCELLED, edition, ended, null, news.note());
         }
     }
 }

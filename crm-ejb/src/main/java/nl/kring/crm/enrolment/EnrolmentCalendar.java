@@ -11,6 +11,7 @@ import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Rsvp;
 import net.fortuna.ical4j.model.property.Attendee;
+import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
@@ -22,10 +23,11 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import nl.kring.crm.agenda.CalendarTimes;
 
 /**
- * An enrolment as iCalendar (RFC 5545, RFC 5546): one event a session, in UTC. The first event has the enrolment's UUID as
- * its UID, each further one adds its number, because two events that do not recur may not share a UID.
+ * An enrolment as iCalendar (RFC 5545, RFC 5546): one event a session, by the clock in Amsterdam. Its UID is made of the
+ * enrolment and the session, so that a session that moves stays the same event; its sequence grows with each change of either.
  */
 final class EnrolmentCalendar {
 
@@ -53,25 +55,35 @@ final class EnrolmentCalendar {
         calendar.add(new ProdId("-//Kring//Nascholing//NL"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(method);
-        List<EnrolmentOffer.Meeting> meetings = facts.meetings();
-        for (int i = 0; i < meetings.size(); i++) {
-            EnrolmentOffer.Meeting meeting = meetings.get(i);
-            VEvent event = new VEvent(meeting.startsAt(), meeting.endsAt(), summary(facts, meeting));
+        calendar.add(CalendarTimes.amsterdam());
+        for (EnrolmentOffer.Meeting meeting : facts.meetings()) {
+            VEvent event = new VEvent(
+                    CalendarTimes.at(meeting.startsAt()), CalendarTimes.at(meeting.endsAt()), summary(facts, meeting));
             event.replace(new net.fortuna.ical4j.model.property.DtStamp(now));
-            event.add(new Uid(enrolment + (i == 0 ? "" : "-" + (i + 1)) + "@kring"));
+            event.add(new Uid(enrolment + "-" + meeting.uuid() + "@kring"));
             event.add(new Sequence(sequence));
             event.add(status);
             event.add(organizer(facts));
             if (addressee.email() != null) {
                 event.add(attendee(addressee));
             }
-            if (!facts.where().isEmpty()) {
-                event.add(new Location(facts.where()));
+            String where = where(facts, meeting);
+            if (!where.isEmpty()) {
+                event.add(new Location(where));
+            }
+            if (meeting.online() != null) {
+                event.add(new Description(meeting.online()));
             }
             event.add(new Url(URI.create(facts.link(enrolment))));
             calendar.add(event);
         }
         return calendar.toString();
+    }
+
+    /** Where it is held, else where one logs in; who can choose finds the address in the text. */
+    private static String where(EditionFacts facts, EnrolmentOffer.Meeting meeting) {
+        String held = meeting.where() == null ? facts.where() : meeting.where();
+        return held.isEmpty() && meeting.online() != null ? meeting.online() : held;
     }
 
     private static String summary(EditionFacts facts, EnrolmentOffer.Meeting meeting) {

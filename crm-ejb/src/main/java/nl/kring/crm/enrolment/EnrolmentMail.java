@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.kring.crm.communication.MailText;
 import nl.kring.crm.communication.OutgoingMail;
 import nl.kring.crm.platform.SystemClock;
 
@@ -19,34 +21,47 @@ final class EnrolmentMail {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    /**
+     * What a mail tells besides the enrolment itself.
+     *
+     * @param position the rank on the waiting list, null when there is none
+     * @param calendar an iCalendar text, or null
+     * @param dropped an iCalendar text of sessions that are no longer, or null
+     * @param before what would have been, when something was changed
+     * @param note what the organiser wants to say, or null
+     */
+    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note) {
+
+        static Told of(Integer position, String calendar) {
+            return new Told(position, calendar, null, null, null);
+        }
+    }
+
     private EnrolmentMail() {}
 
     /**
      * A mail to the person.
      *
-     * @param position the rank on the waiting list, null when there is none
-     * @param calendar an iCalendar text, or null
+     * @param told what it tells besides the enrolment itself
      */
-    static OutgoingMail write(
-            MailKind kind,
-            Enrolment enrolment,
-            EditionFacts facts,
-            Addressee addressee,
-            Integer position,
-            String calendar) {
+    static OutgoingMail write(MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee, Told told) {
         boolean dutch = !"en".equals(addressee.language());
         Map<String, String> values = new HashMap<>();
         values.put("name", addressee.name());
         values.put("title", facts.title());
         values.put("organiser", facts.organiser());
-        values.put("when", when(facts));
-        values.put("where", facts.where().isEmpty() ? (dutch ? "volgt nog" : "to be announced") : facts.where());
+        boolean seated = enrolment.wasConfirmed() || kind == MailKind.CONFIRMED;
+        values.put("when", when(facts.meetings(), seated));
+        values.put("where", where(facts, seated, dutch));
+        values.put("before", told.before() == null ? "" : when(told.before().meetings(), false));
+        values.put("wherebefore", told.before() == null ? "" : where(told.before(), false, dutch));
+        values.put("note", told.note() == null ? "" : told.note());
         values.put("price", money(enrolment.getPriceCents(), dutch));
         values.put("fee", money(enrolment.getFeeCents() == null ? 0 : enrolment.getFeeCents(), dutch));
         values.put("freeuntil", MOMENT.format(local(CancellationPolicy.freeUntil(facts.startsAt()))));
-        values.put("position", String.valueOf(position));
+        values.put("position", String.valueOf(told.position()));
         values.put("link", facts.link(enrolment.getUuid()));
-        MailText text = MailText.of(kind.code(), dutch ? "nl" : "en", values);
+        MailText text = MailText.of(EnrolmentMail.class, kind.code(), dutch ? "nl" : "en", values);
         return new OutgoingMail(
                 facts.organiserId(),
                 addressee.personId(),
@@ -54,23 +69,37 @@ final class EnrolmentMail {
                 addressee.email(),
                 text.subject(),
                 text.body(),
-                calendar,
-                calendar == null ? null : isCancelling(kind) ? "CANCEL" : "REQUEST");
+                told.calendar(),
+                told.calendar() == null ? null : isCancelling(kind) ? "CANCEL" : "REQUEST",
+                told.dropped());
     }
 
     static boolean isCancelling(MailKind kind) {
         return kind == MailKind.CANCELLED || kind == MailKind.EDITION_CANCELLED;
     }
 
-    private static String when(EditionFacts facts) {
-        return facts.meetings().stream()
+    private static String where(EditionFacts facts, boolean seated, boolean dutch) {
+        if (!facts.where().isEmpty()) {
+            return facts.where();
+        }
+        if (facts.meetings().stream().noneMatch(meeting -> meeting.online() != null)) {
+            return dutch ? "volgt nog" : "to be announced";
+        }
+        return seated || !dutch ? "online" : "online; waar u inlogt hoort u als u een plaats hebt";
+    }
+
+    /** A line for each session, with a place of its own; who has a seat also reads where to log in. */
+    private static String when(List<EnrolmentOffer.Meeting> meetings, boolean seated) {
+        return meetings.stream()
                 .map(meeting -> {
                     ZonedDateTime start = local(meeting.startsAt());
                     ZonedDateTime end = local(meeting.endsAt());
                     boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
                     return DAY.format(start) + " " + TIME.format(start) + " – "
                             + (sameDay ? "" : DAY.format(end) + " ") + TIME.format(end)
-                            + (meeting.title() == null ? "" : " (" + meeting.title() + ")");
+                            + (meeting.title() == null ? "" : " (" + meeting.title() + ")")
+                            + (meeting.where() == null ? "" : ", " + meeting.where())
+                            + (meeting.online() == null || !seated ? "" : "\n    " + meeting.online());
                 })
                 .collect(Collectors.joining("\n  "));
     }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.communication.Messages;
 
@@ -36,7 +38,8 @@ class EnrolmentMails {
     String invitation(Enrolment enrolment, EditionFacts facts, Addressee addressee) {
         return addressee.email() == null
                 ? null
-                : EnrolmentCalendar.invitation(enrolment.getUuid(), 0, facts, addressee, clock.instant());
+                : EnrolmentCalendar.invitation(
+                        enrolment.getUuid(), facts.sequence(), facts, addressee, clock.instant());
     }
 
     /** Tells somebody of a new enrolment. */
@@ -50,12 +53,21 @@ class EnrolmentMails {
                 enrolment,
                 facts,
                 addressee,
-                position,
-                confirmed ? invitation : null));
+                EnrolmentMail.Told.of(position, confirmed ? invitation : null)));
     }
 
-    /** Tells many of one edition the same: a promotion, or that it is cancelled. */
+    /** Tells many of one edition the same: a promotion. */
     void tell(MailKind kind, Edition edition, List<Enrolment> enrolments) {
+        tell(kind, edition, enrolments, null, null);
+    }
+
+    /**
+     * Tells many of one edition the same: a promotion, that it is moved, or that it is cancelled.
+     *
+     * @param before what would have been, when it is moved
+     * @param note what the organiser wants to say, or null
+     */
+    void tell(MailKind kind, Edition edition, List<Enrolment> enrolments, EditionFacts before, String note) {
         if (enrolments.isEmpty()) {
             return;
         }
@@ -68,10 +80,31 @@ class EnrolmentMails {
         for (Enrolment enrolment : enrolments) {
             Addressee addressee = addressees.get(enrolment.getPerson().getId());
             if (addressee.email() != null) {
-                messages.send(EnrolmentMail.write(
-                        kind, enrolment, facts, addressee, null, calendar(kind, enrolment, facts, addressee)));
+                EnrolmentMail.Told told = new EnrolmentMail.Told(
+                        null,
+                        calendar(kind, enrolment, facts, addressee),
+                        dropped(enrolment, facts, before, addressee),
+                        before,
+                        note);
+                messages.send(EnrolmentMail.write(kind, enrolment, facts, addressee, told));
             }
         }
+    }
+
+    /** What takes sessions that are no longer out of the calendar of who was invited. */
+    private String dropped(Enrolment enrolment, EditionFacts facts, EditionFacts before, Addressee addressee) {
+        if (before == null || !enrolment.wasConfirmed()) {
+            return null;
+        }
+        Set<UUID> left =
+                facts.meetings().stream().map(EnrolmentOffer.Meeting::uuid).collect(Collectors.toSet());
+        List<EnrolmentOffer.Meeting> gone = before.meetings().stream()
+                .filter(meeting -> !left.contains(meeting.uuid()))
+                .toList();
+        return gone.isEmpty()
+                ? null
+                : EnrolmentCalendar.cancellation(
+                        enrolment.getUuid(), sequence(enrolment, facts), before.with(gone), addressee, clock.instant());
     }
 
     /** The calendar of an enrolment that has a seat. */
@@ -87,9 +120,14 @@ class EnrolmentMails {
         if (!enrolment.wasConfirmed()) {
             return null; // never invited, so there is nothing to take out of a calendar
         }
-        int sequence = (int) enrolment.getVersion();
+        int sequence = sequence(enrolment, facts);
         return EnrolmentMail.isCancelling(kind)
                 ? EnrolmentCalendar.cancellation(enrolment.getUuid(), sequence, facts, addressee, clock.instant())
                 : EnrolmentCalendar.invitation(enrolment.getUuid(), sequence, facts, addressee, clock.instant());
+    }
+
+    /** Grows with each change of the enrolment and of the edition. */
+    private static int sequence(Enrolment enrolment, EditionFacts facts) {
+        return (int) enrolment.getVersion() + facts.sequence();
     }
 }

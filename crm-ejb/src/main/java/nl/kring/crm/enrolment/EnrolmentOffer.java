@@ -35,6 +35,13 @@ public record EnrolmentOffer(
         UUID enrolment)
         implements Serializable {
 
-    /** One session; its title is null when it has none of its own. */
-    public record Meeting(String title, Instant startsAt, Instant endsAt) implements Serializable {}
+    /**
+     * One session.
+     *
+     * @param title null when it has none of its own
+     * @param where a place of its own, or null
+     * @param online where to log in, or null
+     */
+    public record Meeting(UUID uuid, String title, Instant startsAt, Instant endsAt, String where, String online)
+            implements Serializable {}
 }

@@ -6,6 +6,7 @@ enum MailKind {
     WAITLISTED("enrolment-waitlisted"),
     PROMOTED("enrolment-promoted"),
     CANCELLED("enrolment-cancelled"),
+    EDITION_MOVED("edition-moved"),
     EDITION_CANCELLED("edition-cancelled");
 
     private final String code;

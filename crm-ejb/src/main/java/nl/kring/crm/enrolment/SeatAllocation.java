@@ -114,15 +114,20 @@ class SeatAllocation {
         return promote(lockAnew(editionId), accountId);
     }
 
-    /** Ends all enrolments of an edition that does not take place, without a fee. */
-    List<Enrolment> cancelAll(Long editionId, Long accountId) {
-        SeatCount seats = lockAnew(editionId);
-        List<Enrolment> open = em.createQuery("""
+    /** Those who have, or wait for, a seat, in the order of enrolling. */
+    List<Enrolment> open(Long editionId) {
+        return em.createQuery("""
                         select e from Enrolment e join fetch e.person
                          where e.edition.id = :edition and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
                          order by e.id""", Enrolment.class)
                 .setParameter("edition", editionId)
                 .getResultList();
+    }
+
+    /** Ends all enrolments of an edition that does not take place, without a fee. */
+    List<Enrolment> cancelAll(Long editionId, Long accountId) {
+        SeatCount seats = lockAnew(editionId);
+        List<Enrolment> open = open(editionId);
         for (Enrolment enrolment : open) {
             if (enrolment.getState() == EnrolmentState.CONFIRMED) {
                 seats.release();

@@ -78,8 +78,8 @@ class ProposalMails {
                 address,
                 MessageFormat.format(texts.getString(kind + ".subject"), facts),
                 MessageFormat.format(texts.getString(kind + ".body"), facts),
-                null,
-                null,
-                false));
+                        null,
+                        null)
+                .answeredToSender());
     }
 }

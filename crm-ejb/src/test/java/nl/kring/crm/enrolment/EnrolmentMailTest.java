@@ -30,6 +30,8 @@ class EnrolmentMailTest {
     private static final Instant EVENING = Instant.parse("2026-10-20T17:30:00Z");
     private static final Instant NEXT_EVENING = Instant.parse("2026-11-03T18:30:00Z");
     private static final Instant NOW = Instant.parse("2026-09-01T08:00:00Z");
+    private static final UUID FIRST = UUID.fromString("aaaaaaaa-2222-4333-8444-555555555555");
+    private static final UUID SECOND = UUID.fromString("bbbbbbbb-2222-4333-8444-555555555555");
     private static final EditionFacts FACTS = new EditionFacts(
             "Astma; nieuw, én oud\r\nBcc: kwaad@example.nl",
             7L,
@@ -38,9 +40,16 @@ class EnrolmentMailTest {
             "nascholing@example.nl",
             "Zaal 1, Almelo",
             EVENING,
+            3,
             List.of(
-                    new EnrolmentOffer.Meeting(null, EVENING, EVENING.plus(Duration.ofHours(2))),
-                    new EnrolmentOffer.Meeting("Deel 2", NEXT_EVENING, NEXT_EVENING.plus(Duration.ofHours(2)))));
+                    new EnrolmentOffer.Meeting(FIRST, null, EVENING, EVENING.plus(Duration.ofHours(2)), null, null),
+                    new EnrolmentOffer.Meeting(
+                            SECOND,
+                            "Deel 2",
+                            NEXT_EVENING,
+                            NEXT_EVENING.plus(Duration.ofHours(2)),
+                            null,
+                            "https://webinar.example.nl/2")));
     private static final Addressee GP = new Addressee(9L, "A. de Vries", "gp@example.nl", "nl");
 
     private static SeatsDatabase database;
@@ -74,8 +83,8 @@ class EnrolmentMailTest {
                 .isEqualTo(NEXT_EVENING);
         assertThat(Instant.from(events.get(1).getEndDate().orElseThrow().getDate()))
                 .isEqualTo(NEXT_EVENING.plus(Duration.ofHours(2)));
-        assertThat(events.get(0).getUid().orElseThrow().getValue()).isEqualTo(ENROLMENT + "@kring");
-        assertThat(events.get(1).getUid().orElseThrow().getValue()).isEqualTo(ENROLMENT + "-2@kring");
+        assertThat(events.get(0).getUid().orElseThrow().getValue()).isEqualTo(ENROLMENT + "-" + FIRST + "@kring");
+        assertThat(events.get(1).getUid().orElseThrow().getValue()).isEqualTo(ENROLMENT + "-" + SECOND + "@kring");
         assertThat(events.get(0).getSummary().getValue()).startsWith("Astma; nieuw, én oud");
         assertThat(events.get(0).getLocation().getValue()).isEqualTo("Zaal 1, Almelo");
         assertThat(text(events.get(0).getProperty(Property.ORGANIZER))).isEqualTo("mailto:nascholing@example.nl");
@@ -91,13 +100,13 @@ class EnrolmentMailTest {
             assertThat(text(event.getProperty(Property.STATUS))).isEqualTo("CANCELLED");
             assertThat(text(event.getProperty(Property.SEQUENCE))).isEqualTo("1");
         });
-        assertThat(events.get(0).getUid().orElseThrow().getValue()).isEqualTo(ENROLMENT + "@kring");
+        assertThat(events.get(0).getUid().orElseThrow().getValue()).isEqualTo(ENROLMENT + "-" + FIRST + "@kring");
     }
 
     @Test
     void an_organiser_without_an_address_still_stands_in_the_calendar() throws Exception {
         EditionFacts facts = new EditionFacts(
-                "Astma", 7L, FACTS.organiserUuid(), "Nascholing Oost", null, "", EVENING, FACTS.meetings());
+                "Astma", 7L, FACTS.organiserUuid(), "Nascholing Oost", null, "", EVENING, 0, FACTS.meetings());
 
         Calendar calendar = parsed(EnrolmentCalendar.invitation(ENROLMENT, 0, facts, GP, NOW));
 
@@ -106,7 +115,8 @@ class EnrolmentMailTest {
 
     @Test
     void the_confirmation_tells_each_session_in_local_time_and_until_when_cancelling_is_free() {
-        OutgoingMail mail = EnrolmentMail.write(MailKind.CONFIRMED, enrolment, FACTS, GP, null, "BEGIN:VCALENDAR");
+        OutgoingMail mail = EnrolmentMail.write(
+                MailKind.CONFIRMED, enrolment, FACTS, GP, EnrolmentMail.Told.of(null, "BEGIN:VCALENDAR"));
 
         assertThat(mail.recipient()).isEqualTo("gp@example.nl");
         assertThat(mail.calendarMethod()).isEqualTo("REQUEST");
@@ -124,7 +134,8 @@ class EnrolmentMailTest {
     void who_waits_hears_the_place_in_the_own_language() {
         Addressee english = new Addressee(9L, "A. de Vries", "gp@example.nl", "en");
 
-        OutgoingMail mail = EnrolmentMail.write(MailKind.WAITLISTED, enrolment, FACTS, english, 3, null);
+        OutgoingMail mail =
+                EnrolmentMail.write(MailKind.WAITLISTED, enrolment, FACTS, english, EnrolmentMail.Told.of(3, null));
 
         assertThat(mail.body()).contains("at place 3").contains("€ 125.00");
         assertThat(mail.calendarMethod()).isNull();
@@ -135,7 +146,7 @@ class EnrolmentMailTest {
     void every_mail_is_whole_in_both_languages(MailKind kind) {
         for (String language : List.of("nl", "en")) {
             Addressee addressee = new Addressee(9L, "{title} $1 \\", "gp@example.nl", language);
-            OutgoingMail mail = EnrolmentMail.write(kind, enrolment, FACTS, addressee, 2, null);
+            OutgoingMail mail = EnrolmentMail.write(kind, enrolment, FACTS, addressee, EnrolmentMail.Told.of(2, null));
             assertThat(mail.subject()).isNotBlank();
             assertThat(mail.body())
                     .contains("{title} $1 \\")
@@ -147,7 +158,7 @@ class EnrolmentMailTest {
     @ParameterizedTest
     @CsvSource({"CANCELLED,CANCEL", "EDITION_CANCELLED,CANCEL", "PROMOTED,REQUEST"})
     void the_method_of_the_calendar_follows_what_is_told(MailKind kind, String method) {
-        assertThat(EnrolmentMail.write(kind, enrolment, FACTS, GP, null, "BEGIN:VCALENDAR")
+        assertThat(EnrolmentMail.write(kind, enrolment, FACTS, GP, EnrolmentMail.Told.of(null, "BEGIN:VCALENDAR"))
                         .calendarMethod())
                 .isEqualTo(method);
     }

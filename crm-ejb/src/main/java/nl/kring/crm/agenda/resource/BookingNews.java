@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import nl.kring.crm.agenda.EditionCancelled;
+import nl.kring.crm.agenda.EditionMoved;
 import nl.kring.crm.agenda.SessionsPlanned;
 import nl.kring.crm.security.CurrentUser;
 
@@ -23,6 +24,9 @@ class BookingNews {
     @Inject
     private CurrentUser currentUser;
 
+    @Inject
+    private TeacherMails mails;
+
     /** Rooms, teachers and equipment come along to the new times; when one cannot, nothing moves. */
     void follow(@Observes SessionsPlanned news) {
         BookingTable.Kept kept = new BookingTable(em, clock.instant()).follow(news.editionId());
@@ -31,8 +35,14 @@ class BookingNews {
         }
     }
 
-    /** Nobody keeps a room for what does not take place. */
+    /** Teachers hear of another time or place. */
+    void tellMoved(@Observes EditionMoved news) {
+        mails.tell(news.editionId(), "teaching-moved", news.note());
+    }
+
+    /** Nobody keeps a room for what does not take place; teachers hear of it. */
     void release(@Observes EditionCancelled news) {
+        mails.tell(news.editionId(), "teaching-cancelled", news.note());
         new BookingTable(em, clock.instant()).release(news.editionId(), null);
     }
 }

@@ -32,6 +32,7 @@ import nl.kring.crm.agenda.PlannedSession;
 import nl.kring.crm.agenda.SessionLine;
 import nl.kring.crm.agenda.SessionsPlanned;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.communication.Messages;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -352,7 +353,7 @@ class BookingsTest {
         database.change(em -> {
             Long id =
                     AgendaDatabase.editions(em, noord).edition(cancelled).line().id();
-            news(em).release(new EditionCancelled(id));
+            news(em).release(new EditionCancelled(id, null));
         });
 
         book(noord, other, room);
@@ -443,7 +444,12 @@ class BookingsTest {
     }
 
     private static BookingNews news(EntityManager em) {
-        return wired(new BookingNews(), em, AgendaDatabase.CLOCK, noord);
+        return wired(
+                new BookingNews(),
+                em,
+                AgendaDatabase.CLOCK,
+                noord,
+                wired(new TeacherMails(), em, AgendaDatabase.CLOCK, wired(new Messages(), em, AgendaDatabase.CLOCK)));
     }
 
     private static void book(CurrentUser caller, UUID edition, UUID resource) {

@@ -1,4 +1,4 @@
-package nl.kring.crm.enrolment;
+package nl.kring.crm.communication;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,21 +10,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mail's text from its template {@code <kind>_<language>.txt} beside this class: the first line is the subject, the rest
+ * A mail's text from its template {@code <kind>_<language>.txt} beside the class that writes it: the first line is the subject, the rest
  * after an empty line the body, and <code>{word}</code> stands for a value.
  */
-record MailText(String subject, String body) {
+public record MailText(String subject, String body) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
     private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
 
-    static MailText of(String kind, String language, Map<String, String> values) {
-        String template = TEMPLATES.computeIfAbsent(kind + "_" + language, MailText::read);
+    /**
+     * The text with its values; an empty line stays one where a value is nothing.
+     *
+     * @param writer the class beside whose package the template lies
+     * @throws IllegalStateException the template is missing, or a value of it
+     */
+    public static MailText of(Class<?> writer, String kind, String language, Map<String, String> values) {
+        String name = "/" + writer.getPackageName().replace('.', '/') + "/" + kind + "_" + language + ".txt";
+        String template = TEMPLATES.computeIfAbsent(name, path -> read(writer, path));
         int firstLine = template.indexOf('\n');
         String subject = filled(template.substring(0, firstLine), values);
         return new MailText(
                 subject.replaceAll("\\p{Cntrl}+", " ").strip(),
-                filled(template.substring(firstLine).strip(), values));
+                filled(template.substring(firstLine).strip(), values).replaceAll("\n{3,}", "\n\n"));
     }
 
     private static String filled(String text, Map<String, String> values) {
@@ -37,8 +44,8 @@ record MailText(String subject, String body) {
         });
     }
 
-    private static String read(String name) {
-        try (InputStream in = MailText.class.getResourceAsStream(name + ".txt")) {
+    private static String read(Class<?> writer, String name) {
+        try (InputStream in = writer.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The mail template " + name + " is missing");
             }

@@ -1,0 +1,36 @@
+package nl.kring.crm.agenda;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.time.zone.ZoneOffsetTransition;
+import net.fortuna.ical4j.model.TimeZoneRegistry;
+import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import nl.kring.crm.platform.SystemClock;
+
+/** Moments as calendars (RFC 5545) take them: by the clock on the wall in Amsterdam. */
+public final class CalendarTimes {
+
+    private static final TimeZoneRegistry ZONES =
+            TimeZoneRegistryFactory.getInstance().createRegistry();
+
+    private CalendarTimes() {}
+
+    /**
+     * The wall's time with its zone. Of the hour that comes twice in October such a time means the first; a moment in the
+     * second is given in UTC, so that it stays the moment it is.
+     */
+    public static Temporal at(Instant moment) {
+        ZonedDateTime wall = moment.atZone(SystemClock.AMSTERDAM);
+        ZoneOffsetTransition change = SystemClock.AMSTERDAM.getRules().getTransition(wall.toLocalDateTime());
+        boolean second =
+                change != null && change.isOverlap() && wall.getOffset().equals(change.getOffsetAfter());
+        return second ? moment : wall;
+    }
+
+    /** The rules of that clock, to go along in each calendar. */
+    public static VTimeZone amsterdam() {
+        return ZONES.getTimeZone(SystemClock.AMSTERDAM.getId()).getVTimeZone();
+    }
+}

@@ -1,0 +1,104 @@
+package nl.kring.crm.enrolment;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import nl.kring.crm.agenda.Courses;
+import nl.kring.crm.agenda.PlannedCourse;
+import nl.kring.crm.security.Role;
+
+/**
+ * What moving or cancelling an edition would tell whom. The change is really made, what it put into the outbox is read, and
+ * then all of it is undone: what is shown is what would be sent, and what would be refused is refused.
+ */
+@Stateless
+public class Announcements {
+
+    private static final int MOST_UNREACHED = 50;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Courses courses;
+
+    @Resource
+    private SessionContext context;
+
+    /**
+     * What {@link Courses#change} would send. For its callers, and with its refusals; nothing is changed.
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public MailPreview ofChange(UUID edition, long version, PlannedCourse wish, String note) {
+        List<String> unreached = unreached(edition);
+        courses.change(edition, version, wish, note);
+        MailPreview preview = sent(unreached);
+        context.setRollbackOnly();
+        return preview.letters().isEmpty() ? new MailPreview(List.of(), List.of()) : preview;
+    }
+
+    /** What {@link Courses#cancel} would send. For its callers, and with its refusals; nothing is changed. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public MailPreview ofCancellation(UUID edition, String note) {
+        List<String> unreached = unreached(edition);
+        courses.cancel(edition, note);
+        MailPreview preview = sent(unreached);
+        context.setRollbackOnly();
+        return preview;
+    }
+
+    /** Those who come, or wait, and have no address. */
+    private List<String> unreached(UUID edition) {
+        return em.createQuery("""
+                        select p.displayName
+                          from Enrolment e join e.person p left join Account a on a.personId = p.id and a.active = true
+                         where e.edition.uuid = :edition
+                           and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
+                           and coalesce(a.email, p.email) is null
+                         order by p.sortName, p.id""", String.class)
+                .setParameter("edition", edition)
+                .setMaxResults(MOST_UNREACHED)
+                .getResultList();
+    }
+
+    /** The mails that this transaction put in the outbox. */
+    @SuppressWarnings("unchecked")
+    private MailPreview sent(List<String> unreached) {
+        em.flush();
+        List<Tuple> kinds = em.createNativeQuery("""
+                        select distinct on (m.kind) m.kind, count(*) over (partition by m.kind), m.recipient, m.subject, m.body,
+                               m.calendar is not null
+                          from crm.message m
+                         where m.state = 'PENDING' and m.next_attempt_at >= :now
+                           and m.xmin = cast(pg_current_xact_id() as xid)
+                         order by m.kind, m.calendar is null, m.id""", Tuple.class)
+                .setParameter("now", clock.instant().minusSeconds(600))
+                .getResultList();
+        return new MailPreview(
+                kinds.stream()
+                        .map(row -> new MailPreview.Letter(
+                                row.get(0, String.class),
+                                ((Number) row.get(1)).intValue(),
+                                row.get(2, String.class),
+                                row.get(3, String.class),
+                                row.get(4, String.class),
+                                row.get(5, Boolean.class)))
+                        .toList(),
+                unreached);
+    }
+}
