@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.intake.matching.Claim;
+import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.registry.AgbCode;
 import nl.kring.crm.registry.BigNumber;
 import nl.kring.crm.registry.PersonField;
@@ -65,6 +66,6 @@ public record Newcomer(Map<String, String> values) implements Serializable {
 
     private String text(PersonField field) {
         String typed = values.get(field.code());
-        return typed == null ? "" : typed.strip();
+        return typed == null || !TypedText.isReadable(typed) ? "" : typed.strip();
     }
 }

@@ -42,10 +42,15 @@ public final class TypedText {
         if (text.length() > longest) {
             throw new InvalidInputException("text-too-long", longest);
         }
-        if (UNREADABLE.matcher(text).find()) {
+        if (!isReadable(text)) {
             throw new InvalidInputException("text-unreadable");
         }
         return text;
+    }
+
+    /** False when something in it cannot be seen, or not be kept. */
+    public static boolean isReadable(String text) {
+        return !UNREADABLE.matcher(text).find();
     }
 
     /** True when nine digits in it, perhaps in groups, pass the eleven test. */

@@ -79,6 +79,22 @@ class LookalikesTest {
     }
 
     @Test
+    void what_nobody_can_read_asks_nobody_and_breaks_nothing() {
+        assertThat(find(Map.of("birthName", "a\u0000b", "email", "x\ud800@example.nl")))
+                .isEmpty();
+        assertThat(find(Map.of(
+                        "birthName",
+                        somebody[1],
+                        "initials",
+                        somebody[2],
+                        "birthDate",
+                        somebody[3],
+                        "place",
+                        "\u0000")))
+                .isNotEmpty();
+    }
+
+    @Test
     void who_is_added_all_the_same_is_left_to_people_when_doubtful() {
         Map<String, String> typed = Map.of("birthName", somebody[1], "initials", somebody[2], "birthDate", somebody[3]);
         UUID added = inTransaction(em -> lookalikes(em).add(new NewPerson(null), newcomer(typed)));

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -238,6 +239,9 @@ public final class Office {
         }
         if (type == SessionContext.class) {
             return nobody(type);
+        }
+        if (type == TransactionSynchronizationRegistry.class) {
+            return null; // there is none without a server
         }
         try {
             var constructor = type.getDeclaredConstructor();

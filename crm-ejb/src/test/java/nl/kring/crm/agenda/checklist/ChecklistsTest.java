@@ -369,7 +369,7 @@ class ChecklistsTest {
         PlannedCourse wish = course.wish();
         anna.tell(Courses.class, courses -> {
             EditionDetail detail = anna.ask(Editions.class, editions -> editions.edition(edition));
-            courses.change(edition, detail.version(), wish);
+            courses.change(edition, detail.version(), wish, null);
         });
     }
 

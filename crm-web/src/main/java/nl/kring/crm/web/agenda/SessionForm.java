@@ -1,6 +1,7 @@
 package nl.kring.crm.web.agenda;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import nl.kring.crm.agenda.AmsterdamTime;
@@ -38,6 +39,22 @@ public class SessionForm implements Serializable {
     SessionForm aWeekLater() {
         return new SessionForm(
                 startsAt == null ? null : startsAt.plusWeeks(1), endsAt == null ? null : endsAt.plusWeeks(1));
+    }
+
+    boolean is(String session) {
+        return uuid != null && uuid.toString().equals(session);
+    }
+
+    /** As long as it was, from another time on. */
+    void moveTo(LocalDateTime start) {
+        endsAt = endsAt.plus(Duration.between(startsAt, start));
+        startsAt = start;
+    }
+
+    /** At the same time of another day. */
+    void shift(int days) {
+        startsAt = startsAt == null ? null : startsAt.plusDays(days);
+        endsAt = endsAt == null ? null : endsAt.plusDays(days);
     }
 
     PlannedSession planned() {

@@ -59,7 +59,7 @@ public class ViewEdition implements Serializable {
     /** Takes the edition a step on, or back, in its life. */
     public String move(EditionMove step) {
         courses.move(edition.uuid(), step);
-        return done(step == EditionMove.CANCEL ? "cancelled" : step.name());
+        return done(step.name());
     }
 
     public String advance() {
