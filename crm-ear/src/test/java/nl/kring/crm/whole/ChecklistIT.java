@@ -71,9 +71,9 @@ class ChecklistIT {
             assertThat(row(page, "Accreditatie aanvragen")).containsText(DAY.format(later.minusDays(56)));
             assertThat(row(page, "Catering")).containsText(DAY.format(begin.minusDays(20)));
 
-            clerk.open("/agenda/view-edition.xhtml?id=" + edition);
-            page.locator("details summary").getByText("Annuleren").click();
-            page.locator("#edition\\:cancel").click();
+            clerk.open("/agenda/cancel-edition.xhtml?id=" + edition);
+            page.locator("#cancel\\:cancel").click();
+            page.waitForURL("**/agenda/view-edition.xhtml*");
             clerk.open("/agenda/view-checklist.xhtml?id=" + edition);
             assertThat(row(page, "Accreditatie aanvragen")).containsText("Vervallen");
             clerk.shows("checklist-cancelled");
