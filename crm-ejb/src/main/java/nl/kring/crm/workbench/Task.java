@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import nl.kring.crm.platform.BaseEntity;
 
@@ -88,8 +89,12 @@ class Task extends BaseEntity {
         waitingSince = moment;
     }
 
+    /** Who did it while another was away is nobody's deputy once it is his or hers. */
     void giveTo(Long accountId) {
         assigneeId = accountId;
+        if (Objects.equals(deputyId, accountId)) {
+            deputyId = null;
+        }
     }
 
     /** Who does it instead while whom it was given to is away. */

@@ -51,6 +51,9 @@ class ColleagueAbsencesTest {
         away(anna, anna, "2026-09-01", "2026-09-05", bram);
         assertThat(toTakeOver(carla.ask(Tasks.class, tasks -> tasks.mine(null)))).containsExactly("bellen");
         assertThat(toTakeOver(bram.ask(Tasks.class, tasks -> tasks.mine(null)))).isEmpty();
+
+        carla.tell(Tasks.class, tasks -> tasks.takeOver(task));
+        assertThat(Office.value("select deputy_id from crm.task")).as("nobody is his or her own deputy").isNull();
     }
 
     @Test
