@@ -11,17 +11,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
+import nl.kring.crm.database.Told;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
 
 /** A real database with the product's schema and mapping, and two organisations that plan courses. */
 public final class AgendaDatabase implements AutoCloseable {
@@ -92,6 +98,25 @@ public final class AgendaDatabase implements AutoCloseable {
                 .getSingleResult();
     }
 
+    /** A colleague of an organisation. */
+    public CurrentUser staffOf(String code) {
+        Long organisation = inTransaction(em -> organiser(em, code).getId());
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.of(new Identity(
+                        null,
+                        UUID.randomUUID(),
+                        "a@example.nl",
+                        "A",
+                        "nl",
+                        null,
+                        organisation,
+                        EnumSet.of(Role.STAFF)));
+            }
+        };
+    }
+
     /** Plans and publishes, and gives the edition's UUID. */
     public UUID published(String organiser, PlannedCourse course) {
         return inTransaction(em -> {
@@ -105,6 +130,17 @@ public final class AgendaDatabase implements AutoCloseable {
     public UUID draft(String organiser, PlannedCourse course) {
         return inTransaction(em ->
                 new Planning(em, CLOCK).plan(organiser(em, organiser), course).getUuid());
+    }
+
+    /** The work of an organiser, as somebody may do it at some time. */
+    public static Courses courses(EntityManager em, CurrentUser caller, Clock clock, Consumer<Object> listener) {
+        return wired(
+                new Courses(),
+                new Planning(em, clock),
+                new Organisers(caller, wired(new Organisations(), em)),
+                new Told(listener),
+                wired(new AuditTrail(), em, clock, caller),
+                NoAdministrator.context());
     }
 
     /** The agenda as somebody may read it. */
@@ -127,6 +163,9 @@ public final class AgendaDatabase implements AutoCloseable {
         change(em -> {
             for (String table : new String[] {
                 "attendance",
+                "message",
+                "enrolment_event",
+                "enrolment_key",
                 "enrolment",
                 "accreditation",
                 "seat_count",

@@ -14,9 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -32,13 +30,10 @@ import nl.kring.crm.agenda.PlannedSession;
 import nl.kring.crm.agenda.SessionLine;
 import nl.kring.crm.agenda.SessionsPlanned;
 import nl.kring.crm.audit.AuditTrail;
-import nl.kring.crm.communication.Messages;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.security.CurrentUser;
-import nl.kring.crm.security.Identity;
-import nl.kring.crm.security.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +53,8 @@ class BookingsTest {
     @BeforeAll
     static void start() throws Exception {
         database = AgendaDatabase.start();
-        noord = staffOf("NOORD");
-        zuid = staffOf("ZUID");
+        noord = database.staffOf("NOORD");
+        zuid = database.staffOf("ZUID");
     }
 
     @AfterAll
@@ -444,12 +439,7 @@ class BookingsTest {
     }
 
     private static BookingNews news(EntityManager em) {
-        return wired(
-                new BookingNews(),
-                em,
-                AgendaDatabase.CLOCK,
-                noord,
-                wired(new TeacherMails(), em, AgendaDatabase.CLOCK, wired(new Messages(), em, AgendaDatabase.CLOCK)));
+        return ResourceNews.of(em, noord, AgendaDatabase.CLOCK);
     }
 
     private static void book(CurrentUser caller, UUID edition, UUID resource) {
@@ -502,24 +492,5 @@ class BookingsTest {
                         select count(*) from crm.resource_booking b join crm.resource r on r.id = b.resource_id
                          where r.uuid = :uuid and b.state in ('HELD', 'CONFIRMED')""").setParameter("uuid", resource).getSingleResult())
                 .intValue());
-    }
-
-    private static CurrentUser staffOf(String code) {
-        Long organisation =
-                database.inTransaction(em -> AgendaDatabase.organiser(em, code).getId());
-        return new CurrentUser() {
-            @Override
-            public Optional<Identity> identity() {
-                return Optional.of(new Identity(
-                        null,
-                        UUID.randomUUID(),
-                        "a@example.nl",
-                        "A",
-                        "nl",
-                        null,
-                        organisation,
-                        EnumSet.of(Role.STAFF)));
-            }
-        };
     }
 }

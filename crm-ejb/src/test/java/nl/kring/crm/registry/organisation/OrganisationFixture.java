@@ -3,14 +3,10 @@ package nl.kring.crm.registry.organisation;
 import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,12 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
+import nl.kring.crm.database.Told;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.GoldenRecords;
 import nl.kring.crm.registry.succession.Successions;
@@ -162,7 +158,14 @@ public final class OrganisationFixture {
             facts = wired(new OrganisationFacts(), em, access, audit);
             cards = wired(new OrganisationCards(), em, access);
             lists = wired(new OrganisationLists(), em, access, audit);
-            successions = wired(new Successions(), em, TODAY, access, audit, new NoObserver(), new AsGiven());
+            successions = wired(
+                    new Successions(),
+                    em,
+                    TODAY,
+                    access,
+                    audit,
+                    new Told(event -> assertThat(event).isNotNull()),
+                    new AsGiven());
         }
 
         private Long idOf(String code) {
@@ -196,40 +199,6 @@ public final class OrganisationFixture {
         @Override
         public Optional<Identity> identity() {
             return Optional.of(identity);
-        }
-    }
-
-    /** No other component hangs anything on a succession here. */
-    private static final class NoObserver implements Event<Object> {
-
-        @Override
-        public void fire(Object event) {
-            assertThat(event).isNotNull();
-        }
-
-        @Override
-        public <U> CompletionStage<U> fireAsync(U event) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Event<Object> select(Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
         }
     }
 
