@@ -35,11 +35,12 @@ final class Canaries {
             array['birthName','partnerName','initials','givenName','big','agb','workplace','address','phone','mobile','email',
                   'practiceName','practiceAgb','street','houseNumber','houseSuffix','postcode','place']""";
 
-    private static final List<String> OTHERS =
-            List.of("""
+    private static final List<String> OTHERS = List.of(
+            """
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'phone', '%1$s-said-phone', o.id, now(), 'PRIVATE', true
-              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'email', '%1$s-said@example.nl', o.id, now(), 'PRIVATE', true
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """

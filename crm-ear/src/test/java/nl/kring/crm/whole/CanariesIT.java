@@ -51,7 +51,9 @@ class CanariesIT {
             Map.entry("certificate", "anybody with its code may verify it"),
             Map.entry("certificate_points", "as its certificate"),
             Map.entry("change_notice", "points to a statement; its text stands there"),
-            Map.entry("colleague_absence", "days and accounts; told to colleagues alone, as ColleagueAbsencesTest proves"),
+            Map.entry(
+                    "colleague_absence",
+                    "days and accounts; told to colleagues alone, as ColleagueAbsencesTest proves"),
             Map.entry("column_mapping", "how the columns of a register are called; nothing of what stands in them"),
             Map.entry("column_meaning", "as its mapping"),
             Map.entry("accreditation", "points of a course in the agenda of all; a number"),

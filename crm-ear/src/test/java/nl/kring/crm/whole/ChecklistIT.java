@@ -38,11 +38,13 @@ class ChecklistIT {
 
     @Test
     void what_has_to_be_done_follows_the_edition() {
-        LocalDateTime begin = LocalDate.ofInstant(Instant.now(), AMSTERDAM).plusDays(90).atTime(19, 0);
+        LocalDateTime begin =
+                LocalDate.ofInstant(Instant.now(), AMSTERDAM).plusDays(90).atTime(19, 0);
         String edition = edition(begin);
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
             Page page = clerk.open("/agenda/view-edition.xhtml?id=" + edition).page();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Draaiboek")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Draaiboek"))
+                    .click();
             clerk.shows("checklist-none");
             page.locator("#make\\:now").click();
             assertThat(row(page, "Accreditatie aanvragen")).containsText(DAY.format(begin.minusDays(56)));
@@ -56,7 +58,9 @@ class ChecklistIT {
             clerk.shows("checklist-today");
 
             clerk.open("/agenda/view-checklist.xhtml?id=" + edition);
-            row(page, "Catering").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Wijzigen")).click();
+            row(page, "Catering")
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Wijzigen"))
+                    .click();
             clerk.shows("checklist-step");
             page.locator("#day\\:due").fill(begin.minusDays(20).toLocalDate().toString());
             page.locator("#day\\:date").click();
@@ -65,7 +69,8 @@ class ChecklistIT {
             LocalDateTime later = begin.plusDays(14);
             clerk.open("/agenda/edit-edition.xhtml?id=" + edition);
             page.locator("input[type=datetime-local][id$='starts']").fill(later.toString());
-            page.locator("input[type=datetime-local][id$='ends']").fill(later.plusHours(2).toString());
+            page.locator("input[type=datetime-local][id$='ends']")
+                    .fill(later.plusHours(2).toString());
             page.locator("#course\\:save").click();
             clerk.open("/agenda/view-checklist.xhtml?id=" + edition);
             assertThat(row(page, "Accreditatie aanvragen")).containsText(DAY.format(later.minusDays(56)));

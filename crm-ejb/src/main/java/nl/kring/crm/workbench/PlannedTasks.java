@@ -67,8 +67,7 @@ public class PlannedTasks {
     /** The subject does not take place: nothing is to be done for it any more. Answers of how many that was so. */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public int cancel(UUID subject) {
-        List<Task> open =
-                of(subject).stream().filter(task -> !task.isDone()).toList();
+        List<Task> open = of(subject).stream().filter(task -> !task.isDone()).toList();
         open.forEach(task -> task.end(TaskOutcome.CANCELLED, null, currentUser.accountId(), clock.instant()));
         em.flush();
         return open.size();

@@ -139,7 +139,8 @@ public class Tasks {
     private TaskBoard board(Long who, String cursor) {
         TaskCursor after = TaskCursor.parse(cursor);
         LocalDate today = LocalDate.now(clock.withZone(SystemClock.AMSTERDAM));
-        TypedQuery<TaskLine> query = em.createQuery("""
+        TypedQuery<TaskLine> query = em.createQuery(
+                        """
                         select new nl.kring.crm.workbench.TaskLine(
                                t.id, t.uuid, t.title, t.about, t.dueOn, t.subjectKind, t.subjectUuid, t.action,
                                a.uuid, a.displayName, x.lastDay, t.waitingSince)
@@ -149,7 +150,8 @@ public class Tasks {
                          where t.organisationId = :organisation and t.doneAt is null
                            and (:everybody = true or t.assigneeId = :who
                                 or x.id is not null and coalesce(t.deputyId, x.deputyId) = :who)
-                        """ + (after == null ? "" : after.condition()) + " order by t.dueOn nulls last, t.id", TaskLine.class)
+                        """ + (after == null ? "" : after.condition()) + " order by t.dueOn nulls last, t.id",
+                        TaskLine.class)
                 .setParameter("today", today)
                 .setParameter("organisation", currentUser.requireOrganisation())
                 .setParameter("everybody", who == null)
@@ -164,8 +166,7 @@ public class Tasks {
         List<TaskLine> found = query.getResultList();
         boolean more = found.size() > MOST_SHOWN;
         List<TaskLine> shown = more ? found.subList(0, MOST_SHOWN) : found;
-        return TaskBoard.of(
-                shown, today, reader(), more ? TaskCursor.after(shown.get(MOST_SHOWN - 1)) : null);
+        return TaskBoard.of(shown, today, reader(), more ? TaskCursor.after(shown.get(MOST_SHOWN - 1)) : null);
     }
 
     private UUID reader() {

@@ -80,8 +80,8 @@ class ReplyAddressesTest {
         fea.tell(Messages.class, messages -> messages.send(mail));
         fea.tell(
                 Messages.class,
-                messages -> messages.send(
-                        new OutgoingMail(FEA, null, "proposal-made", "b@example.nl", "x", "y", null, null)
+                messages ->
+                        messages.send(new OutgoingMail(FEA, null, "proposal-made", "b@example.nl", "x", "y", null, null)
                                 .answeredToSender()));
         assertThat(Office.value(
                         "select string_agg(kind || ' ' || answers_to_team, ', ' order by kind) from crm.message"))

@@ -36,8 +36,10 @@ class ColleagueAbsencesTest {
         away(bram, anna, "2026-09-01", "2026-09-05", bram);
 
         assertThat(toTakeOver(bram.ask(Tasks.class, tasks -> tasks.mine(null)))).containsExactly("bellen");
-        assertThat(toTakeOver(carla.ask(Tasks.class, tasks -> tasks.mine(null)))).isEmpty();
-        assertThat(toTakeOver(carla.ask(Tasks.class, tasks -> tasks.team(null)))).containsExactly("bellen");
+        assertThat(toTakeOver(carla.ask(Tasks.class, tasks -> tasks.mine(null))))
+                .isEmpty();
+        assertThat(toTakeOver(carla.ask(Tasks.class, tasks -> tasks.team(null))))
+                .containsExactly("bellen");
         assertThat(toTakeOver(carla.ask(Tasks.class, tasks -> tasks.of(anna.account(), null))))
                 .containsExactly("bellen");
         assertThat(later(anna.ask(Tasks.class, tasks -> tasks.mine(null)))).containsExactly("bellen");
@@ -49,11 +51,14 @@ class ColleagueAbsencesTest {
         Office.run("update crm.task set deputy_id = (select id from crm.account where uuid = '" + carla.account()
                 + "') where uuid = '" + task + "'");
         away(anna, anna, "2026-09-01", "2026-09-05", bram);
-        assertThat(toTakeOver(carla.ask(Tasks.class, tasks -> tasks.mine(null)))).containsExactly("bellen");
+        assertThat(toTakeOver(carla.ask(Tasks.class, tasks -> tasks.mine(null))))
+                .containsExactly("bellen");
         assertThat(toTakeOver(bram.ask(Tasks.class, tasks -> tasks.mine(null)))).isEmpty();
 
         carla.tell(Tasks.class, tasks -> tasks.takeOver(task));
-        assertThat(Office.value("select deputy_id from crm.task")).as("nobody is his or her own deputy").isNull();
+        assertThat(Office.value("select deputy_id from crm.task"))
+                .as("nobody is his or her own deputy")
+                .isNull();
     }
 
     @Test
@@ -105,7 +110,8 @@ class ColleagueAbsencesTest {
         UUID task = add(anna, "bellen");
         UUID absence = away(anna, anna, "2026-09-01", "2026-09-05", bram);
         assertThat(thoon.ask(ColleagueAbsences.class, ColleagueAbsences::list)).isEmpty();
-        assertThat(toTakeOver(thoon.ask(Tasks.class, tasks -> tasks.team(null)))).isEmpty();
+        assertThat(toTakeOver(thoon.ask(Tasks.class, tasks -> tasks.team(null))))
+                .isEmpty();
         assertThatThrownBy(() -> thoon.tell(ColleagueAbsences.class, absences -> absences.remove(absence)))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> thoon.tell(Tasks.class, tasks -> tasks.takeOver(task)))
@@ -133,7 +139,8 @@ class ColleagueAbsencesTest {
         assertThatThrownBy(() -> Office.run("""
                         insert into crm.colleague_absence (id, uuid, organisation_id, account_id, first_day, last_day, created_at)
                         select %d, gen_random_uuid(), organisation_id, account_id, '2026-09-12', '2026-09-14', now()
-                          from crm.colleague_absence""".formatted(Office.nextId()))).hasStackTraceContaining("colleague_away_once");
+                          from crm.colleague_absence""".formatted(Office.nextId())))
+                .hasStackTraceContaining("colleague_away_once");
     }
 
     @Test

@@ -86,7 +86,8 @@ public final class Office {
         }
         HEARERS.clear();
         at("2026-09-01T10:00:00Z");
-        run("truncate crm.person, crm.organisation, crm.account, crm.audit_entry, crm.quality_count, crm.message cascade");
+        run(
+                "truncate crm.person, crm.organisation, crm.account, crm.audit_entry, crm.quality_count, crm.message cascade");
         run("""
                 insert into crm.organisation (id, uuid, code, name, kind, participant, created_at) values
                   (1, gen_random_uuid(), 'FEA', 'Federatie', 'CARE_GROUP', true, now()),

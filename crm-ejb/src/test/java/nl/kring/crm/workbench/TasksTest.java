@@ -123,12 +123,25 @@ class TasksTest {
             pages++;
         } while (cursor != null);
         assertThat(pages).isEqualTo(3);
-        assertThat(seen).hasSize(450).doesNotHaveDuplicates().startsWith("op 1", "op 2").endsWith("nummer 447");
+        assertThat(seen)
+                .hasSize(450)
+                .doesNotHaveDuplicates()
+                .startsWith("op 1", "op 2")
+                .endsWith("nummer 447");
         assertThat(seen.indexOf("op 3")).isEqualTo(252);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "_", "2026-13-01_1", "2026-10-01", "_1_2", "+999999999-01-01_1", "2026-10-01_99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "x",
+                "_",
+                "2026-13-01_1",
+                "2026-10-01",
+                "_1_2",
+                "+999999999-01-01_1",
+                "2026-10-01_99999999999999999999"
+            })
     void what_is_no_cursor_is_refused(String cursor) {
         assertThatThrownBy(() -> anna.ask(Tasks.class, tasks -> tasks.mine(cursor)))
                 .isInstanceOf(InvalidInputException.class)

@@ -174,8 +174,8 @@ public class Checklists {
             return;
         }
         StepTable table = new StepTable(em);
-        LocalDate follows =
-                table.days(detail.line().id(), EditionDays.of(detail)).get(table.taskOf(detail.line().id(), step));
+        LocalDate follows = table.days(detail.line().id(), EditionDays.of(detail))
+                .get(table.taskOf(detail.line().id(), step));
         if (follows == null) {
             throw new NotFoundException();
         }

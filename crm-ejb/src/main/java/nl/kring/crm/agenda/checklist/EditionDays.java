@@ -13,7 +13,9 @@ record EditionDays(String title, LocalDate first, LocalDate last) {
 
     static EditionDays of(EditionDetail edition) {
         return of(
-                edition.line().title(), edition.line().startsAt(), edition.line().endsAt());
+                edition.line().title(),
+                edition.line().startsAt(),
+                edition.line().endsAt());
     }
 
     /** What ends at midnight was held on the day before. */

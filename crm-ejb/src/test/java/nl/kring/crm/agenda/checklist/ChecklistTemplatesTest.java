@@ -41,7 +41,8 @@ class ChecklistTemplatesTest {
                 .containsExactly(56);
         assertThat(template.steps())
                 .filteredOn(step -> step.title().startsWith("Getekende presentielijst"))
-                .allSatisfy(step -> assertThat(step.moment() + " " + step.days()).isEqualTo("DAYS_AFTER 14"));
+                .allSatisfy(
+                        step -> assertThat(step.moment() + " " + step.days()).isEqualTo("DAYS_AFTER 14"));
     }
 
     @Test
@@ -69,8 +70,10 @@ class ChecklistTemplatesTest {
         fea.tell(ChecklistTemplates.class, all -> all.remove(null, first));
 
         assertThat(template(fea).source()).isEqualTo(TemplateSource.ORGANISATION);
-        assertThat(titles(fea)).hasSize(14).endsWith("Bloemen halen").doesNotContain(
-                ShippedTemplate.steps("nl").get(0).title());
+        assertThat(titles(fea))
+                .hasSize(14)
+                .endsWith("Bloemen halen")
+                .doesNotContain(ShippedTemplate.steps("nl").get(0).title());
         assertThat(template(thoon).source()).isEqualTo(TemplateSource.SHIPPED);
 
         fea.tell(ChecklistTemplates.class, all -> all.discard(null));
@@ -90,7 +93,8 @@ class ChecklistTemplatesTest {
         fea.tell(ChecklistTemplates.class, all -> all.move(null, second, false));
         assertThat(template(fea).steps())
                 .extracting(TemplateLine::uuid)
-                .containsExactlyElementsOf(before.stream().map(TemplateLine::uuid).toList());
+                .containsExactlyElementsOf(
+                        before.stream().map(TemplateLine::uuid).toList());
     }
 
     @Test
@@ -107,10 +111,7 @@ class ChecklistTemplatesTest {
                 .isEqualTo(TemplateSource.ORGANISATION);
         fea.tell(Checklists.class, all -> all.make(edition, null, null));
         fea.tell(Checklists.class, all -> all.make(other, null, null));
-        assertThat(steps(edition))
-                .hasSize(15)
-                .extracting(StepLine::title)
-                .contains("AED huren");
+        assertThat(steps(edition)).hasSize(15).extracting(StepLine::title).contains("AED huren");
         assertThat(steps(other)).hasSize(14);
     }
 
@@ -128,8 +129,7 @@ class ChecklistTemplatesTest {
         fea.tell(ChecklistTemplates.class, all -> all.adopt(null));
         UUID step = template(fea).steps().get(0).uuid();
         fea.tell(ChecklistTemplates.class, all -> all.change(null, step, 0, step("Eerst")));
-        assertThatThrownBy(() ->
-                        fea.tell(ChecklistTemplates.class, all -> all.change(null, step, 0, step("Ook"))))
+        assertThatThrownBy(() -> fea.tell(ChecklistTemplates.class, all -> all.change(null, step, 0, step("Ook"))))
                 .isInstanceOf(EditConflictException.class);
         assertThat(titles(fea)).contains("Eerst");
     }
@@ -148,7 +148,8 @@ class ChecklistTemplatesTest {
     void another_organisation_has_its_own_and_reaches_no_step_of_this_one() {
         fea.tell(ChecklistTemplates.class, all -> all.adopt(null));
         UUID step = template(fea).steps().get(0).uuid();
-        UUID edition = fea.ask(Courses.class, courses -> courses.announce(aCourse().wish()));
+        UUID edition =
+                fea.ask(Courses.class, courses -> courses.announce(aCourse().wish()));
         Stream.<ThrowingCallable>of(
                         () -> thoon.tell(ChecklistTemplates.class, all -> all.move(null, step, true)),
                         () -> thoon.tell(ChecklistTemplates.class, all -> all.remove(null, step)),

@@ -117,18 +117,15 @@ class ChecklistsTest {
 
     @Test
     void a_day_more_counts_from_the_last_session_and_a_move_of_only_the_first_moves_only_what_comes_before() {
-        UUID edition = planned(aCourse()
-                .from("2026-11-03T19:00", "2026-11-03T22:00")
-                .from("2026-11-17T19:00", "2026-11-17T22:00"));
+        UUID edition = planned(
+                aCourse().from("2026-11-03T19:00", "2026-11-03T22:00").from("2026-11-17T19:00", "2026-11-17T22:00"));
         make(edition);
         assertThat(step(edition, "Accreditatie").dueOn()).isEqualTo("2026-09-08");
         assertThat(step(edition, "Evaluatie versturen").dueOn()).isEqualTo("2026-11-18");
 
         move(
                 edition,
-                aCourse()
-                        .from("2026-11-10T19:00", "2026-11-10T22:00")
-                        .from("2026-11-17T19:00", "2026-11-17T22:00"));
+                aCourse().from("2026-11-10T19:00", "2026-11-10T22:00").from("2026-11-17T19:00", "2026-11-17T22:00"));
 
         assertThat(step(edition, "Accreditatie").dueOn()).isEqualTo("2026-09-15");
         assertThat(step(edition, "Evaluatie versturen").dueOn()).isEqualTo("2026-11-18");
@@ -147,8 +144,7 @@ class ChecklistsTest {
 
         assertThat(steps(edition))
                 .allSatisfy(step -> assertThat(step.outcome())
-                        .isEqualTo(
-                                step.uuid().equals(done.uuid()) ? TaskOutcome.DONE : TaskOutcome.CANCELLED));
+                        .isEqualTo(step.uuid().equals(done.uuid()) ? TaskOutcome.DONE : TaskOutcome.CANCELLED));
         assertThat(all(anna.ask(Tasks.class, tasks -> tasks.team(null))))
                 .hasSize(14)
                 .allSatisfy(task -> assertThat(task.subjectUuid()).isEqualTo(other));
@@ -230,7 +226,10 @@ class ChecklistsTest {
     void who_no_longer_works_there_gets_no_steps() {
         UUID edition = planned("2026-11-03");
         anna.tell(ChecklistTemplates.class, all -> all.adopt(null));
-        UUID step = anna.ask(ChecklistTemplates.class, all -> all.of(null)).steps().get(0).uuid();
+        UUID step = anna.ask(ChecklistTemplates.class, all -> all.of(null))
+                .steps()
+                .get(0)
+                .uuid();
         anna.tell(
                 ChecklistTemplates.class,
                 all -> all.change(
@@ -253,20 +252,24 @@ class ChecklistsTest {
         UUID edition = planned("2026-11-03");
         ExecutorService crowd = Executors.newFixedThreadPool(8);
         List<Callable<String>> calls = new ArrayList<>();
-        IntStream.range(0, 8).forEach(each -> calls.add(() -> {
-            try {
-                make(edition);
-                return "made";
-            } catch (BusinessException refused) {
-                return refused.code();
-            }
-        }));
+        IntStream.range(0, 8)
+                .forEach(each -> calls.add(() -> {
+                    try {
+                        make(edition);
+                        return "made";
+                    } catch (BusinessException refused) {
+                        return refused.code();
+                    }
+                }));
         List<String> answers = new ArrayList<>();
         for (Future<String> call : crowd.invokeAll(calls)) {
             answers.add(call.get());
         }
         crowd.shutdown();
-        assertThat(answers).containsOnlyOnce("made").filteredOn("checklist-there"::equals).hasSize(7);
+        assertThat(answers)
+                .containsOnlyOnce("made")
+                .filteredOn("checklist-there"::equals)
+                .hasSize(7);
         assertThat(steps(edition)).hasSize(14);
         assertThat(Office.value("select count(*) from crm.task")).isEqualTo("14");
     }
@@ -301,7 +304,8 @@ class ChecklistsTest {
     void a_step_belongs_to_its_own_edition() {
         UUID ours = planned("2026-11-03");
         make(ours);
-        UUID theirs = thoon.ask(Courses.class, courses -> courses.plan(evening("2026-11-03").wish()));
+        UUID theirs = thoon.ask(
+                Courses.class, courses -> courses.plan(evening("2026-11-03").wish()));
         thoon.tell(Checklists.class, all -> all.make(theirs, null, null));
         UUID step = thoon.ask(Checklists.class, all -> all.of(theirs)).get(0).uuid();
         Stream.<ThrowingCallable>of(

@@ -73,8 +73,8 @@ class RequestsTest {
     private UUID room() {
         return fea.ask(
                 Resources.class,
-                all -> all.add(new ResourceForm(
-                        ResourceKind.ROOM, "Zaal", null, null, null, null, 0, 0, false, List.of())));
+                all -> all.add(
+                        new ResourceForm(ResourceKind.ROOM, "Zaal", null, null, null, null, 0, 0, false, List.of())));
     }
 
     private UUID planned(String day) {

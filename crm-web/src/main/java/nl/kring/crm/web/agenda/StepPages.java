@@ -15,15 +15,14 @@ public class StepPages {
 
     /** The page of the step, about its edition. */
     public static String address(StepAction action, UUID edition) {
-        String page =
-                switch (action) {
-                    case PROGRAMME -> "/agenda/edit-edition";
-                    case ACCREDITATION, INVITATION, EVALUATION -> "/agenda/view-edition";
-                    case ROOM -> "/agenda/book-resources";
-                    case CATERING, PARTICIPANTS, INVOICE -> "/enrolment/list-participants";
-                    case ATTENDANCE_LIST -> "/attendance/take-attendance";
-                    case NONE -> "/agenda/view-checklist";
-                };
+        String page = switch (action) {
+            case PROGRAMME -> "/agenda/edit-edition";
+            case ACCREDITATION, INVITATION, EVALUATION -> "/agenda/view-edition";
+            case ROOM -> "/agenda/book-resources";
+            case CATERING, PARTICIPANTS, INVOICE -> "/enrolment/list-participants";
+            case ATTENDANCE_LIST -> "/attendance/take-attendance";
+            case NONE -> "/agenda/view-checklist";
+        };
         return page + ".xhtml?id=" + edition;
     }
 

@@ -108,8 +108,7 @@ public class ViewChecklist implements Serializable {
     }
 
     public void share() {
-        checklists.share(
-                edition.uuid(), chosen.uuid(), StepFields.colleague(owner), StepFields.colleague(deputy));
+        checklists.share(edition.uuid(), chosen.uuid(), StepFields.colleague(owner), StepFields.colleague(deputy));
         again("shared");
     }
 

@@ -34,8 +34,7 @@ public class EditReplyAddress implements Serializable {
 
     public void save() {
         addresses.use(address);
-        Messages.addFlashGlobalInfo(
-                "{0}", Texts.of(Faces.getLocale(), "communication_edit-reply-address.done"));
+        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "communication_edit-reply-address.done"));
         Faces.redirect("/communication/edit-reply-address.xhtml");
     }
 

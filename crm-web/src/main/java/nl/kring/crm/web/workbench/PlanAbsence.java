@@ -54,10 +54,7 @@ public class PlanAbsence implements Serializable {
 
     public void add() {
         absences.add(
-                OwnValues.uuid(who),
-                first,
-                last,
-                deputy == null || deputy.isBlank() ? null : OwnValues.uuid(deputy));
+                OwnValues.uuid(who), first, last, deputy == null || deputy.isBlank() ? null : OwnValues.uuid(deputy));
         again("added");
     }
 

@@ -127,7 +127,9 @@ public class TodaysTasks implements Serializable {
 
     /** Where the tasks after these are; null when there are none. */
     public String getNext() {
-        return board.next() == null ? null : address("after=" + URLEncoder.encode(board.next(), StandardCharsets.UTF_8));
+        return board.next() == null
+                ? null
+                : address("after=" + URLEncoder.encode(board.next(), StandardCharsets.UTF_8));
     }
 
     /** The page that does it, or that it is about; null when it is about nothing in particular. */
