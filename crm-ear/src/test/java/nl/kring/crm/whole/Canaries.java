@@ -143,7 +143,8 @@ final class Canaries {
                    now() + interval '41 days'
               from edition""", """
             insert into crm.reply_address (organisation_id, address, changed_at)
-            select o.id, '%1$s-reply@example.nl', now() from crm.organisation o where o.code = '%2$s'""", """
+            select o.id, '%1$s-reply@example.nl', now() from crm.organisation o where o.code = '%2$s'
+                on conflict (organisation_id) do update set address = excluded.address""", """
             with template as (
               insert into crm.checklist_template (id, uuid, organisation_id, created_at)
               select nextval('crm.entity_seq'), gen_random_uuid(), o.id, now()

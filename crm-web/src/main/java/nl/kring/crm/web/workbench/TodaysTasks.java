@@ -58,9 +58,14 @@ public class TodaysTasks implements Serializable {
     @Param
     private String after;
 
+    @Inject
+    @Param
+    private String give;
+
     private TaskBoard board;
     private List<Colleague> team;
-    private final Map<UUID, String> handedTo = new HashMap<>();
+    private TaskLine given;
+    private String handedTo;
     private String title;
     private LocalDate dueOn;
     private String assignee;
@@ -80,9 +85,12 @@ public class TodaysTasks implements Serializable {
         } else {
             board = tasks.of(OwnValues.uuid(whose), after);
         }
-        Stream.of(board.overdue(), board.thisWeek(), board.later(), board.waiting(), board.toTakeOver())
+        given = Stream.of(board.overdue(), board.thisWeek(), board.later(), board.waiting(), board.toTakeOver())
                 .flatMap(List::stream)
-                .forEach(task -> handedTo.put(task.uuid(), Objects.toString(task.assignee(), "")));
+                .filter(task -> task.uuid().toString().equals(give))
+                .findFirst()
+                .orElse(null);
+        handedTo = given == null ? "" : Objects.toString(given.assignee(), "");
     }
 
     public void finish(UUID task) {
@@ -100,8 +108,8 @@ public class TodaysTasks implements Serializable {
         again("taken-over", "");
     }
 
-    public void handOver(UUID task) {
-        tasks.assign(task, colleague(handedTo.get(task)));
+    public void handOver() {
+        tasks.assign(given.uuid(), colleague(handedTo));
         again("handed-over", "");
     }
 
@@ -121,15 +129,24 @@ public class TodaysTasks implements Serializable {
 
     private String address(String parameter) {
         return "/workbench/today.xhtml?tasks="
-                + (whose == null ? "" : URLEncoder.encode(whose, StandardCharsets.UTF_8))
+                + (whose == null ? "" : encoded(whose))
                 + (parameter.isEmpty() ? "" : "&" + parameter);
+    }
+
+    /** Where a task is handed over. */
+    public String giving(TaskLine task) {
+        return address("give=" + task.uuid() + (after == null ? "" : "&after=" + encoded(after))) + "#give";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Where the tasks after these are; null when there are none. */
     public String getNext() {
         return board.next() == null
                 ? null
-                : address("after=" + URLEncoder.encode(board.next(), StandardCharsets.UTF_8));
+                : address("after=" + encoded(board.next()));
     }
 
     /** The page that does it, or that it is about; null when it is about nothing in particular. */
@@ -166,9 +183,17 @@ public class TodaysTasks implements Serializable {
         return team;
     }
 
-    /** To whom each task goes, by task. */
-    public Map<UUID, String> getHandedTo() {
+    /** The task that is being handed over, or null. */
+    public TaskLine getGiven() {
+        return given;
+    }
+
+    public String getHandedTo() {
         return handedTo;
+    }
+
+    public void setHandedTo(String handedTo) {
+        this.handedTo = handedTo;
     }
 
     public String getTitle() {
