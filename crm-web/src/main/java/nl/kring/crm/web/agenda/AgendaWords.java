@@ -42,6 +42,12 @@ public class AgendaWords {
                         + in("EEE dd-MM-yyyy").format(end);
     }
 
+    /** Like di 03-11-2026 19:00–22:00, of times on the wall. */
+    public String wall(LocalDateTime from, LocalDateTime to) {
+        DateTimeFormatter day = in("EEE dd-MM-yyyy HH:mm");
+        return day.format(from) + "–" + (from.toLocalDate().equals(to.toLocalDate()) ? TIME : day).format(to);
+    }
+
     /** Like 03-11-2026, or 03-11-2026 – 05-11-2026. */
     public String days(LocalDate first, LocalDate last) {
         DateTimeFormatter day = DateTimeFormatter.ofPattern("dd-MM-yyyy");
