@@ -2,6 +2,9 @@ package nl.kring.crm.agenda.checklist;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import nl.kring.crm.agenda.Holidays;
 
 /** From when the day of a step is counted. Days are those of the calendar in Amsterdam. */
 public enum StepMoment {
@@ -13,14 +16,17 @@ public enum StepMoment {
         }
     },
 
-    /** Days from Monday to Friday before the first session; none before a session at the weekend is the Friday. */
+    /** Days from Monday to Friday that are no public holiday, before the first session; none before a day off is the last one. */
     WORKING_DAYS_BEFORE {
         @Override
         LocalDate day(int days, LocalDate first, LocalDate last) {
+            Set<LocalDate> holidays = Holidays.between(
+                            first.minusDays(2L * days + LONGEST_BREAK), first, Locale.forLanguageTag("nl"))
+                    .keySet();
             LocalDate day = first;
-            for (int left = days; left > 0 || isWeekend(day); ) {
+            for (int left = days; left > 0 || isOff(day, holidays); ) {
                 day = day.minusDays(1);
-                left -= isWeekend(day) ? 0 : 1;
+                left -= isOff(day, holidays) ? 0 : 1;
             }
             return day;
         }
@@ -34,6 +40,9 @@ public enum StepMoment {
         }
     };
 
+    /** More days than ever are off one after the other. */
+    private static final int LONGEST_BREAK = 14;
+
     /**
      * The day that lies so many days away.
      *
@@ -42,7 +51,9 @@ public enum StepMoment {
      */
     abstract LocalDate day(int days, LocalDate first, LocalDate last);
 
-    private static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    private static boolean isOff(LocalDate day, Set<LocalDate> holidays) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY
+                || day.getDayOfWeek() == DayOfWeek.SUNDAY
+                || holidays.contains(day);
     }
 }

@@ -6,11 +6,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.time.api.constraints.DateRange;
 import nl.kring.crm.agenda.AmsterdamTime;
+import nl.kring.crm.agenda.Holidays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,7 +43,7 @@ class StepMomentTest {
         // several days: before the first, after the last
         "DAYS_BEFORE, 7, 2026-11-03T19:00, 2026-12-01T22:00, 2026-10-27",
         "DAYS_AFTER, 7, 2026-11-03T19:00, 2026-12-01T22:00, 2026-12-08",
-        // Monday to Friday; days off in the week count like others
+        // Monday to Friday
         "WORKING_DAYS_BEFORE, 1, 2026-11-03T19:00, 2026-11-03T22:00, 2026-11-02",
         "WORKING_DAYS_BEFORE, 2, 2026-11-03T19:00, 2026-11-03T22:00, 2026-10-30",
         "WORKING_DAYS_BEFORE, 1, 2026-11-02T19:00, 2026-11-02T22:00, 2026-10-30",
@@ -50,7 +52,14 @@ class StepMomentTest {
         "WORKING_DAYS_BEFORE, 0, 2026-11-08T10:00, 2026-11-08T16:00, 2026-11-06",
         "WORKING_DAYS_BEFORE, 1, 2026-11-08T10:00, 2026-11-08T16:00, 2026-11-06",
         "WORKING_DAYS_BEFORE, 1, 2026-11-07T10:00, 2026-11-07T16:00, 2026-11-06",
-        "WORKING_DAYS_BEFORE, 5, 2027-01-04T19:00, 2027-01-04T22:00, 2026-12-28",
+        // and no public holiday: New Year, Christmas, King's Day, Whit Monday, Ascension
+        "WORKING_DAYS_BEFORE, 5, 2027-01-04T19:00, 2027-01-04T22:00, 2026-12-24",
+        "WORKING_DAYS_BEFORE, 4, 2027-01-04T19:00, 2027-01-04T22:00, 2026-12-28",
+        "WORKING_DAYS_BEFORE, 1, 2026-12-28T19:00, 2026-12-28T22:00, 2026-12-24",
+        "WORKING_DAYS_BEFORE, 1, 2027-04-28T19:00, 2027-04-28T22:00, 2027-04-26",
+        "WORKING_DAYS_BEFORE, 1, 2027-05-18T19:00, 2027-05-18T22:00, 2027-05-14",
+        "WORKING_DAYS_BEFORE, 0, 2027-05-17T19:00, 2027-05-17T22:00, 2027-05-14",
+        "WORKING_DAYS_BEFORE, 1, 2027-05-07T19:00, 2027-05-07T22:00, 2027-05-04",
     })
     void a_step_is_due_so_many_days_away(StepMoment moment, int days, String from, String to, LocalDate due) {
         assertThat(held(from, to).day(moment, days)).isEqualTo(due);
@@ -68,7 +77,8 @@ class StepMomentTest {
     }
 
     private static boolean isWorked(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && Holidays.on(day, Locale.forLanguageTag("nl")) == null;
     }
 
     private static EditionDays held(String from, String to) {
