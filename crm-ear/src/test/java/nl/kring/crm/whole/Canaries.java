@@ -39,7 +39,8 @@ final class Canaries {
             """
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'phone', '%1$s-said-phone', o.id, now(), 'PRIVATE', true
-              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'email', '%1$s-said@example.nl', o.id, now(), 'PRIVATE', true
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
@@ -165,6 +166,38 @@ final class Canaries {
             insert into crm.venue (id, uuid, organisation_id, name, contact, notes, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-venue', '%1$s-contact', '%1$s-notes', now()
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+            insert into crm.reply_address (organisation_id, address, changed_at)
+            select o.id, '%1$s-reply@example.nl', now() from crm.organisation o where o.code = '%2$s'
+                on conflict (organisation_id) do update set address = excluded.address""", """
+            with template as (
+              insert into crm.checklist_template (id, uuid, organisation_id, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, now()
+                from crm.organisation o where o.code = '%2$s' returning id)
+            insert into crm.checklist_template_step (id, uuid, template_id, position, title, action, moment, days)
+            select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-always', 'NONE', 'DAYS_BEFORE', 1 from template""", """
+            with edition as (
+              select e.id, e.uuid, c.organiser_id from crm.edition e join crm.course c on c.id = e.course_id
+               where c.title = '%1$s-draft'),
+            task as (
+              insert into crm.task (id, uuid, organisation_id, assignee_id, title, due_on, subject_kind, subject_uuid, about,
+                                    action, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), e.organiser_id, g.account_id, '%1$s-step', current_date,
+                     'EDITION', e.uuid, '%1$s-about', 'NONE', now()
+                from edition e join crm.role_grant g on g.organisation_id = e.organiser_id and g.role = 'STAFF'
+               order by g.id limit 1 returning id)
+            insert into crm.checklist_step (task_id, edition_id, position, moment, days)
+            select t.id, e.id, 1, 'DAYS_BEFORE', 1 from task t, edition e""", """
+            with edition as (
+              select e.id, e.uuid, c.organiser_id from crm.edition e join crm.course c on c.id = e.course_id
+               where c.title = '%1$s-draft'),
+            task as (
+              insert into crm.task (id, uuid, organisation_id, title, due_on, subject_kind, subject_uuid, action, created_at,
+                                    done_at, outcome, reason)
+              select nextval('crm.entity_seq'), gen_random_uuid(), e.organiser_id, '%1$s-skipped', current_date,
+                     'EDITION', e.uuid, 'NONE', now(), now(), 'NOT_NEEDED', '%1$s-needless'
+                from edition e returning id)
+            insert into crm.checklist_step (task_id, edition_id, position, moment, days)
+            select t.id, e.id, 2, 'DAYS_BEFORE', 1 from task t, edition e""", """
             insert into crm.message (id, uuid, organisation_id, kind, recipient, subject, body, message_id, state, next_attempt_at, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'NOTE', '%1$s@example.nl', '%1$s-subject', '%1$s-body',
                    '%1$s', 'SHOWN', now(), now()

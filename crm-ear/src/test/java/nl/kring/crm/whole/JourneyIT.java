@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class JourneyIT {
 
     private static final String COURSE = "Spoed in de praktijk: ABCDE";
+    private static final String TEAM = "nascholing@fea.example.nl";
     private static final Truth TRUTH = new Truth();
 
     private static Visitor.Machine machine;
@@ -201,7 +202,8 @@ class JourneyIT {
 
     @Test
     @Order(6)
-    void d_the_last_seat_is_given_once_and_passed_on_when_it_comes_free() {
+    void d_the_last_seat_is_given_once_and_passed_on_when_it_comes_free() throws SQLException {
+        answersGoTo(TEAM);
         try (Visitor first = machine.onAPhone();
                 Visitor second = machine.onAPhoneAtNight()) {
             enrolFromTheStreet(first, "huisarts@example.nl", "d-agenda-phone");
@@ -231,6 +233,7 @@ class JourneyIT {
         assertThat(Mailbox.textsTo("huisarts@example.nl"))
                 .anyMatch(mail -> mail.contains("BEGIN:VCALENDAR") && mail.contains("METHOD:REQUEST"))
                 .anyMatch(mail -> mail.contains("METHOD:CANCEL"));
+        assertThat(Mailbox.answersTo("huisarts@example.nl")).isNotEmpty().containsOnly(TEAM);
         assertThat(Mailbox.textsTo("huisarts2@example.nl"))
                 .anyMatch(mail -> !mail.contains("BEGIN:VCALENDAR"))
                 .anyMatch(mail -> mail.contains("BEGIN:VCALENDAR") && mail.contains("METHOD:REQUEST"));
@@ -276,6 +279,14 @@ class JourneyIT {
             stranger.open("/attendance/verify-certificate.xhtml?code=AAAA-BBBB-CCCC-DDDD");
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Niet gevonden")))
                     .isVisible();
+        }
+    }
+
+    private static void answersGoTo(String address) throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into crm.reply_address (organisation_id, address, changed_at) select id, '"
+                    + address + "', now() from crm.organisation where code = 'FEA'");
         }
     }
 

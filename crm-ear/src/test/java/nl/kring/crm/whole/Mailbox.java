@@ -14,6 +14,17 @@ final class Mailbox {
 
     private Mailbox() {}
 
+    /** To whom whoever answers a mail to an address writes. */
+    static List<String> answersTo(String recipient) throws MessagingException {
+        List<String> answers = new ArrayList<>();
+        for (MimeMessage mail : Surroundings.mail().getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().contains(recipient)) {
+                answers.add(mail.getReplyTo()[0].toString());
+            }
+        }
+        return answers;
+    }
+
     /** Everything that an address was sent: types and contents of all parts. */
     static List<String> textsTo(String recipient) throws MessagingException, IOException {
         List<String> texts = new ArrayList<>();

@@ -53,6 +53,9 @@ final class RightsWorld {
         String heldByThoon = edition("thoon-staff", "THOON", "Gehouden door THOON");
         things.put("heldEdition own", held);
         things.put("heldEdition foreign", heldByThoon);
+        things.put("checklistEdition own", edition("fea-staff", "FEA", "Met draaiboek van FEA"));
+        things.put("step own", step("FEA", things.get("checklistEdition own"), "Stap van FEA"));
+        step("THOON", things.get("edition foreign"), CANARY);
         things.put("enrolment own", enrolled("gp", held));
         things.put("enrolment foreign", enrolled("gp2", heldByThoon));
         things.put("heldEnrolment own", enrolled("gp", edition("fea-staff", "FEA", "Nog een van FEA")));
@@ -173,6 +176,20 @@ final class RightsWorld {
     private static String draft(String edition) throws SQLException {
         change("update crm.edition set state = 'CONCEPT', published_at = null where uuid = '" + edition + "'");
         return edition;
+    }
+
+    private static String step(String organisation, String edition, String title) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with task as (
+                  insert into crm.task (id, uuid, organisation_id, title, due_on, subject_kind, subject_uuid, about, action,
+                                        created_at)
+                  select nextval('crm.entity_seq'), '%1$s', o.id, '%4$s', current_date, 'EDITION', '%3$s', '%4$s', 'NONE', now()
+                    from crm.organisation o where o.code = '%2$s' returning id)
+                insert into crm.checklist_step (task_id, edition_id, position, moment, days)
+                select t.id, e.id, 1, 'DAYS_BEFORE', 30 from task t, crm.edition e where e.uuid = '%3$s'
+                """.formatted(uuid, organisation, edition, title));
+        return uuid;
     }
 
     private static String enrolled(String caller, String edition) {

@@ -21,13 +21,21 @@ final class MailWriter {
 
     private MailWriter() {}
 
-    static void send(Session session, Message message) throws MessagingException {
+    /**
+     * Sends it.
+     *
+     * @param replyTo where answers go; null means to the sender
+     */
+    static void send(Session session, Message message, String replyTo) throws MessagingException {
         for (String wait : List.of("mail.smtp.connectiontimeout", "mail.smtp.timeout", "mail.smtp.writetimeout")) {
             session.getProperties().putIfAbsent(wait, PATIENCE_MILLIS);
         }
         MimeMessage mail = new FixedIdMail(session, message.getMessageId());
         mail.setFrom();
         mail.setRecipients(MimeMessage.RecipientType.TO, InternetAddress.parse(message.getRecipient(), true));
+        if (replyTo != null) {
+            mail.setReplyTo(InternetAddress.parse(replyTo, true));
+        }
         mail.setSubject(message.getSubject(), "UTF-8");
         mail.setHeader("Date", WHEN.format(message.getCreatedAt()));
         mail.setHeader("Auto-Submitted", "auto-generated");

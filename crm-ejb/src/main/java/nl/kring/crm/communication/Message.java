@@ -30,6 +30,9 @@ public class Message extends BaseEntity {
     private String dropped;
     private String messageId;
 
+    @Column(updatable = false)
+    private boolean answersToTeam;
+
     @Enumerated(EnumType.STRING)
     private MessageState state = MessageState.PENDING;
 
@@ -53,6 +56,7 @@ public class Message extends BaseEntity {
         body = mail.body();
         calendar = mail.calendar();
         calendarMethod = mail.calendarMethod();
+        answersToTeam = mail.answersToTeam();
         dropped = mail.dropped();
         messageId = "<" + UUID.randomUUID() + "@kring>";
         createdAt = now;
@@ -74,6 +78,16 @@ public class Message extends BaseEntity {
         if (attempts >= MOST_ATTEMPTS) {
             state = MessageState.FAILED;
         }
+    }
+
+    /** For whom it is sent. */
+    Long getOrganisationId() {
+        return organisationId;
+    }
+
+    /** Whether answers go to the organisation's reply address. */
+    boolean isAnswersToTeam() {
+        return answersToTeam;
     }
 
     public String getKind() {

@@ -55,11 +55,19 @@ public class OutboxDesk {
             return;
         }
         try {
-            MailWriter.send(mailSession, message);
+            MailWriter.send(mailSession, message, replyTo(message));
             message.sent(MessageState.SENT, clock.instant());
         } catch (MessagingException refusedByServer) {
             message.failed(refusedByServer.getMessage(), clock.instant());
             LOG.warning(() -> "message " + message.getUuid() + " not sent: " + refusedByServer.getMessage());
         }
+    }
+
+    /** Read when it leaves, so that a mail that waited carries the address of today. */
+    private String replyTo(Message message) {
+        ReplyAddress team = message.isAnswersToTeam() && message.getOrganisationId() != null
+                ? em.find(ReplyAddress.class, message.getOrganisationId())
+                : null;
+        return team == null ? null : team.getAddress();
     }
 }

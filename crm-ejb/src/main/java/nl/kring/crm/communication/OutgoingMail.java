@@ -9,6 +9,7 @@ package nl.kring.crm.communication;
  * @param calendar an iCalendar text to go along, or null
  * @param calendarMethod REQUEST or CANCEL, with a calendar text
  * @param dropped an iCalendar text that takes out of calendars what is no longer, besides the first, or null
+ * @param answersToTeam whether who answers it writes to the organisation's {@link ReplyAddresses reply address}
  */
 public record OutgoingMail(
         Long organisationId,
@@ -19,8 +20,24 @@ public record OutgoingMail(
         String body,
         String calendar,
         String calendarMethod,
-        String dropped) {
+        String dropped,
+        boolean answersToTeam) {
 
+    /** About a course: answers go to the team. */
+    public OutgoingMail(
+            Long organisationId,
+            Long personId,
+            String kind,
+            String recipient,
+            String subject,
+            String body,
+            String calendar,
+            String calendarMethod,
+            String dropped) {
+        this(organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, dropped, true);
+    }
+
+    /** About a course, with nothing that is no longer. */
     public OutgoingMail(
             Long organisationId,
             Long personId,
@@ -31,5 +48,11 @@ public record OutgoingMail(
             String calendar,
             String calendarMethod) {
         this(organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, null);
+    }
+
+    /** The same about something else than a course: answers go to the sender. */
+    public OutgoingMail answeredToSender() {
+        return new OutgoingMail(
+                organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, dropped, false);
     }
 }

@@ -72,13 +72,14 @@ class ProposalMails {
             Settings.baseUrl() + "/governance/list-proposals.xhtml"
         };
         messages.send(new OutgoingMail(
-                organisationId,
-                person.getId(),
-                kind,
-                address,
-                MessageFormat.format(texts.getString(kind + ".subject"), facts),
-                MessageFormat.format(texts.getString(kind + ".body"), facts),
-                null,
-                null));
+                        organisationId,
+                        person.getId(),
+                        kind,
+                        address,
+                        MessageFormat.format(texts.getString(kind + ".subject"), facts),
+                        MessageFormat.format(texts.getString(kind + ".body"), facts),
+                        null,
+                        null)
+                .answeredToSender());
     }
 }

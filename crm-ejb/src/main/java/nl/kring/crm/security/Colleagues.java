@@ -85,4 +85,17 @@ public class Colleagues {
         Account found = account == null ? null : em.find(Account.class, account);
         return found == null ? null : found.getUuid();
     }
+
+    /** Those of the accounts that still work there. For staff, on behalf of other boundaries. */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public Set<Long> among(Collection<Long> accounts) {
+        return Set.copyOf(em.createQuery("""
+                        select distinct a.id from RoleGrant g join g.account a
+                         where a.id in :accounts and a.active and g.endedAt is null
+                           and g.organisationId = :organisation and g.role in :working""", Long.class)
+                .setParameter("accounts", accounts)
+                .setParameter("organisation", currentUser.requireOrganisation())
+                .setParameter("working", WORKING)
+                .getResultList());
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import nl.kring.crm.platform.BaseEntity;
 
@@ -15,15 +16,25 @@ class Task extends BaseEntity {
 
     private Long organisationId;
     private Long assigneeId;
+    private Long deputyId;
     private String title;
     private LocalDate dueOn;
+    private boolean dueByHand;
 
     @Enumerated(EnumType.STRING)
     private TaskSubject subjectKind;
 
     private UUID subjectUuid;
+    private String about;
+    private String action;
+    private Instant waitingSince;
     private Instant doneAt;
     private Long doneBy;
+
+    @Enumerated(EnumType.STRING)
+    private TaskOutcome outcome;
+
+    private String reason;
     private Long createdBy;
     private Instant createdAt;
 
@@ -43,21 +54,88 @@ class Task extends BaseEntity {
         this.createdAt = now;
     }
 
-    void finish(Long accountId, Instant now) {
+    Task(PlannedTask planned, Long createdBy, Instant now) {
+        this.organisationId = planned.organisationId();
+        this.assigneeId = planned.assigneeId();
+        this.deputyId = planned.deputyId();
+        this.title = planned.title();
+        this.dueOn = planned.dueOn();
+        this.subjectKind = planned.subjectKind();
+        this.subjectUuid = planned.subjectUuid();
+        this.about = planned.about();
+        this.action = planned.action();
+        this.createdBy = createdBy;
+        this.createdAt = now;
+    }
+
+    /** There is nothing to do any more; why must be said of what was not needed. */
+    void end(TaskOutcome how, String why, Long accountId, Instant now) {
+        outcome = how;
+        reason = why;
         doneAt = now;
         doneBy = accountId;
+        waitingSince = null;
     }
 
     void reopen() {
+        outcome = null;
+        reason = null;
         doneAt = null;
         doneBy = null;
     }
 
+    /** From now on others have to do something first; null for no longer. */
+    void waitSince(Instant moment) {
+        waitingSince = moment;
+    }
+
+    /** Who did it while another was away is nobody's deputy once it is his or hers. */
     void giveTo(Long accountId) {
         assigneeId = accountId;
+        if (Objects.equals(deputyId, accountId)) {
+            deputyId = null;
+        }
+    }
+
+    /** Who does it instead while whom it was given to is away. */
+    void deputise(Long accountId) {
+        deputyId = accountId;
+    }
+
+    /** Somebody says when it is due: that stays, whatever it is about moves to. */
+    void dateByHand(LocalDate day) {
+        dueOn = day;
+        dueByHand = true;
+    }
+
+    /** It is due when that follows from what it is about. */
+    void followOn(LocalDate day) {
+        dueOn = day;
+        dueByHand = false;
+    }
+
+    /** What it is about is called otherwise now. */
+    void isAbout(String words) {
+        about = words;
     }
 
     boolean isDone() {
         return doneAt != null;
+    }
+
+    LocalDate getDueOn() {
+        return dueOn;
+    }
+
+    boolean isDueByHand() {
+        return dueByHand;
+    }
+
+    boolean isCancelled() {
+        return outcome == TaskOutcome.CANCELLED;
+    }
+
+    boolean isWaiting() {
+        return waitingSince != null;
     }
 }

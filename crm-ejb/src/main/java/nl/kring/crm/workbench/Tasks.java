@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.security.Colleagues;
 import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
 
 /** What an organisation's staff have to do. Every colleague may see, do and hand over every task; nobody else may. */
@@ -38,6 +40,9 @@ public class Tasks {
     private Colleagues colleagues;
 
     @Inject
+    private TaskDesk desk;
+
+    @Inject
     private AuditTrail audit;
 
     /**
@@ -54,7 +59,7 @@ public class Tasks {
         }
         Task task = new Task(
                 currentUser.requireOrganisation(),
-                accountOf(wanted.assignee()),
+                desk.accountOf(wanted.assignee()),
                 title,
                 wanted,
                 currentUser.accountId(),
@@ -64,26 +69,31 @@ public class Tasks {
         return task.getUuid();
     }
 
-    /** The caller's own open tasks, the first due first. For staff. */
+    /**
+     * The caller's own open tasks, the first due first, and those that he or she does while a colleague is away. For staff.
+     *
+     * @param after cursor that the page before gave, or null
+     * @throws InvalidInputException the cursor is none
+     */
     @RolesAllowed(Role.STAFF_MEMBERS)
-    public TaskBoard mine() {
-        return board(currentUser.accountId());
+    public TaskBoard mine(String after) {
+        return board(currentUser.accountId(), after);
     }
 
-    /** All open tasks of the caller's organisation, the first due first. For staff. */
+    /** All open tasks of the caller's organisation; for the rest as {@link #mine}. */
     @RolesAllowed(Role.STAFF_MEMBERS)
-    public TaskBoard team() {
-        return board(null);
+    public TaskBoard team(String after) {
+        return board(null, after);
     }
 
     /**
-     * A colleague's open tasks, who may be away. For staff.
+     * A colleague's open tasks, who may be away; for the rest as {@link #mine}.
      *
      * @throws NotFoundException there is no such colleague
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
-    public TaskBoard of(UUID colleague) {
-        return board(colleagues.idOf(colleague));
+    public TaskBoard of(UUID colleague, String after) {
+        return board(colleagues.idOf(colleague), after);
     }
 
     /**
@@ -93,21 +103,17 @@ public class Tasks {
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public void finish(UUID uuid) {
-        Task task = get(uuid);
-        if (!task.isDone()) {
-            task.finish(currentUser.accountId(), clock.instant());
-            audit.record("task.done", uuid, null);
-        }
+        desk.finish(get(uuid));
     }
 
-    /** Says that a task is not done after all. For the callers, and with the refusals, of {@link #finish}. */
+    /**
+     * Says that a task is not done after all. For the callers, and with the refusals, of {@link #finish}.
+     *
+     * @throws InvalidInputException what it was for does not take place
+     */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public void reopen(UUID uuid) {
-        Task task = get(uuid);
-        if (task.isDone()) {
-            task.reopen();
-            audit.record("task.reopened", uuid, null);
-        }
+        desk.reopen(get(uuid));
     }
 
     /**
@@ -117,28 +123,54 @@ public class Tasks {
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public void assign(UUID uuid, UUID colleague) {
-        get(uuid).giveTo(accountOf(colleague));
-        audit.record("task.assigned", uuid, colleague == null ? null : colleague.toString());
+        desk.assign(get(uuid), colleague);
     }
 
-    private Long accountOf(UUID colleague) {
-        return colleague == null ? null : colleagues.idOf(colleague);
+    /**
+     * The caller does it, for a colleague who is away; it stays with the caller when the colleague is back. For the callers,
+     * and with the refusals, of {@link #finish}.
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public void takeOver(UUID uuid) {
+        desk.takeOver(get(uuid));
     }
 
-    private TaskBoard board(Long assignee) {
-        List<TaskLine> tasks = em.createQuery("""
+    /** Who is away is known by the same query: a list costs one, however long it is. */
+    private TaskBoard board(Long who, String cursor) {
+        TaskCursor after = TaskCursor.parse(cursor);
+        LocalDate today = LocalDate.now(clock.withZone(SystemClock.AMSTERDAM));
+        TypedQuery<TaskLine> query = em.createQuery(
+                        """
                         select new nl.kring.crm.workbench.TaskLine(
-                               t.uuid, t.title, t.dueOn, t.subjectKind, t.subjectUuid, a.uuid, a.displayName)
+                               t.id, t.uuid, t.title, t.about, t.dueOn, t.subjectKind, t.subjectUuid, t.action,
+                               a.uuid, a.displayName, x.lastDay, t.waitingSince)
                           from Task t left join Account a on a.id = t.assigneeId
+                          left join ColleagueAbsence x on x.organisationId = t.organisationId
+                                and x.accountId = t.assigneeId and x.firstDay <= :today and x.lastDay >= :today
                          where t.organisationId = :organisation and t.doneAt is null
-                           and (:everybody = true or t.assigneeId = :assignee)
-                         order by t.dueOn nulls last, t.id""", TaskLine.class)
+                           and (:everybody = true or t.assigneeId = :who
+                                or x.id is not null and coalesce(t.deputyId, x.deputyId) = :who)
+                        """ + (after == null ? "" : after.condition()) + " order by t.dueOn nulls last, t.id",
+                        TaskLine.class)
+                .setParameter("today", today)
                 .setParameter("organisation", currentUser.requireOrganisation())
-                .setParameter("everybody", assignee == null)
-                .setParameter("assignee", assignee)
-                .setMaxResults(MOST_SHOWN)
-                .getResultList();
-        return TaskBoard.of(tasks, LocalDate.now(clock.withZone(SystemClock.AMSTERDAM)));
+                .setParameter("everybody", who == null)
+                .setParameter("who", who)
+                .setMaxResults(MOST_SHOWN + 1);
+        if (after != null) {
+            query.setParameter("afterId", after.id());
+            if (after.dueOn() != null) {
+                query.setParameter("afterDay", after.dueOn());
+            }
+        }
+        List<TaskLine> found = query.getResultList();
+        boolean more = found.size() > MOST_SHOWN;
+        List<TaskLine> shown = more ? found.subList(0, MOST_SHOWN) : found;
+        return TaskBoard.of(shown, today, reader(), more ? TaskCursor.after(shown.get(MOST_SHOWN - 1)) : null);
+    }
+
+    private UUID reader() {
+        return currentUser.identity().map(Identity::accountUuid).orElse(null);
     }
 
     private Task get(UUID uuid) {

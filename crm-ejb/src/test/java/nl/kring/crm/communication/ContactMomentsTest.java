@@ -54,7 +54,7 @@ class ContactMomentsTest {
             assertThat(line.taskAssignee()).isEqualTo("Bram");
             assertThat(line.taskDone()).isFalse();
         });
-        TaskBoard board = bram.ask(Tasks.class, Tasks::mine);
+        TaskBoard board = bram.ask(Tasks.class, tasks -> tasks.mine(null));
         TaskLine task = board.thisWeek().get(0);
         assertThat(task.title()).isEqualTo("Terugbellen: Berg");
         assertThat(task.subjectKind()).isEqualTo(TaskSubject.PERSON);

@@ -16,9 +16,17 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.crm.agenda.ACourse;
+import nl.kring.crm.agenda.Courses;
+import nl.kring.crm.agenda.checklist.ChecklistTemplates;
+import nl.kring.crm.agenda.checklist.Checklists;
+import nl.kring.crm.agenda.checklist.StepAction;
+import nl.kring.crm.agenda.checklist.StepForm;
+import nl.kring.crm.agenda.checklist.StepMoment;
 import nl.kring.crm.communication.ContactKind;
 import nl.kring.crm.communication.ContactMoments;
 import nl.kring.crm.communication.NewContactMoment;
+import nl.kring.crm.communication.ReplyAddresses;
 import nl.kring.crm.naughty.NaughtyStrings.Naughty;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.registry.FieldCard;
@@ -200,6 +208,20 @@ class KeptOrRefusedTest {
                             : new Place("own value " + kind, text -> own(field, text), KeptOrRefusedTest::sameDigits)
                                     .test();
                 }));
+    }
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> in_a_checklist() {
+        UUID edition = fea.ask(
+                Courses.class, courses -> courses.plan(ACourse.aCourse().wish()));
+        fea.tell(Checklists.class, all -> all.make(edition));
+        UUID step = fea.ask(Checklists.class, all -> all.of(edition)).get(0).uuid();
+        fea.tell(ChecklistTemplates.class, all -> all.adopt(null));
+        return Stream.of(
+                new Place("checklist, step of the template", KeptOrRefusedTest::templateStep).test("dutch"),
+                new Place("checklist, why not needed", text -> notNeeded(edition, step, text)).test("dutch"),
+                new Place("address for answers", KeptOrRefusedTest::replyAddress).test());
     }
 
     @TestFactory
@@ -393,13 +415,41 @@ class KeptOrRefusedTest {
 
     private static String task(String text) {
         UUID task = fea.ask(Tasks.class, tasks -> tasks.add(new NewTask(text, TODAY, fea.account(), null, null)));
-        String title = fea.ask(Tasks.class, Tasks::mine).thisWeek().stream()
+        String title = fea.ask(Tasks.class, tasks -> tasks.mine(null)).thisWeek().stream()
                 .filter(each -> each.uuid().equals(task))
                 .findFirst()
                 .orElseThrow()
                 .title();
         fea.tell(Tasks.class, tasks -> tasks.finish(task));
         return title;
+    }
+
+    private static String templateStep(String text) {
+        UUID step = fea.ask(
+                ChecklistTemplates.class,
+                all -> all.add(null, new StepForm(text, StepAction.NONE, StepMoment.DAYS_BEFORE, 7, null, null)));
+        String title = fea.ask(ChecklistTemplates.class, all -> all.of(null)).steps().stream()
+                .filter(each -> step.equals(each.uuid()))
+                .findFirst()
+                .orElseThrow()
+                .title();
+        fea.tell(ChecklistTemplates.class, all -> all.remove(null, step));
+        return title;
+    }
+
+    private static String notNeeded(UUID edition, UUID step, String text) {
+        fea.tell(Checklists.class, all -> all.reopen(edition, step));
+        fea.tell(Checklists.class, all -> all.skip(edition, step, text));
+        return fea.ask(Checklists.class, all -> all.of(edition)).stream()
+                .filter(each -> each.uuid().equals(step))
+                .findFirst()
+                .orElseThrow()
+                .reason();
+    }
+
+    private static String replyAddress(String text) {
+        fea.tell(ReplyAddresses.class, all -> all.use(text));
+        return fea.ask(ReplyAddresses.class, ReplyAddresses::own);
     }
 
     private static String view(String text) {

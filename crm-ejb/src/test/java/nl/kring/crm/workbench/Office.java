@@ -3,22 +3,27 @@ package nl.kring.crm.workbench;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,6 +57,7 @@ public final class Office {
     private final long account;
     private final UUID accountUuid;
     private static volatile Instant now;
+    private static final List<Class<?>> HEARERS = new CopyOnWriteArrayList<>();
 
     private Office(long organisation, long account, UUID accountUuid) {
         this.organisation = organisation;
@@ -78,12 +84,24 @@ public final class Office {
                             "hibernate.type.json_format_mapper",
                             new NoJson()));
         }
+        HEARERS.clear();
         at("2026-09-01T10:00:00Z");
-        run("truncate crm.person, crm.organisation, crm.account, crm.audit_entry, crm.quality_count cascade");
+        run(
+                "truncate crm.person, crm.organisation, crm.account, crm.audit_entry, crm.quality_count, crm.message cascade");
         run("""
                 insert into crm.organisation (id, uuid, code, name, kind, participant, created_at) values
                   (1, gen_random_uuid(), 'FEA', 'Federatie', 'CARE_GROUP', true, now()),
                   (2, gen_random_uuid(), 'THOON', 'Onderneming', 'CARE_GROUP', true, now())""");
+    }
+
+    /** Until the next reset this class hears all news, in the transaction of who tells it. */
+    public static void hear(Class<?> hearer) {
+        HEARERS.add(hearer);
+    }
+
+    /** From now on nobody hears any news. */
+    public static void deafen() {
+        HEARERS.clear();
     }
 
     public static void at(String instant) {
@@ -212,8 +230,19 @@ public final class Office {
             return new Caller(new Identity(
                     account, accountUuid, "x@example.nl", "x", "nl", null, organisation, Set.of(Role.STAFF)));
         }
-        if (type == Event.class || type == SessionContext.class) {
+        if (type == Event.class) {
+            return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                if (method.getName().equals("fire")) {
+                    told(arguments[0], em);
+                }
+                return null;
+            });
+        }
+        if (type == SessionContext.class) {
             return nobody(type);
+        }
+        if (type == TransactionSynchronizationRegistry.class) {
+            return null; // there is none without a server
         }
         try {
             var constructor = type.getDeclaredConstructor();
@@ -233,7 +262,20 @@ public final class Office {
         }
     }
 
-    /** Nobody hears the news here, and the caller has no role of the server's. */
+    private void told(Object news, EntityManager em) throws ReflectiveOperationException {
+        for (Class<?> hearer : HEARERS) {
+            for (Method method : hearer.getDeclaredMethods()) {
+                if (method.getParameterCount() == 1
+                        && method.getParameters()[0].isAnnotationPresent(Observes.class)
+                        && method.getParameterTypes()[0].isInstance(news)) {
+                    method.setAccessible(true);
+                    method.invoke(made(hearer, em), news);
+                }
+            }
+        }
+    }
+
+    /** The caller has no role of the server's. */
     private static Object nobody(Class<?> type) {
         return Proxy.newProxyInstance(
                 type.getClassLoader(),

@@ -12,6 +12,7 @@ import java.util.UUID;
 import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.agenda.EditionMove;
+import nl.kring.crm.agenda.checklist.Checklists;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
@@ -31,6 +32,9 @@ public class PlanCourse implements Serializable {
     private Courses courses;
 
     @Inject
+    private Checklists checklists;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -43,6 +47,7 @@ public class PlanCourse implements Serializable {
     private transient Clock clock;
 
     private CourseForm form;
+    private boolean checklist = true;
 
     @PostConstruct
     void begin() {
@@ -72,7 +77,19 @@ public class PlanCourse implements Serializable {
     private UUID plan() {
         UUID edition = accreditations.plan(form.planned(), form.awarded());
         slot.book(edition);
+        if (checklist && me.isStaff()) {
+            checklists.make(edition);
+        }
         return edition;
+    }
+
+    /** Whether what has to be done for it is written down at once, for whoever plans it. */
+    public boolean isChecklist() {
+        return checklist;
+    }
+
+    public void setChecklist(boolean checklist) {
+        this.checklist = checklist;
     }
 
     public List<Organisation> getOrganisers() {

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.kring.crm.agenda.checklist.StepAction;
 import nl.kring.crm.security.Colleague;
 import nl.kring.crm.security.Colleagues;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.texts.Texts;
+import nl.kring.crm.web.agenda.StepPages;
 import nl.kring.crm.workbench.NewTask;
 import nl.kring.crm.workbench.TaskBoard;
 import nl.kring.crm.workbench.TaskLine;
@@ -52,9 +54,18 @@ public class TodaysTasks implements Serializable {
     @Param
     private String done;
 
+    @Inject
+    @Param
+    private String after;
+
+    @Inject
+    @Param
+    private String give;
+
     private TaskBoard board;
     private List<Colleague> team;
-    private final Map<UUID, String> handedTo = new HashMap<>();
+    private TaskLine given;
+    private String handedTo;
     private String title;
     private LocalDate dueOn;
     private String assignee;
@@ -68,15 +79,18 @@ public class TodaysTasks implements Serializable {
                 .map(UUID::toString)
                 .orElse("");
         if (TEAM.equals(whose)) {
-            board = tasks.team();
+            board = tasks.team(after);
         } else if (whose == null || whose.isBlank()) {
-            board = tasks.mine();
+            board = tasks.mine(after);
         } else {
-            board = tasks.of(OwnValues.uuid(whose));
+            board = tasks.of(OwnValues.uuid(whose), after);
         }
-        Stream.of(board.overdue(), board.thisWeek(), board.later())
+        given = Stream.of(board.overdue(), board.thisWeek(), board.later(), board.waiting(), board.toTakeOver())
                 .flatMap(List::stream)
-                .forEach(task -> handedTo.put(task.uuid(), Objects.toString(task.assignee(), "")));
+                .filter(task -> task.uuid().toString().equals(give))
+                .findFirst()
+                .orElse(null);
+        handedTo = given == null ? "" : Objects.toString(given.assignee(), "");
     }
 
     public void finish(UUID task) {
@@ -89,8 +103,13 @@ public class TodaysTasks implements Serializable {
         again("reopened", "");
     }
 
-    public void handOver(UUID task) {
-        tasks.assign(task, colleague(handedTo.get(task)));
+    public void takeOver(UUID task) {
+        tasks.takeOver(task);
+        again("taken-over", "");
+    }
+
+    public void handOver() {
+        tasks.assign(given.uuid(), colleague(handedTo));
         again("handed-over", "");
     }
 
@@ -105,22 +124,44 @@ public class TodaysTasks implements Serializable {
 
     private void again(String what, String parameter) {
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "workbench.task." + what));
-        Faces.redirect("/workbench/today.xhtml?tasks="
-                + (whose == null ? "" : URLEncoder.encode(whose, StandardCharsets.UTF_8))
-                + (parameter.isEmpty() ? "" : "&" + parameter));
+        Faces.redirect(address(parameter));
     }
 
-    /** The page that a task is about; null when it is about nothing in particular. */
+    private String address(String parameter) {
+        return "/workbench/today.xhtml?tasks="
+                + (whose == null ? "" : encoded(whose))
+                + (parameter.isEmpty() ? "" : "&" + parameter);
+    }
+
+    /** Where a task is handed over. */
+    public String giving(TaskLine task) {
+        return address("give=" + task.uuid() + (after == null ? "" : "&after=" + encoded(after))) + "#give";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Where the tasks after these are; null when there are none. */
+    public String getNext() {
+        return board.next() == null
+                ? null
+                : address("after=" + encoded(board.next()));
+    }
+
+    /** The page that does it, or that it is about; null when it is about nothing in particular. */
     public String address(TaskLine task) {
         if (task.subjectKind() == null) {
             return null;
         }
-        String page = switch (task.subjectKind()) {
-            case PERSON -> "/registry/view-person";
-            case ORGANISATION -> "/registry/view-organisation";
-            case EDITION -> "/agenda/book-resources";
+        return switch (task.subjectKind()) {
+            case PERSON -> "/registry/view-person.xhtml?id=" + task.subjectUuid();
+            case ORGANISATION -> "/registry/view-organisation.xhtml?id=" + task.subjectUuid();
+            case EDITION ->
+                StepPages.address(
+                        task.action() == null ? StepAction.NONE : StepAction.valueOf(task.action()),
+                        task.subjectUuid());
         };
-        return page + ".xhtml?id=" + task.subjectUuid();
     }
 
     public boolean isUndoable() {
@@ -142,9 +183,17 @@ public class TodaysTasks implements Serializable {
         return team;
     }
 
-    /** To whom each task goes, by task. */
-    public Map<UUID, String> getHandedTo() {
+    /** The task that is being handed over, or null. */
+    public TaskLine getGiven() {
+        return given;
+    }
+
+    public String getHandedTo() {
         return handedTo;
+    }
+
+    public void setHandedTo(String handedTo) {
+        this.handedTo = handedTo;
     }
 
     public String getTitle() {
