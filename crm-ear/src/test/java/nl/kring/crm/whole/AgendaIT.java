@@ -76,8 +76,8 @@ class AgendaIT {
 
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(page.select("script").eachAttr("type")).containsExactly("application/ld+json");
-        JsonObject data = Json.createReader(
-                        new StringReader(page.select("script[type=application/ld+json]").first().data()))
+        JsonObject data = Json.createReader(new StringReader(
+                        page.select("script[type=application/ld+json]").first().data()))
                 .readObject();
         assertThat(data.getString("name")).isEqualTo(NAUGHTY);
         assertThat(data.getJsonArray("@type").toString()).isEqualTo("[\"Event\",\"CourseInstance\"]");
@@ -102,13 +102,18 @@ class AgendaIT {
                 .contains("script-src 'self'");
         assertThat(page.select("nav, form, script, header")).isEmpty();
         assertThat(page.select("ul a").eachAttr("target")).isNotEmpty().containsOnly("_blank");
-        assertThat(get("/agenda/embed-agenda.xhtml?organisation=THOON").headers().allValues("Content-Security-Policy"))
+        assertThat(get("/agenda/embed-agenda.xhtml?organisation=THOON")
+                        .headers()
+                        .allValues("Content-Security-Policy"))
                 .singleElement()
                 .asString()
                 .contains("frame-ancestors 'none'");
         for (String other : new String[] {"/agenda/browse-agenda.xhtml", "/agenda/view-course.xhtml?id=" + naughty}) {
             assertThat(get(other).headers().allValues("X-Frame-Options")).containsExactly("DENY");
-            assertThat(get(other).headers().firstValue("Content-Security-Policy").orElseThrow())
+            assertThat(get(other)
+                            .headers()
+                            .firstValue("Content-Security-Policy")
+                            .orElseThrow())
                     .contains("frame-ancestors 'none'");
         }
     }
@@ -166,7 +171,8 @@ class AgendaIT {
     @ValueSource(strings = {"//evil.example", "https://evil.example", "/%5Cevil.example", "/a%0d%0aX-Y:z", ""})
     void choosing_a_language_never_leads_elsewhere(String back) {
         assertThat(get("/language?to=en&back=" + back).headers().firstValue("Location"))
-                .hasValueSatisfying(there -> assertThat(there.replace(Surroundings.address(), "")).isEqualTo("/"));
+                .hasValueSatisfying(there ->
+                        assertThat(there.replace(Surroundings.address(), "")).isEqualTo("/"));
     }
 
     private static HttpResponse<String> get(String path) {

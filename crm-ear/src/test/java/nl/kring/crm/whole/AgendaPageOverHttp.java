@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -34,7 +35,7 @@ import nl.kring.crm.agenda.calendar.ManyEditions;
  * What the public agenda costs in a product that runs ({@code ./mvnw -Prun}), with 5,000 editions to come and with 50, beside
  * the same HTML as a Facelets page that holds nothing but that text. Arguments: address of the product; number of the
  * server's process, and of the first process of its PostgreSQL; address of the database; the folder from which the server
- * takes what is to be deployed. Rounds in random order. It leaves 5,000 editions behind: start the product anew afterwards.
+ * takes what is to be deployed; how many pages to warm up with, 10,000 if it is not said. Rounds in random order. It leaves 5,000 editions behind: start the product anew afterwards.
  */
 public final class AgendaPageOverHttp {
 
@@ -43,7 +44,6 @@ public final class AgendaPageOverHttp {
     private static final int ROUNDS = 6;
     private static final int CLIENTS = 4;
     private static final long ROUND = 4_000_000_000L;
-    private static final int WARM_PAGES = 3_000;
     private static final String PAGE = "/agenda/browse-agenda.xhtml";
     private static final double TICKS = 100;
 
@@ -60,15 +60,16 @@ public final class AgendaPageOverHttp {
     private final String database;
     private final Connection connection;
     private final Path deployments;
+    private final int warmPages;
     private final Random chance = new Random(5);
 
     private AgendaPageOverHttp(String[] arguments) throws SQLException {
         address = URI.create(arguments[0]);
         server = Long.parseLong(arguments[1]);
         database = arguments[2];
-        connection = DriverManager.getConnection(
-                arguments[3], "crm_owner", nl.kring.crm.database.CrmDatabase.PASSWORD);
+        connection = DriverManager.getConnection(arguments[3], "crm_owner", nl.kring.crm.database.CrmDatabase.PASSWORD);
         deployments = Path.of(arguments[4]);
+        warmPages = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 10_000;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -79,7 +80,7 @@ public final class AgendaPageOverHttp {
         fill();
         show(MANY);
         deployFixed();
-        for (int warm = 0; warm < WARM_PAGES; ) {
+        for (int warm = 0; warm < warmPages; ) {
             for (What what : What.values()) {
                 measure(what, ROUND);
             }
@@ -121,6 +122,9 @@ public final class AgendaPageOverHttp {
     }
 
     private void fill() throws SQLException {
+        if (isFilled()) {
+            return;
+        }
         connection.setAutoCommit(false);
         String first = LocalDate.now(Clock.systemUTC()).plusDays(1).toString();
         try (Statement statement = connection.createStatement()) {
@@ -131,6 +135,15 @@ public final class AgendaPageOverHttp {
         }
         connection.commit();
         connection.setAutoCommit(true);
+    }
+
+    private boolean isFilled() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select count(*) from crm.course where title like 'Meetcursus %'")) {
+            rows.next();
+            return rows.getInt(1) >= MANY;
+        }
     }
 
     /** So many are in the agenda and all others are called off. */
@@ -149,6 +162,9 @@ public final class AgendaPageOverHttp {
 
     /** The page as it is now, as text in a page of another application. */
     private void deployFixed() throws IOException, InterruptedException {
+        if (Files.exists(deployments.resolve("fixed.war.deployed"))) {
+            return;
+        }
         String html = new String(new Visitor(PAGE).get(), StandardCharsets.UTF_8)
                 .replaceAll("(?s)^.*?(?=<!DOCTYPE)", "")
                 .replaceAll("(?s)</html>.*$", "</html>")
@@ -223,7 +239,8 @@ public final class AgendaPageOverHttp {
             socket = new Socket(address.getHost(), address.getPort());
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            question = ("GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nAccept-Language: nl\r\n\r\n")
+            question = ("GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                            + "\r\nAccept-Language: nl\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
         }
 
@@ -250,13 +267,19 @@ public final class AgendaPageOverHttp {
         private int end(int length) {
             int body = 3;
             while (body < length
-                    && !(answer[body - 3] == '\r' && answer[body - 2] == '\n' && answer[body - 1] == '\r' && answer[body] == '\n')) {
+                    && !(answer[body - 3] == '\r'
+                            && answer[body - 2] == '\n'
+                            && answer[body - 1] == '\r'
+                            && answer[body] == '\n')) {
                 body++;
             }
             String head = new String(answer, 0, Math.min(body, length), StandardCharsets.US_ASCII);
             int at = head.indexOf("Content-Length: ");
             if (at >= 0 && body < length) {
-                return body + 1 + Integer.parseInt(head.substring(at + 16).split("\r\n")[0].strip());
+                return body
+                        + 1
+                        + Integer.parseInt(
+                                head.substring(at + 16).split("\r\n")[0].strip());
             }
             boolean last = length > 5
                     && answer[length - 5] == '0'

@@ -254,7 +254,8 @@ class CanariesIT {
         Set<String> paths = new LinkedHashSet<>();
         for (RightsTable.Row row : RightsTable.rows()) {
             String[] operation = row.operation().split(" ");
-            if (!operation[0].equals("GET") && !operation[0].equals("VIEW") || operation[1].equals("/enrolment/calendar.ics")) {
+            if (!operation[0].equals("GET") && !operation[0].equals("VIEW")
+                    || operation[1].equals("/enrolment/calendar.ics")) {
                 continue;
             }
             String call = row.call().startsWith("?") ? row.call() : "";

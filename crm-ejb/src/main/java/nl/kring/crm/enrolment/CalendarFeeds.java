@@ -96,12 +96,11 @@ public class CalendarFeeds {
             throw new NotFoundException();
         }
         @SuppressWarnings("unchecked")
-        List<Number> persons = em.createNativeQuery("""
+        List<Number> persons =
+                em.createNativeQuery("""
                         select crm.survivor_of(a.person_id)
                           from crm.calendar_feed f join crm.account a on a.id = f.account_id
-                         where f.hash = :hash and f.revoked_at is null and a.active and a.person_id is not null""")
-                .setParameter("hash", hash(token))
-                .getResultList();
+                         where f.hash = :hash and f.revoked_at is null and a.active and a.person_id is not null""").setParameter("hash", hash(token)).getResultList();
         return persons.stream().findFirst().map(Number::longValue).orElseThrow(NotFoundException::new);
     }
 
@@ -114,8 +113,7 @@ public class CalendarFeeds {
     }
 
     private Optional<CalendarFeed> mine() {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select f from CalendarFeed f where f.accountId = :account and f.revokedAt is null",
                         CalendarFeed.class)
                 .setParameter("account", currentUser.accountId())

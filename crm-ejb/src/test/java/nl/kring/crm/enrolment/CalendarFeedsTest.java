@@ -53,7 +53,10 @@ class CalendarFeedsTest {
 
         assertThat(read.validate().getEntries()).isEmpty();
         assertThat(read.getComponents("VEVENT")).hasSize(1);
-        assertThat(read.toString()).contains("Astma").contains("https://inloggen.example").doesNotContain("Kanarie");
+        assertThat(read.toString())
+                .contains("Astma")
+                .contains("https://inloggen.example")
+                .doesNotContain("Kanarie");
     }
 
     @Test
@@ -92,8 +95,7 @@ class CalendarFeedsTest {
                         caller.accountId(),
                         MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(1);
-        assertThat(database.number(
-                        "select count(*) from crm.calendar_feed f where f::text like ?", "%" + token + "%"))
+        assertThat(database.number("select count(*) from crm.calendar_feed f where f::text like ?", "%" + token + "%"))
                 .isZero();
     }
 

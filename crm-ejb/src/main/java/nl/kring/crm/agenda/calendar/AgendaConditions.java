@@ -52,12 +52,9 @@ final class AgendaConditions {
 
     /** Meant for them, or for everybody. */
     AgendaConditions audience(Profession profession) {
-        return and(
-                """
+        return and("""
                 (not exists (select 1 from crm.course_audience a where a.course_id = c.id)
-                 or exists (select 1 from crm.course_audience a where a.course_id = c.id and a.profession = :audience))""",
-                "audience",
-                profession == null ? null : profession.name());
+                 or exists (select 1 from crm.course_audience a where a.course_id = c.id and a.profession = :audience))""", "audience", profession == null ? null : profession.name());
     }
 
     /** A municipality stands for all its places. */
@@ -73,9 +70,7 @@ final class AgendaConditions {
     }
 
     AgendaConditions among(CourseSelection courses) {
-        return courses == null
-                ? this
-                : and("c.id in (" + courses.courseIds() + ")", "selected", courses.selected());
+        return courses == null ? this : and("c.id in (" + courses.courseIds() + ")", "selected", courses.selected());
     }
 
     String text() {

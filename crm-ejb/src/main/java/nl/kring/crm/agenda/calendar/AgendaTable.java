@@ -30,7 +30,8 @@ final class AgendaTable {
              join crm.seat_count s on s.edition_id = e.id
             where\s""";
 
-    private static final String ORDER = " order by e.starts_at, e.id limit :most";
+    /** With the number itself, so that the plan knows that few rows are wanted. */
+    private static final String ORDER = " order by e.starts_at, e.id limit %d";
 
     private final EntityManager em;
     private final Instant now;
@@ -45,12 +46,13 @@ final class AgendaTable {
         AgendaConditions where = conditions(search);
         AgendaCursor after = AgendaCursor.parse(cursor, search.parts());
         if (after != null) {
-            where.and("(e.starts_at, e.id) > (:at, :id)", "at", after.startsAt()).with("id", after.id());
+            where.and("(e.starts_at, e.id) > (:at, :id)", "at", after.startsAt())
+                    .with("id", after.id());
         }
-        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + FROM + where.text() + ORDER))
-                .setParameter("most", size + 1)
+        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + FROM + where.text() + ORDER.formatted(size + 1)))
                 .getResultList();
-        List<AgendaLine> lines = new ArrayList<>(rows.stream().map(AgendaTable::line).toList());
+        List<AgendaLine> lines =
+                new ArrayList<>(rows.stream().map(AgendaTable::line).toList());
         if (lines.size() <= size) {
             return new ResultPage<>(lines, null);
         }
@@ -63,9 +65,9 @@ final class AgendaTable {
     @SuppressWarnings("unchecked")
     List<FeedEntry> entries(AgendaSearch search, int most) {
         AgendaConditions where = conditions(search);
-        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + ", c.summary, coalesce(e.published_at, e.created_at), e.calendar_sequence" + FROM
-                        + where.text() + ORDER))
-                .setParameter("most", most)
+        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST
+                        + ", c.summary, coalesce(e.published_at, e.created_at), e.calendar_sequence" + FROM
+                        + where.text() + ORDER.formatted(most)))
                 .getResultList();
         Map<Long, List<FeedEntry.FeedSession>> sessions =
                 sessions(rows.stream().map(row -> row.get(0, Long.class)).toList());
@@ -87,9 +89,7 @@ final class AgendaTable {
                             select s.edition_id, s.uuid, s.title, s.starts_at, s.ends_at, s.location
                               from crm.session s
                              where s.edition_id in (:editions)
-                             order by s.edition_id, s.starts_at, s.id""")
-                    .setParameter("editions", editions)
-                    .getResultList();
+                             order by s.edition_id, s.starts_at, s.id""").setParameter("editions", editions).getResultList();
             rows.forEach(row -> found.computeIfAbsent(row.get(0, Long.class), edition -> new ArrayList<>())
                     .add(new FeedEntry.FeedSession(
                             row.get(1, UUID.class),
@@ -114,7 +114,8 @@ final class AgendaTable {
                         "until",
                         search.to() == null
                                 ? null
-                                : AmsterdamTime.toInstant(search.to().plusDays(1).atStartOfDay()))
+                                : AmsterdamTime.toInstant(
+                                        search.to().plusDays(1).atStartOfDay()))
                 .and("o.code = upper(:organisation)", "organisation", search.organisation())
                 .and(
                         "c.kind = :kind",

@@ -61,14 +61,16 @@ public final class CalendarFile {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new XProperty("X-WR-TIMEZONE", SystemClock.AMSTERDAM.getId()));
-        calendar.add(new XProperty(
-                "REFRESH-INTERVAL", new ParameterList(List.of(Value.DURATION)), REFRESH.toString()));
+        calendar.add(new XProperty("REFRESH-INTERVAL", new ParameterList(List.of(Value.DURATION)), REFRESH.toString()));
         calendar.add(CalendarTimes.amsterdam());
         appointments.forEach(appointment -> calendar.add(event(appointment)));
     }
 
     private static VEvent event(Appointment appointment) {
-        VEvent event = new VEvent(CalendarTimes.at(appointment.startsAt()), CalendarTimes.at(appointment.endsAt()), plain(appointment.title()));
+        VEvent event = new VEvent(
+                CalendarTimes.at(appointment.startsAt()),
+                CalendarTimes.at(appointment.endsAt()),
+                plain(appointment.title()));
         event.replace(new DtStamp(appointment.stamp()));
         event.add(new Uid(appointment.uid()));
         event.add(new Sequence((int) Math.min(appointment.sequence(), Integer.MAX_VALUE)));

@@ -56,7 +56,10 @@ public class Calendars {
     /** The same as a calendar file: one appointment a session. Anyone may read it. */
     @PermitAll
     public String calendar(AgendaSearch search, String name) {
-        return new CalendarFile(name, feed(search).stream().flatMap(Calendars::appointments).toList()).text();
+        return new CalendarFile(
+                        name,
+                        feed(search).stream().flatMap(Calendars::appointments).toList())
+                .text();
     }
 
     /**
@@ -104,8 +107,6 @@ public class Calendars {
     }
 
     private static String joined(String... parts) {
-        return Stream.of(parts)
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
+        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
     }
 }

@@ -13,8 +13,7 @@ import java.util.UUID;
  * @param sequence goes up when what stands in calendars changes
  * @param sessions in order of time
  */
-public record FeedEntry(
-        AgendaLine line, String summary, Instant publishedAt, long sequence, List<FeedSession> sessions)
+public record FeedEntry(AgendaLine line, String summary, Instant publishedAt, long sequence, List<FeedSession> sessions)
         implements Serializable {
 
     /**

@@ -24,8 +24,7 @@ public record Accent(String code) {
             throw new InvalidInputException("organisation-accent-shape");
         }
         if (contrastWithWhite(code) < LEAST) {
-            throw new InvalidInputException(
-                    "organisation-accent-pale", Math.floor(contrastWithWhite(code) * 10) / 10);
+            throw new InvalidInputException("organisation-accent-pale", Math.floor(contrastWithWhite(code) * 10) / 10);
         }
     }
 

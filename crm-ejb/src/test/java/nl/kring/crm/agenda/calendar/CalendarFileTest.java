@@ -38,7 +38,11 @@ class CalendarFileTest {
                 .contains("DTSTART;TZID=Europe/Amsterdam:20261103T190000")
                 .contains("DTEND;TZID=Europe/Amsterdam:20261103T220000")
                 .contains("UID:sessie@kring");
-        assertThat(event(read).getProperty("SEQUENCE").map(Sequence.class::cast).orElseThrow().getSequenceNo())
+        assertThat(event(read)
+                        .getProperty("SEQUENCE")
+                        .map(Sequence.class::cast)
+                        .orElseThrow()
+                        .getSequenceNo())
                 .isEqualTo(7);
     }
 
@@ -57,8 +61,10 @@ class CalendarFileTest {
             throws Exception {
         VEvent event = event(read(fileOf(start.toString(), end.toString())));
 
-        Instant from = Instant.from(event.<DtStart<?>>getProperty("DTSTART").orElseThrow().getDate());
-        Instant to = Instant.from(event.<DtEnd<?>>getProperty("DTEND").orElseThrow().getDate());
+        Instant from = Instant.from(
+                event.<DtStart<?>>getProperty("DTSTART").orElseThrow().getDate());
+        Instant to =
+                Instant.from(event.<DtEnd<?>>getProperty("DTEND").orElseThrow().getDate());
         assertThat(from).isEqualTo(start);
         assertThat(Duration.between(from, to)).isEqualTo(Duration.between(start, end));
     }
@@ -93,8 +99,7 @@ class CalendarFileTest {
     }
 
     private static String fileOf(String start, String end) {
-        return new CalendarFile(
-                        "Agenda", List.of(appointment("Reanimatie", Instant.parse(start), Instant.parse(end))))
+        return new CalendarFile("Agenda", List.of(appointment("Reanimatie", Instant.parse(start), Instant.parse(end))))
                 .text();
     }
 

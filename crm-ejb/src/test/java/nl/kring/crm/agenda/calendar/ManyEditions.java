@@ -15,7 +15,8 @@ public final class ManyEditions {
 
     /** What makes them, within one transaction; they start in the four hundred days from this one on. */
     public static List<String> statements(String firstDay, int number) {
-        return List.of("""
+        return List.of(
+                """
                 create temporary table made on commit drop as
                 select nextval('crm.entity_seq') as course, nextval('crm.entity_seq') as edition,
                        timestamptz '%s 17:00Z' + (n * 7919 %% 400) * interval '1 day' as starts, n,

@@ -58,7 +58,8 @@ class PublicAgendaTest {
     @Test
     void drafts_what_is_cancelled_and_what_has_begun_are_not_shown() {
         database.draft("NOORD", aCourse().titled("Kanarie").wish());
-        UUID cancelled = database.published("NOORD", aCourse().titled("Afgelast").wish());
+        UUID cancelled =
+                database.published("NOORD", aCourse().titled("Afgelast").wish());
         database.change(em -> em.createNativeQuery("update crm.edition set state = 'CANCELLED' where uuid = :uuid")
                 .setParameter("uuid", cancelled)
                 .executeUpdate());
@@ -85,10 +86,34 @@ class PublicAgendaTest {
                         .in("Bornerbroek")
                         .from("2026-11-03T19:00", "2026-11-03T22:00")
                         .wish());
-        database.published("NOORD", aCourse().titled("Reanimatie").meantFor(Profession.GP).in("Almelo").wish());
-        database.published("ZUID", aCourse().titled("Reanimatie").meantFor(Profession.MIDWIFE).in("Almelo").wish());
-        database.published("ZUID", aCourse().titled("Oogheelkunde").meantFor(Profession.GP).in("Almelo").wish());
-        database.published("ZUID", aCourse().titled("Reanimatie").meantFor(Profession.GP).in("Goor").wish());
+        database.published(
+                "NOORD",
+                aCourse()
+                        .titled("Reanimatie")
+                        .meantFor(Profession.GP)
+                        .in("Almelo")
+                        .wish());
+        database.published(
+                "ZUID",
+                aCourse()
+                        .titled("Reanimatie")
+                        .meantFor(Profession.MIDWIFE)
+                        .in("Almelo")
+                        .wish());
+        database.published(
+                "ZUID",
+                aCourse()
+                        .titled("Oogheelkunde")
+                        .meantFor(Profession.GP)
+                        .in("Almelo")
+                        .wish());
+        database.published(
+                "ZUID",
+                aCourse()
+                        .titled("Reanimatie")
+                        .meantFor(Profession.GP)
+                        .in("Goor")
+                        .wish());
         database.published(
                 "ZUID",
                 aCourse()
@@ -118,8 +143,7 @@ class PublicAgendaTest {
         for (int number = 0; number < 7; number++) {
             database.published("NOORD", aCourse().titled("Cursus " + number).wish());
         }
-        CourseSelection odd = new CourseSelection(
-                "select x.id from crm.course x where x.title ~ :selected", "[135]$");
+        CourseSelection odd = new CourseSelection("select x.id from crm.course x where x.title ~ :selected", "[135]$");
 
         ResultPage<AgendaLine> first = page(AgendaSearch.everything().among(odd), 2, null);
         ResultPage<AgendaLine> second = page(AgendaSearch.everything().among(odd), 2, first.next());

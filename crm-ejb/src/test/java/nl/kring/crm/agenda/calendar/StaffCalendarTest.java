@@ -50,7 +50,8 @@ class StaffCalendarTest {
     @AfterEach
     void clear() {
         database.clearAgenda();
-        database.change(em -> em.createNativeQuery("delete from crm.agenda_site").executeUpdate());
+        database.change(
+                em -> em.createNativeQuery("delete from crm.agenda_site").executeUpdate());
     }
 
     @Test
@@ -83,8 +84,12 @@ class StaffCalendarTest {
 
     @Test
     void it_is_filtered_by_organisation_state_and_audience() {
-        database.draft("NOORD", on("2026-11-03").titled("Concept").meantFor(Profession.GP).wish());
-        database.published("NOORD", on("2026-11-04").titled("Open").meantFor(Profession.MIDWIFE).wish());
+        database.draft(
+                "NOORD",
+                on("2026-11-03").titled("Concept").meantFor(Profession.GP).wish());
+        database.published(
+                "NOORD",
+                on("2026-11-04").titled("Open").meantFor(Profession.MIDWIFE).wish());
         database.published("ZUID", on("2026-11-05").titled("Zuid").wish());
 
         assertThat(seenBy(noord, search("noord", null, null))).hasSize(2);
@@ -114,7 +119,9 @@ class StaffCalendarTest {
 
     @Test
     void a_year_counts_editions_by_week_and_organisation_also_over_new_year() {
-        database.published("NOORD", on("2026-12-31").from("2027-01-01T19:00", "2027-01-01T20:00").wish());
+        database.published(
+                "NOORD",
+                on("2026-12-31").from("2027-01-01T19:00", "2027-01-01T20:00").wish());
         database.draft("ZUID", on("2026-12-30").wish());
         database.published("ZUID", on("2027-01-03").wish());
         UUID cancelled = database.published("ZUID", on("2026-12-29").wish());
@@ -128,13 +135,13 @@ class StaffCalendarTest {
         LocalDate week53 = LocalDate.of(2026, 12, 28);
         assertThat(seen)
                 .as("an edition with two sessions in a week is one; another's concept and what is cancelled are none")
-                .containsExactly(
-                        new PlannedWeek(week53, "NOORD", 1, true), new PlannedWeek(week53, "ZUID", 1, false));
+                .containsExactly(new PlannedWeek(week53, "NOORD", 1, true), new PlannedWeek(week53, "ZUID", 1, false));
     }
 
     @Test
     void the_agenda_is_framed_by_the_websites_that_its_organisation_named() {
-        database.change(em -> sites(em, noord).showOn(List.of("https://WWW.noord.example/agenda?x=1", " fea.nl:8443 ", "")));
+        database.change(
+                em -> sites(em, noord).showOn(List.of("https://WWW.noord.example/agenda?x=1", " fea.nl:8443 ", "")));
         database.change(em -> sites(em, zuid).showOn(List.of("http://zuid.example")));
 
         assertThat(framedBy("noord")).containsExactly("https://fea.nl:8443", "https://www.noord.example");
@@ -146,8 +153,15 @@ class StaffCalendarTest {
 
     @Test
     void what_is_no_website_never_gets_into_a_header() {
-        for (String typed : List.of("*", "https://*.example.nl", "https://a.nl; script-src *", "javascript:alert(1)",
-                "https://a.nl\r\nX: y", "https://user@a.nl", "https://", "a b")) {
+        for (String typed : List.of(
+                "*",
+                "https://*.example.nl",
+                "https://a.nl; script-src *",
+                "javascript:alert(1)",
+                "https://a.nl\r\nX: y",
+                "https://user@a.nl",
+                "https://",
+                "a b")) {
             assertThatThrownBy(() -> database.change(em -> sites(em, noord).showOn(List.of(typed))))
                     .as(typed)
                     .isInstanceOf(InvalidInputException.class);
@@ -155,7 +169,8 @@ class StaffCalendarTest {
     }
 
     private static List<CalendarEntry> seenBy(CurrentUser caller, CalendarSearch search) {
-        return database.inTransaction(em -> wired(new Calendars(), em, AgendaDatabase.CLOCK, caller).between(search));
+        return database.inTransaction(
+                em -> wired(new Calendars(), em, AgendaDatabase.CLOCK, caller).between(search));
     }
 
     private static CalendarSearch search(String organisation, Profession audience, EditionState state) {

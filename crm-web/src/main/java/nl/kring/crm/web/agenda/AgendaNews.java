@@ -31,6 +31,9 @@ public class AgendaNews extends HttpServlet {
                 "application/rss+xml; charset=UTF-8",
                 AgendaCalendar.PUBLIC_FOR_TEN_MINUTES,
                 RssFile.of(
-                        title, Settings.baseUrl(), filter.getQuestion(), agenda.feed(filter.search(), filter.getPoints())));
+                        title,
+                        Settings.baseUrl(),
+                        filter.getQuestion(),
+                        agenda.feed(filter.search(), filter.getPoints())));
     }
 }

@@ -91,7 +91,8 @@ public class CalendarFilter implements Serializable {
         return "/agenda/calendar.xhtml?"
                 + all.entrySet().stream()
                         .filter(entry -> given(entry.getValue()))
-                        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                        .map(entry ->
+                                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
     }
 

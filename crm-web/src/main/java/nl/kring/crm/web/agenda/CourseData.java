@@ -45,8 +45,7 @@ final class CourseData {
                 .add("endDate", moment(line.endsAt()))
                 .add(
                         "eventStatus",
-                        SCHEMA
-                                + (line.state() == EditionState.CANCELLED ? "EventCancelled" : "EventScheduled"))
+                        SCHEMA + (line.state() == EditionState.CANCELLED ? "EventCancelled" : "EventScheduled"))
                 .add(
                         "eventAttendanceMode",
                         SCHEMA + (!online ? "Offline" : onSite ? "Mixed" : "Online") + "EventAttendanceMode")
@@ -97,9 +96,7 @@ final class CourseData {
         for (SessionLine session : edition.sessions()) {
             sessions.add(Json.createObjectBuilder()
                     .add("@type", "Event")
-                    .add(
-                            "name",
-                            session.title() == null ? edition.line().title() : session.title())
+                    .add("name", session.title() == null ? edition.line().title() : session.title())
                     .add("startDate", moment(session.startsAt()))
                     .add("endDate", moment(session.endsAt())));
         }

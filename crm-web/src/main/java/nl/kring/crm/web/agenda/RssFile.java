@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import nl.kring.crm.agenda.calendar.AgendaLine;
 import nl.kring.crm.agenda.calendar.AgendaAddress;
+import nl.kring.crm.agenda.calendar.AgendaLine;
 import nl.kring.crm.agenda.calendar.FeedEntry;
 import nl.kring.crm.platform.SystemClock;
 
@@ -20,7 +20,8 @@ final class RssFile {
 
     private static final int MOST = 50;
     private static final String ATOM = "http://www.w3.org/2005/Atom";
-    private static final Pattern NOT_IN_XML = Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEE d MMMM yyyy HH:mm", Locale.forLanguageTag("nl"));
 

@@ -107,7 +107,8 @@ public class StaffCalendar implements Serializable {
     public String getPeriod() {
         LocalDate first = filter.first(today());
         String pattern = filter.isWeek() ? "'week' w, YYYY" : "LLLL yyyy";
-        return DateTimeFormatter.ofPattern(pattern, java.util.Locale.forLanguageTag("nl".equals(language()) ? "nl-NL" : "en-GB"))
+        return DateTimeFormatter.ofPattern(
+                        pattern, java.util.Locale.forLanguageTag("nl".equals(language()) ? "nl-NL" : "en-GB"))
                 .format(first);
     }
 

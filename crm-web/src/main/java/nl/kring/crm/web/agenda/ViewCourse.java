@@ -55,7 +55,9 @@ public class ViewCourse {
     /** In one sentence what one learns, for those who show a link to this page. */
     public String getDescription() {
         String when = words.period(edition.line().startsAt(), edition.line().endsAt());
-        String text = edition.summary() == null ? when : when + " – " + edition.summary().replaceAll("\\s+", " ");
+        String text = edition.summary() == null
+                ? when
+                : when + " – " + edition.summary().replaceAll("\\s+", " ");
         return text.codePointCount(0, text.length()) <= LONGEST_DESCRIPTION
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_DESCRIPTION)) + "…";

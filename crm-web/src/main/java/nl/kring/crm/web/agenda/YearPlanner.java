@@ -33,9 +33,7 @@ public class YearPlanner {
     private static final int BUSY = 4;
 
     /** One week with what is in it. */
-    public record Week(
-            int number, LocalDate monday, LocalDate sunday, List<PlannedWeek> parts, List<String> holidays) {
-
+    public record Week(int number, LocalDate monday, LocalDate sunday, List<PlannedWeek> parts, List<String> holidays) {
 
         public int total() {
             return parts.stream().mapToInt(PlannedWeek::editions).sum();
@@ -70,8 +68,8 @@ public class YearPlanner {
         LocalDate until = LocalDate.of(shown + 1, 1, 1).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
         Map<LocalDate, List<PlannedWeek>> planned = calendars.weeks(first, until, profession()).stream()
                 .collect(Collectors.groupingBy(PlannedWeek::monday, TreeMap::new, Collectors.toList()));
-        SortedMap<LocalDate, String> holidays =
-                Holidays.between(first, until.minusDays(1), Locale.forLanguageTag(me.getLocale().getLanguage()));
+        SortedMap<LocalDate, String> holidays = Holidays.between(
+                first, until.minusDays(1), Locale.forLanguageTag(me.getLocale().getLanguage()));
         Map<Month, List<Week>> months = new TreeMap<>();
         for (LocalDate monday = first; monday.isBefore(until); monday = monday.plusWeeks(1)) {
             months.computeIfAbsent(monday.getMonth(), month -> new ArrayList<>())
@@ -80,7 +78,8 @@ public class YearPlanner {
                             monday,
                             monday.plusDays(6),
                             planned.getOrDefault(monday, List.of()),
-                            List.copyOf(holidays.subMap(monday, monday.plusWeeks(1)).values())));
+                            List.copyOf(
+                                    holidays.subMap(monday, monday.plusWeeks(1)).values())));
         }
         rows = months.entrySet().stream()
                 .map(month -> new Row(

@@ -28,7 +28,10 @@ public class OpenedViews implements PhaseListener {
     public void beforePhase(PhaseEvent event) {
         FacesContext context = event.getFacesContext();
         UIViewRoot view = context.getViewRoot();
-        if (event.getPhaseId() == PhaseId.RENDER_RESPONSE && view != null && !view.isTransient() && !context.isPostback()) {
+        if (event.getPhaseId() == PhaseId.RENDER_RESPONSE
+                && view != null
+                && !view.isTransient()
+                && !context.isPostback()) {
             view.getViewMap().put(OPENED, view.getViewId());
         }
     }

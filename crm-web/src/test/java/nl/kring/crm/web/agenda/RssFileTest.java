@@ -34,7 +34,8 @@ class RssFileTest {
 
     @Test
     void it_is_limited_in_size() throws Exception {
-        Document read = read(RssFile.of("Agenda", "https://kring.example", "", Collections.nCopies(300, entry("Cursus"))));
+        Document read =
+                read(RssFile.of("Agenda", "https://kring.example", "", Collections.nCopies(300, entry("Cursus"))));
 
         assertThat(read.getElementsByTagName("item").getLength()).isEqualTo(50);
     }
@@ -43,8 +44,21 @@ class RssFileTest {
         Instant start = Instant.parse("2026-11-03T18:00:00Z");
         return new FeedEntry(
                 new AgendaLine(
-                        1L, UUID.randomUUID(), title, CourseKind.SKILLS, "FEA", "Federatie", null, "Almelo", 0, true, start,
-                        start.plusSeconds(3600), 10, 3, false),
+                        1L,
+                        UUID.randomUUID(),
+                        title,
+                        CourseKind.SKILLS,
+                        "FEA",
+                        "Federatie",
+                        null,
+                        "Almelo",
+                        0,
+                        true,
+                        start,
+                        start.plusSeconds(3600),
+                        10,
+                        3,
+                        false),
                 null,
                 Instant.parse("2026-09-01T10:00:00Z"),
                 0,
