@@ -7,6 +7,7 @@ import java.time.zone.ZoneOffsetTransition;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.property.TzId;
 import nl.kring.crm.platform.SystemClock;
 
 /** Moments as calendars (RFC 5545) take them: by the clock on the wall in Amsterdam. */
@@ -29,8 +30,14 @@ public final class CalendarTimes {
         return second ? moment : wall;
     }
 
-    /** The rules of that clock, to go along in each calendar. */
+    /**
+     * The rules of that clock, to go along in each calendar. The time zone database keeps them under Brussels, which has the
+     * same clock; here they bear the name that the times refer to.
+     */
     public static VTimeZone amsterdam() {
-        return ZONES.getTimeZone(SystemClock.AMSTERDAM.getId()).getVTimeZone();
+        String name = SystemClock.AMSTERDAM.getId();
+        VTimeZone zone = ZONES.getTimeZone(name).getVTimeZone().copy();
+        zone.replace(new TzId(name));
+        return zone;
     }
 }

@@ -130,7 +130,12 @@ final class EnrolmentLists {
 
     private List<Participant> participants(Edition edition, EnrolmentState state, String order) {
         List<Object[]> rows = em.createQuery("""
-                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.email, e.enrolledAt, e.priceCents
+                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.email, e.enrolledAt, e.priceCents,
+                               exists (select 1 from Enrolment o, Session t, Session s
+                                        where o.person = e.person and o.edition <> e.edition
+                                          and o.state = nl.kring.crm.enrolment.EnrolmentState.CONFIRMED
+                                          and t.edition = o.edition and s.edition = e.edition
+                                          and t.startsAt < s.endsAt and t.endsAt > s.startsAt)
                           from Enrolment e join e.person p
                          where e.edition = :edition and e.state = :state
                          order by\s""" + order, Object[].class)
@@ -153,7 +158,8 @@ final class EnrolmentLists {
                 state == EnrolmentState.WAITLISTED ? rank : null,
                 (String) row[5],
                 (Instant) row[6],
-                CancellationPolicy.fee(state, (Integer) row[7], startsAt, now));
+                CancellationPolicy.fee(state, (Integer) row[7], startsAt, now),
+                (Boolean) row[8]);
     }
 
     EnrolmentOffer offer(Edition edition, EditionFacts facts, Person person, Addressee addressee) {
@@ -187,6 +193,22 @@ final class EnrolmentLists {
                 person.getWorkplace(),
                 addressee.email(),
                 refusal,
-                existing);
+                existing,
+                overlaps(edition, person));
+    }
+
+    /** What somebody would miss: other courses with, or waiting for, a seat during a session of this one. */
+    private List<EnrolmentOffer.Overlap> overlaps(Edition edition, Person person) {
+        return em.createQuery("""
+                        select distinct new nl.kring.crm.enrolment.EnrolmentOffer$Overlap(c.title, t.startsAt, t.endsAt)
+                          from Enrolment o join o.edition d join d.course c, Session t, Session s
+                         where o.person = :person and d <> :edition
+                           and o.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
+                           and t.edition = d and s.edition = :edition
+                           and t.startsAt < s.endsAt and t.endsAt > s.startsAt
+                         order by t.startsAt""", EnrolmentOffer.Overlap.class)
+                .setParameter("person", person)
+                .setParameter("edition", edition)
+                .getResultList();
     }
 }

@@ -14,6 +14,7 @@ import nl.kring.crm.registry.Profession;
  * @param name of the person, as the organiser sees it
  * @param email where the confirmation would go, or null
  * @param refusal the code of the rule that says no, or null when enrolling is possible
+ * @param overlaps where the person has, or waits for, a seat at the same time
  * @param enrolment the own enrolment that exists already, or null
  */
 public record EnrolmentOffer(
@@ -32,8 +33,12 @@ public record EnrolmentOffer(
         String workplace,
         String email,
         String refusal,
-        UUID enrolment)
+        UUID enrolment,
+        List<Overlap> overlaps)
         implements Serializable {
+
+    /** Another course at the same time. */
+    public record Overlap(String title, Instant startsAt, Instant endsAt) implements Serializable {}
 
     /**
      * One session.

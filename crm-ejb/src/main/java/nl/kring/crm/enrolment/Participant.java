@@ -10,6 +10,7 @@ import nl.kring.crm.registry.Profession;
  *
  * @param position the rank on the waiting list, null for who has a seat
  * @param email where the confirmation went; null when no mail could be sent, so that somebody has to call
+ * @param elsewhere whether he or she has a seat somewhere else at the same time
  * @param feeNowCents what cancelling would cost at this moment, in cents
  */
 public record Participant(
@@ -22,5 +23,6 @@ public record Participant(
         Integer position,
         String email,
         Instant enrolledAt,
-        int feeNowCents)
+        int feeNowCents,
+        boolean elsewhere)
         implements Serializable {}

@@ -72,6 +72,47 @@ class EnrolmentListsTest {
     }
 
     @Test
+    void who_has_something_else_at_that_time_is_warned_and_staff_see_that_it_is_so() {
+        long person = database.persons(1).get(0);
+        long astma = database.anEdition(5, true);
+        long other = database.anEdition(5, true);
+        long later = database.anEdition(5, true);
+        database.aSession(astma, SeatsDatabase.START, Duration.ofHours(2));
+        database.aSession(other, SeatsDatabase.START.plus(Duration.ofHours(1)), Duration.ofHours(2));
+        database.aSession(later, SeatsDatabase.START.plus(Duration.ofHours(2)), Duration.ofHours(2));
+        database.enrol(astma, person, null);
+
+        assertThat(offered(other, person).overlaps())
+                .extracting(EnrolmentOffer.Overlap::title, EnrolmentOffer.Overlap::startsAt)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("Astma", SeatsDatabase.START));
+        assertThat(offered(later, person).overlaps())
+                .as("one after the other is no overlap")
+                .isEmpty();
+        assertThat(participant(astma).elsewhere()).isFalse();
+        database.enrol(other, person, null);
+        assertThat(participant(astma).elsewhere()).isTrue();
+    }
+
+    private static Participant participant(long edition) {
+        return database.inTransaction(
+                        em -> new EnrolmentLists(em, SeatsDatabase.CLOCK).participants(em.find(Edition.class, edition)))
+                .confirmed()
+                .get(0);
+    }
+
+    private static EnrolmentOffer offered(long edition, long person) {
+        return database.inTransaction(em -> {
+            Edition found = em.find(Edition.class, edition);
+            return new EnrolmentLists(em, SeatsDatabase.CLOCK)
+                    .offer(
+                            found,
+                            EditionFacts.of(em, found),
+                            em.find(Person.class, person),
+                            new Addressee(person, "A", null, "nl"));
+        });
+    }
+
+    @Test
     void the_list_of_participants_has_names_first_and_the_waiting_list_in_order() {
         long edition = database.anEdition(2, true);
         List<UUID> made = database.persons(5).stream()

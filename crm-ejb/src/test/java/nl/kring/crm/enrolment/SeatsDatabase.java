@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -74,6 +75,16 @@ final class SeatsDatabase implements AutoCloseable {
             values (?, ?, ?, 'OPEN', 12500, ?, ?, ?, ?)""", edition, UUID.randomUUID(), course, waitingList, START, START.plus(2, ChronoUnit.HOURS), NOW);
         run("insert into crm.seat_count (edition_id, capacity) values (?, ?)", edition, capacity);
         return edition;
+    }
+
+    void aSession(long edition, Instant start, Duration length) {
+        run(
+                "insert into crm.session (id, uuid, edition_id, position, starts_at, ends_at) values (?, ?, ?, 1, ?, ?)",
+                ++lastId,
+                UUID.randomUUID(),
+                edition,
+                start,
+                start.plus(length));
     }
 
     List<Long> persons(int number) {

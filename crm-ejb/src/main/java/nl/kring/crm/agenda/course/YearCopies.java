@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import nl.kring.crm.agenda.AmsterdamTime;
 import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.EditionStateException;
+import nl.kring.crm.agenda.Holidays;
 import nl.kring.crm.agenda.PlannedSession;
 import nl.kring.crm.agenda.Repetition;
 import nl.kring.crm.audit.AuditTrail;
@@ -160,10 +162,9 @@ public class YearCopies {
         }
     }
 
-    private static Stream<YearLine.OnHoliday> holidays(PlannedSession meeting) {
+    private static Stream<LocalDate> holidays(PlannedSession meeting) {
         LocalDate first = AmsterdamTime.toLocal(meeting.startsAt()).toLocalDate();
         LocalDate last = AmsterdamTime.toLocal(meeting.endsAt()).toLocalDate();
-        return first.datesUntil(last.plusDays(1))
-                .flatMap(day -> Holiday.on(day).map(holiday -> new YearLine.OnHoliday(day, holiday)).stream());
+        return Holidays.between(first, last, Locale.ROOT).keySet().stream();
     }
 }

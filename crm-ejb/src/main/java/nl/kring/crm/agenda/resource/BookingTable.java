@@ -35,7 +35,7 @@ class BookingTable {
                          where b.session_id = s.id and b.resource_id = r.id and b.state <> 'RELEASED')""";
 
     /** It cannot be had then, by its hours and the days that it is away; by the clock on the wall. */
-    private static final String AWAY = """
+    static final String AWAY = """
             exists (
               select 1
                 from (select s.starts_at at time zone 'Europe/Amsterdam' as starts,

@@ -94,6 +94,12 @@ public class CourseForm implements Serializable {
                         : sessions.get(sessions.size() - 1).aWeekLater());
     }
 
+    /** Other sessions in the place of those that are there; what is held at the same time stays the same one. */
+    void replaceSessions(List<SessionForm> others) {
+        sessions.clear();
+        sessions.addAll(others);
+    }
+
     public void removeSession(int index) {
         sessions.remove(index);
     }
