@@ -51,8 +51,8 @@ class SlotTable {
                                            cast(:end as timestamptz) + interval '2 days')
               union all
               select c.id,
-                     tstzrange((a.first_day at time zone 'Europe/Amsterdam') - w.length,
-                               ((a.last_day + 1) at time zone 'Europe/Amsterdam'), '[)')
+                     tstzrange((cast(a.first_day as timestamp) at time zone 'Europe/Amsterdam') - w.length,
+                               cast(a.last_day + 1 as timestamp) at time zone 'Europe/Amsterdam', '[)')
                 from wish w
                 join chosen c on true
                 join crm.resource_absence a on a.resource_id = c.id),

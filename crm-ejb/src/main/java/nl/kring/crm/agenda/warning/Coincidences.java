@@ -90,8 +90,8 @@ public class Coincidences {
                                  not exists (select 1 from crm.course_audience a where a.course_id = c.id) as for_all
                             from planned p
                             join crm.session s
-                              on s.starts_at < ((p.last_day + 1) at time zone 'Europe/Amsterdam')
-                             and s.ends_at > (p.first_day at time zone 'Europe/Amsterdam')
+                              on s.starts_at < cast(p.last_day + 1 as timestamp) at time zone 'Europe/Amsterdam'
+                             and s.ends_at > cast(p.first_day as timestamp) at time zone 'Europe/Amsterdam'
                             join crm.edition e on e.id = s.edition_id and e.state in ('PUBLISHED', 'OPEN', 'CLOSED')
                             join crm.course c on c.id = e.course_id
                             join crm.organisation o on o.id = c.organiser_id

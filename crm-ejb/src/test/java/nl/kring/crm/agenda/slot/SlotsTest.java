@@ -145,6 +145,16 @@ class SlotsTest {
     }
 
     @Test
+    void a_day_away_is_that_day_in_amsterdam_from_midnight_to_midnight() {
+        UUID teacher = teacher("Wolterink");
+        database.change(em -> resources(em).away(teacher, LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 10)));
+
+        assertThat(find(wish(teacher, 60).between("00:00", "23:59").from("2026-11-09", "2026-11-11"), 9))
+                .extracting(slot -> wall(slot.startsAt()) + " " + wall(slot.latestStart()))
+                .containsExactly("2026-11-09T00:00 2026-11-09T22:45", "2026-11-11T00:00 2026-11-11T22:45");
+    }
+
+    @Test
     void what_is_held_counts_until_it_is_over() {
         UUID teacher = teacher("Wolterink");
         UUID edition = database.published(
