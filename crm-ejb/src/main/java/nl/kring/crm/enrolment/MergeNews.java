@@ -88,6 +88,6 @@ class MergeNews {
     }
 
     void tell(@Observes PersonFacts facts) {
-        facts.tell(ENROLMENTS);
+        facts.tell(ENROLMENTS, INTERESTS);
     }
 }
