@@ -158,6 +158,9 @@ public class Invitations {
         BookingTable booked = new BookingTable(em, clock.instant());
         if (coming) {
             booked.confirm(invitation.getEditionId(), invitation.getResourceId());
+            if (table().asked(invitation.getEditionId(), invitation.getResourceId()).isEmpty()) {
+                throw new InvitationException("invitation-withdrawn"); // given back at this very moment
+            }
         } else {
             booked.release(invitation.getEditionId(), invitation.getResourceId());
             mails.comesNot(now);

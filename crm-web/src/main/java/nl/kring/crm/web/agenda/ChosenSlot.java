@@ -4,11 +4,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.accreditation.SchemeLine;
 import nl.kring.crm.agenda.resource.Bookings;
 import nl.kring.crm.agenda.resource.ResourceKind;
 import nl.kring.crm.agenda.resource.ResourceLine;
@@ -31,10 +34,18 @@ public class ChosenSlot implements Serializable {
     @Inject
     private Bookings bookings;
 
+    @Inject
+    private transient Clock clock;
+
     private String start;
     private Integer minutes;
     private String which;
     private List<ResourceLine> chosen = List.of();
+
+    /** A form for some evening, as long as nothing was chosen. */
+    CourseForm fresh(List<SchemeLine> schemes) {
+        return CourseForm.fresh(LocalDate.ofInstant(clock.instant(), clock.getZone()), schemes);
+    }
 
     /** Puts into the form what the address says; what it says wrongly is left out. */
     void fill(CourseForm form) {

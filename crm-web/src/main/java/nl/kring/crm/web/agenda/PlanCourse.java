@@ -5,8 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.accreditation.Accreditations;
@@ -43,9 +41,6 @@ public class PlanCourse implements Serializable {
     @Inject
     private ChosenSlot slot;
 
-    @Inject
-    private transient Clock clock;
-
     private CourseForm form;
     private boolean checklist = true;
 
@@ -54,7 +49,7 @@ public class PlanCourse implements Serializable {
         if (!me.isStaff() && !me.isPlatformAdmin()) {
             throw new NotAllowedException();
         }
-        form = CourseForm.fresh(LocalDate.ofInstant(clock.instant(), clock.getZone()), accreditations.schemes());
+        form = slot.fresh(accreditations.schemes());
     }
 
     /** Begins with what somebody found to be free. */
