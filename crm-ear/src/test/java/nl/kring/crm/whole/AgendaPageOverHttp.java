@@ -221,7 +221,10 @@ public final class AgendaPageOverHttp {
     private static String rows(String html) {
         return Jsoup.parse(html).select("ul.k-cards > li").stream()
                 .map(row -> Stream.concat(
-                                Stream.of(row.className(), row.select("a").attr("href"), row.select("a").text()),
+                                Stream.of(
+                                        row.className(),
+                                        row.select("a").attr("href"),
+                                        row.select("a").text()),
                                 Stream.concat(
                                         row.select("p").eachText().stream().limit(1),
                                         Stream.of(

@@ -71,8 +71,8 @@ public class FixedRows {
     }
 
     private static List<Row> read() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                FixedRows.class.getResourceAsStream("/rows.txt"), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(FixedRows.class.getResourceAsStream("/rows.txt"), StandardCharsets.UTF_8))) {
             return lines.lines().map(Row::new).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -158,7 +158,8 @@ public class Invitations {
         BookingTable booked = new BookingTable(em, clock.instant());
         if (coming) {
             booked.confirm(invitation.getEditionId(), invitation.getResourceId());
-            if (table().asked(invitation.getEditionId(), invitation.getResourceId()).isEmpty()) {
+            if (table().asked(invitation.getEditionId(), invitation.getResourceId())
+                    .isEmpty()) {
                 throw new InvitationException("invitation-withdrawn"); // given back at this very moment
             }
         } else {
