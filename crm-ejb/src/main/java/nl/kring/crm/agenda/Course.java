@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.kring.crm.platform.BaseEntity;
 import nl.kring.crm.registry.Profession;
 
@@ -101,6 +102,11 @@ public class Course extends BaseEntity {
     /** For whom it is meant; empty means for everybody. */
     public Set<Profession> getAudience() {
         return audience.isEmpty() ? EnumSet.noneOf(Profession.class) : EnumSet.copyOf(audience);
+    }
+
+    /** Whether the organiser, or one of the co-organisers, is among those. */
+    public boolean isOrganisedBy(Predicate<Long> organisations) {
+        return organisations.test(organiserId) || coOrganisers.stream().anyMatch(organisations);
     }
 
     /** The numbers of the organisations that organise it too. */

@@ -134,7 +134,7 @@ public class Attendances {
 
     private EditionHeld ofCaller(UUID uuid) {
         return roll.edition(uuid)
-                .filter(edition -> currentUser.worksFor(edition.organiserId()))
+                .filter(edition -> edition.isOrganisedBy(currentUser::worksFor))
                 .orElseThrow(NotFoundException::new);
     }
 

@@ -50,7 +50,7 @@ public class Certificates {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public IssueResult issue(UUID editionUuid) {
         EditionHeld edition = issuing.edition(editionUuid)
-                .filter(found -> currentUser.worksFor(found.organiserId()))
+                .filter(found -> found.isOrganisedBy(currentUser::worksFor))
                 .orElseThrow(NotFoundException::new);
         edition.requirePublished();
         IssueResult result = issuing.issue(edition, currentUser.accountId(), clock.instant());
@@ -104,7 +104,7 @@ public class Certificates {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<Certificate> of(UUID editionUuid) {
         EditionHeld edition = issuing.edition(editionUuid)
-                .filter(found -> currentUser.worksFor(found.organiserId()))
+                .filter(found -> found.isOrganisedBy(currentUser::worksFor))
                 .orElseThrow(NotFoundException::new);
         return em.createQuery("""
                         select c from Certificate c left join fetch c.points

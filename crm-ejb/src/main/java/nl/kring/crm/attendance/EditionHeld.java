@@ -3,8 +3,10 @@ package nl.kring.crm.attendance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.kring.crm.agenda.EditionState;
 
@@ -17,6 +19,7 @@ record EditionHeld(
         Long courseId,
         String courseTitle,
         Long organiserId,
+        Set<Long> coOrganisers,
         String organiserName,
         List<SessionHeld> sessions) {
 
@@ -40,6 +43,11 @@ record EditionHeld(
 
     Map<UUID, SessionHeld> sessionsByUuid() {
         return sessions.stream().collect(Collectors.toMap(SessionHeld::uuid, Function.identity()));
+    }
+
+    /** Whether the organiser, or one of the co-organisers, is among those. */
+    boolean isOrganisedBy(Predicate<Long> organisations) {
+        return organisations.test(organiserId) || coOrganisers.stream().anyMatch(organisations);
     }
 
     boolean isPublished() {

@@ -52,6 +52,7 @@ class Roll {
                 course.getId(),
                 course.getTitle(),
                 course.getOrganiserId(),
+                course.getCoOrganisers(),
                 (String) rows.get(0)[1],
                 sessions));
     }

@@ -60,7 +60,7 @@ public class Enrolments {
         Edition edition = visible(editionUuid);
         Person person = personUuid == null ? myself() : person(personUuid);
         boolean self = currentUser.has(Role.PROFESSIONAL) && person.equals(me());
-        if (!self && !currentUser.worksFor(organiserOf(edition))) {
+        if (!self && !manages(edition)) {
             throw new NotAllowedException();
         }
         EditionFacts facts = mails.factsOf(edition);
@@ -165,7 +165,7 @@ public class Enrolments {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public ParticipantList participantsOf(UUID editionUuid) {
         Edition edition = visible(editionUuid);
-        if (!currentUser.worksFor(organiserOf(edition))) {
+        if (!manages(edition)) {
             throw new NotFoundException();
         }
         return lists().participants(edition);
@@ -194,20 +194,21 @@ public class Enrolments {
     /** A draft exists for its organiser alone. */
     private Edition visible(UUID uuid) {
         return lists().edition(uuid)
-                .filter(found -> found.getState() != EditionState.CONCEPT || currentUser.worksFor(organiserOf(found)))
+                .filter(found -> found.getState() != EditionState.CONCEPT || manages(found))
                 .orElseThrow(NotFoundException::new);
     }
 
     private Enrolment open(UUID uuid) {
         return lists().enrolment(uuid)
-                .filter(found -> currentUser.worksFor(organiserOf(found.getEdition()))
+                .filter(found -> manages(found.getEdition())
                         || currentUser.has(Role.PROFESSIONAL)
                                 && found.getPerson().equals(me()))
                 .orElseThrow(NotFoundException::new);
     }
 
-    private static Long organiserOf(Edition edition) {
-        return edition.getCourse().getOrganiserId();
+    /** Whether the caller works for one of the organisers; the platform's administrator does for all. */
+    private boolean manages(Edition edition) {
+        return edition.getCourse().isOrganisedBy(currentUser::worksFor);
     }
 
     private Person person(UUID uuid) {

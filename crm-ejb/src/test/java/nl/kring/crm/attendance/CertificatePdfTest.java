@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -140,6 +141,7 @@ class CertificatePdfTest {
                 3L,
                 "Diëten bij COPD",
                 6L,
+                Set.of(),
                 "WDH Twente",
                 List.of(evening));
         Participant participant = new Participant(
