@@ -147,6 +147,16 @@
 
   document.addEventListener('change', countTicked);
 
+  // A day of the schedule is called what stands in it, not after its number alone; times have their minutes.
+  window.kringSchedule = function () {
+    var time = { hour: '2-digit', minute: '2-digit', hour12: false };
+    this.cfg.options.eventTimeFormat = time;
+    this.cfg.options.slotLabelFormat = time;
+    this.cfg.options.dayCellDidMount = function (day) {
+      day.el.removeAttribute('aria-labelledby');
+    };
+  };
+
   document.addEventListener('DOMContentLoaded', function () {
     countTicked();
     showProblems();

@@ -91,6 +91,18 @@ final class OpenToAll {
             "Editions.agenda",
             "Editions.edition",
             "Editions.sessionsOf",
+            "Calendars.agenda",
+            "Calendars.feed",
+            "Calendars.calendar",
+            "AccreditedAgenda.page",
+            "AccreditedAgenda.feed",
+            "AccreditedAgenda.calendar",
+            // a header that every visitor's browser gets
+            "AgendaSites.framedBy",
+            // whoever has the address of a calendar reads it, and nothing else
+            "CalendarFeeds.read",
+            "CourseProfiles.shown",
+            "Themes.list",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
             // whoever holds a certificate's code may ask whether it is genuine

@@ -146,9 +146,9 @@ final class Canaries {
             select o.id, '%1$s-reply@example.nl', now() from crm.organisation o where o.code = '%2$s'
                 on conflict (organisation_id) do update set address = excluded.address""", """
             with template as (
-              insert into crm.checklist_template (id, uuid, organisation_id, created_at)
-              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, now()
-                from crm.organisation o where o.code = '%2$s' returning id)
+              insert into crm.checklist_template (id, uuid, organisation_id, course_id, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), c.organiser_id, c.id, now()
+                from crm.course c where c.title = '%1$s-draft' returning id)
             insert into crm.checklist_template_step (id, uuid, template_id, position, title, action, moment, days)
             select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-always', 'NONE', 'DAYS_BEFORE', 1 from template""", """
             with edition as (
@@ -174,6 +174,27 @@ final class Canaries {
                 from edition e returning id)
             insert into crm.checklist_step (task_id, edition_id, position, moment, days)
             select t.id, e.id, 2, 'DAYS_BEFORE', 1 from task t, edition e""", """
+            with profile as (
+              insert into crm.course_profile (id, uuid, course_id, objectives)
+              select nextval('crm.entity_seq'), gen_random_uuid(), c.id, '%1$s-objectives'
+                from crm.course c where c.title = '%1$s-draft' returning id),
+            speaker as (
+              insert into crm.course_speaker (id, uuid, profile_id, position, name, disclosed_on, interests, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-speaker', current_date, '%1$s-interests', now()
+                from profile),
+            sponsor as (
+              insert into crm.course_sponsor (id, uuid, profile_id, position, name, independent)
+              select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-sponsor', false from profile)
+            insert into crm.course_budget_line (id, uuid, profile_id, position, income, label, planned_cents)
+            select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, true, '%1$s-budget', 100 from profile""", """
+            with profile as (
+              insert into crm.course_profile (id, uuid, objectives)
+              values (nextval('crm.entity_seq'), gen_random_uuid(), '%1$s-kept-objectives') returning id)
+            insert into crm.course_template (id, uuid, organisation_id, profile_id, name, title, kind, capacity, price_cents,
+                                             waiting_list, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, '%1$s-template', '%1$s-kept', 'TRAINING', 5, 0, true,
+                   now()
+              from profile p, crm.organisation o where o.code = '%2$s'""", """
             insert into crm.message (id, uuid, organisation_id, kind, recipient, subject, body, message_id, state, next_attempt_at, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'NOTE', '%1$s@example.nl', '%1$s-subject', '%1$s-body',
                    '%1$s', 'SHOWN', now(), now()

@@ -57,7 +57,7 @@ class ScreensIT {
     void in_english() {
         try (Visitor visitor = machine.atADesk()) {
             visitor.open("/?q=zzz");
-            visitor.page().locator("#visitor input[type=submit]").click();
+            visitor.page().locator(".k-who a[lang=en]").click();
             visitor.page().waitForLoadState();
             visitor.shows("english-empty-agenda");
             assertThat(visitor.page().locator("html")).hasAttribute("lang", "en");

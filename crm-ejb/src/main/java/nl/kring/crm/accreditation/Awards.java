@@ -3,6 +3,7 @@ package nl.kring.crm.accreditation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,6 +63,28 @@ class Awards {
                 .forEach(row -> found.computeIfAbsent((UUID) row[0], edition -> new ArrayList<>())
                         .add(new SchemePoints(
                                 (String) row[1], (String) row[2], (SchemeUnit) row[3], (BigDecimal) row[4])));
+        return found;
+    }
+
+    /** The same for editions that everybody may see, by their numbers; kept as bare as the page that asks it most. */
+    @SuppressWarnings("unchecked")
+    Map<UUID, List<SchemePoints>> pointsInAgenda(Long[] editions) {
+        Map<UUID, List<SchemePoints>> found = new HashMap<>();
+        List<Tuple> rows = em.createNativeQuery("""
+                        select e.uuid, s.code, s.name, s.unit, a.points
+                          from crm.edition e
+                          join crm.accreditation a on a.course_id = e.course_id
+                          join crm.scheme s on s.code = a.scheme_code
+                         where e.id = any (:editions)
+                         order by s.position""", Tuple.class)
+                .setParameter("editions", editions)
+                .getResultList();
+        rows.forEach(row -> found.computeIfAbsent(row.get(0, UUID.class), edition -> new ArrayList<>())
+                .add(new SchemePoints(
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        SchemeUnit.valueOf(row.get(3, String.class)),
+                        row.get(4, BigDecimal.class))));
         return found;
     }
 

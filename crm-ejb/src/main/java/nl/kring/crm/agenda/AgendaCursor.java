@@ -8,9 +8,10 @@ import java.util.List;
 import nl.kring.crm.platform.InvalidInputException;
 
 /** Where a page of editions ended: the start and the number of its last row, and the filter that it belongs to. */
-record AgendaCursor(Instant startsAt, long id) {
+public record AgendaCursor(Instant startsAt, long id) {
 
-    String text(List<?> filter) {
+    /** The text that the next page is asked with. */
+    public String text(List<?> filter) {
         String plain = startsAt + "|" + id + "|" + hash(filter);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
@@ -20,7 +21,7 @@ record AgendaCursor(Instant startsAt, long id) {
      *
      * @throws InvalidInputException it is none of ours, or of another filter
      */
-    static AgendaCursor parse(String text, List<?> filter) {
+    public static AgendaCursor parse(String text, List<?> filter) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -9,8 +9,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import nl.kring.crm.platform.BaseEntity;
 import nl.kring.crm.registry.Profession;
@@ -31,6 +33,11 @@ public class Course extends BaseEntity {
     @Column(name = "profession")
     @Enumerated(EnumType.STRING)
     private Set<Profession> audience = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "course_co_organiser", joinColumns = @JoinColumn(name = "course_id"))
+    @Column(name = "organisation_id")
+    private Set<Long> coOrganisers = new HashSet<>();
 
     private Instant createdAt;
 
@@ -54,6 +61,27 @@ public class Course extends BaseEntity {
         audience.addAll(newAudience);
     }
 
+    boolean isDescribedAs(String aTitle, String aSummary, CourseKind aKind, Set<Profession> professions) {
+        return Objects.equals(title, aTitle)
+                && Objects.equals(summary, aSummary)
+                && kind == aKind
+                && audience.equals(professions);
+    }
+
+    /** A new course of the same description, by the same organisers. */
+    Course again(Instant now) {
+        Course again = new Course(organiserId, title, summary, kind, audience, now);
+        again.organiseWith(coOrganisers);
+        return again;
+    }
+
+    /** Names the organisations whose staff may change it as well; the organiser itself is none of them. */
+    void organiseWith(Collection<Long> organisations) {
+        coOrganisers.retainAll(organisations);
+        coOrganisers.addAll(organisations);
+        coOrganisers.remove(organiserId);
+    }
+
     public Long getOrganiserId() {
         return organiserId;
     }
@@ -73,6 +101,11 @@ public class Course extends BaseEntity {
     /** For whom it is meant; empty means for everybody. */
     public Set<Profession> getAudience() {
         return audience.isEmpty() ? EnumSet.noneOf(Profession.class) : EnumSet.copyOf(audience);
+    }
+
+    /** The numbers of the organisations that organise it too. */
+    public Set<Long> getCoOrganisers() {
+        return Set.copyOf(coOrganisers);
     }
 
     public long getVersion() {

@@ -6,6 +6,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.EditConflictException;
@@ -99,17 +100,17 @@ public class Courses {
 
     /**
      * Says that an edition will not be held: its rooms and teachers are free again, and who enrolled hears of it. For the
-     * organiser's staff.
+     * staff of the organiser itself.
      *
      * @param note what those who hear of it are told besides, at most 1,000 characters, or null
      * @throws NotFoundException there is none, or it is somebody else's draft
-     * @throws NotAllowedException it is another organisation's
+     * @throws NotAllowedException it is another organisation's, also when the caller's organises it too
      * @throws EditionStateException it was cancelled before, or is over
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void cancel(UUID uuid, String note) {
         String told = PlanningRules.note(note);
-        Edition edition = owned(uuid);
+        Edition edition = organised(uuid);
         planning.move(edition, EditionMove.CANCEL);
         edition.renewCalendars();
         audit.record("edition.cancelled", uuid, null);
@@ -117,7 +118,8 @@ public class Courses {
     }
 
     /**
-     * Takes an edition a step on, or back, in its life, as {@link EditionMove} tells. For the organiser's staff.
+     * Takes an edition a step on, or back, in its life, as {@link EditionMove} tells. For the organiser's staff; a
+     * co-organiser's may neither cancel nor archive.
      *
      * @throws NotFoundException there is none, or it is somebody else's draft
      * @throws NotAllowedException it is another organisation's
@@ -129,7 +131,7 @@ public class Courses {
             cancel(uuid, null);
             return;
         }
-        planning.move(owned(uuid), move);
+        planning.move(move.isOfOrganiser() ? organised(uuid) : owned(uuid), move);
         audit.record("edition." + move.done(), uuid, null);
     }
 
@@ -154,6 +156,81 @@ public class Courses {
                 uuid,
                 progress.accreditation() + " " + progress.credits() + " " + progress.evaluation() + " "
                         + progress.invoicing());
+    }
+
+    /**
+     * Plans what an edition is once more on other days, as a draft without enrolments: as another edition of a course, or of
+     * a new course like it. For the organiser's staff.
+     *
+     * @return the new edition
+     * @throws NotFoundException there is none, or it is somebody else's draft; or there is no such course of that organiser
+     * @throws NotAllowedException it is another organisation's
+     * @throws InvalidInputException a time cannot be
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public UUID repeat(UUID uuid, Repetition wish) {
+        Edition source = owned(uuid);
+        Course course = wish.course() == null ? null : planning.course(wish.course());
+        if (course != null && !course.getOrganiserId().equals(source.getCourse().getOrganiserId())) {
+            throw new NotFoundException();
+        }
+        Edition edition = planning.repeat(source, course, wish);
+        audit.record("edition.repeated", edition.getUuid(), "edition " + uuid);
+        return edition.getUuid();
+    }
+
+    /**
+     * Throws a draft away as if it had never been planned, with its course when that has no other edition. For the staff of
+     * the organiser itself.
+     *
+     * @throws NotFoundException there is none, or it is somebody else's draft
+     * @throws NotAllowedException it is another organisation's, also when the caller's organises it too
+     * @throws EditionStateException it is no draft, or something hangs on it, like an enrolment that was cancelled
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void discard(UUID uuid) {
+        Edition edition = organised(uuid);
+        news.fire(new EditionDiscarded(edition.getId()));
+        planning.discard(edition);
+        audit.record("edition.discarded", uuid, null);
+    }
+
+    /**
+     * A course of which the caller may know all, on behalf of other boundaries. For the staff of its organiser and
+     * co-organisers, and nobody else.
+     *
+     * @throws NotFoundException there is no such course of theirs
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public ManagedCourse managed(UUID uuid) {
+        return organisers.managed(planning.course(uuid));
+    }
+
+    /**
+     * Says which organisations organise a course too: their staff may then do with it what the organiser's may, but for
+     * cancelling, archiving and this. For the staff of the organiser itself.
+     *
+     * @throws NotFoundException there is no such course of theirs
+     * @throws NotAllowedException the caller's organisation is itself a co-organiser
+     * @throws InvalidInputException one of them does not take part
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public void organiseWith(UUID uuid, Set<Long> organisations) {
+        ManagedCourse managed = managed(uuid);
+        if (!managed.organises()) {
+            throw new NotAllowedException();
+        }
+        organisers.mustTakePart(organisations);
+        planning.course(uuid).organiseWith(organisations);
+        audit.record("course.co-organisers", uuid, organisations.size() + " organisations");
+    }
+
+    private Edition organised(UUID uuid) {
+        Edition edition = owned(uuid);
+        if (!isForAll()) {
+            organisers.mustOrganise(edition);
+        }
+        return edition;
     }
 
     private Edition owned(UUID uuid) {

@@ -8,6 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import nl.kring.crm.platform.BaseEntity;
 
 /** One time that a course is held: where, when, for how much. Its seats are counted in {@link SeatCount}. */
@@ -70,6 +71,30 @@ public class Edition extends BaseEntity {
         priceCents = planned.priceCents();
         waitingList = planned.waitingList();
         enrolUntil = planned.enrolUntil();
+        searchText = newSearchText;
+    }
+
+    /** A draft of the same at the same place for the same price, on other days. */
+    Edition again(Course of, List<PlannedSession> sessions, Instant newEnrolUntil, String newSearchText, Instant now) {
+        Edition again = new Edition(
+                of,
+                sessions.get(0).startsAt(),
+                sessions.get(sessions.size() - 1).endsAt(),
+                now);
+        again.location = location;
+        again.place = place;
+        again.online = online;
+        again.fewest = fewest;
+        again.advance(progress().again());
+        again.priceCents = priceCents;
+        again.waitingList = waitingList;
+        again.enrolUntil = newEnrolUntil;
+        again.searchText = newSearchText;
+        return again;
+    }
+
+    /** Its course is called otherwise than before. */
+    void findBy(String newSearchText) {
         searchText = newSearchText;
     }
 
@@ -159,6 +184,10 @@ public class Edition extends BaseEntity {
     /** When its last session ends. */
     public Instant getEndsAt() {
         return endsAt;
+    }
+
+    String getSearchText() {
+        return searchText;
     }
 
     public long getVersion() {

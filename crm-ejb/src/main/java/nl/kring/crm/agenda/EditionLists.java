@@ -71,11 +71,11 @@ class EditionLists {
         return page(where, "e.startsAt, e.id", query.size(), filter);
     }
 
-    /** The editions of one organisation, or of all when it is null, with the latest first. */
+    /** The editions that one organisation organises, alone or with others, or all when it is null; the latest first. */
     ResultPage<EditionLine> of(Long organiser, String q, int size, String cursor) {
         List<?> filter = Arrays.asList("own", organiser, q);
         Conditions where = new Conditions("1 = 1");
-        where.and("c.organiserId = :organiser", "organiser", organiser);
+        where.and("(c.organiserId = :organiser or :organiser member of c.coOrganisers)", "organiser", organiser);
         where.words(q);
         AgendaCursor after = AgendaCursor.parse(cursor, filter);
         if (after != null) {
@@ -110,10 +110,11 @@ class EditionLists {
         return EditionMove.Now.of(edition, em.find(SeatCount.class, edition.getId()), clock.instant());
     }
 
-    /** The steps in its life that it can take now. */
-    Set<EditionMove> movesOf(Edition edition) {
+    /** The steps in its life that it can take now, of which some are the organiser's alone. */
+    Set<EditionMove> movesOf(Edition edition, boolean organises) {
         EditionMove.Now now = now(edition);
         return Arrays.stream(EditionMove.values())
+                .filter(move -> organises || !move.isOfOrganiser())
                 .filter(move -> move.refusal(now) == null)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(EditionMove.class)));
     }

@@ -68,6 +68,11 @@ public enum EditionMove {
         return to;
     }
 
+    /** Whether the organiser alone takes it, and none of those who organise it too. */
+    boolean isOfOrganiser() {
+        return this == ARCHIVE || this == REOPEN || this == CANCEL;
+    }
+
     /** Past tense, for the audit trail. */
     String done() {
         return done;

@@ -60,7 +60,7 @@ public class Editions {
                 edition.getOnline() != null,
                 edition.getFewest(),
                 own ? edition.progress() : null,
-                own ? lists.movesOf(edition) : Set.of(),
+                own ? lists.movesOf(edition, organisers.organises(course)) : Set.of(),
                 edition.getVersion(),
                 own);
     }

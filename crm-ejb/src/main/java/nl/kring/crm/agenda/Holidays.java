@@ -22,6 +22,11 @@ public final class Holidays {
         return between(day, day, language).get(day);
     }
 
+    /** Whether anything is celebrated on that day. */
+    public static boolean are(LocalDate day) {
+        return DUTCH.isHoliday(day);
+    }
+
     /** By day, from the first to the last, both included. */
     public static SortedMap<LocalDate, String> between(LocalDate first, LocalDate last, Locale language) {
         SortedMap<LocalDate, String> found = new TreeMap<>();

@@ -2,12 +2,14 @@ package nl.kring.crm.agenda;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Role;
 
 /** For which organisation the caller plans, and what of whom he or she may see and change. */
 @Dependent
@@ -50,8 +52,20 @@ class Organisers {
         return organisations.get(edition.getCourse().getOrganiserId());
     }
 
+    /** Whether the caller may change it: works for the organiser or for one of the co-organisers. */
     boolean own(Edition edition) {
-        return currentUser.worksFor(edition.getCourse().getOrganiserId());
+        return mayManage(edition.getCourse());
+    }
+
+    boolean mayManage(Course course) {
+        return organises(course)
+                || currentUser.organisationId() != null
+                        && course.getCoOrganisers().stream().anyMatch(currentUser::worksFor);
+    }
+
+    /** Whether the caller works for the organiser itself, who alone cancels, archives and says who organises. */
+    boolean organises(Course course) {
+        return currentUser.worksFor(course.getOrganiserId());
     }
 
     /** A draft of somebody else does not exist for the caller; a cancelled one is seen when it once was published. */
@@ -65,6 +79,39 @@ class Organisers {
         mustSee(edition);
         if (!own(edition)) {
             throw new NotAllowedException();
+        }
+    }
+
+    /** All of a course is known to who acts for one of its organisers; the platform's administrator is none. */
+    ManagedCourse managed(Course course) {
+        Long mine = currentUser.has(Role.STAFF) ? currentUser.organisationId() : null;
+        boolean organises = course.getOrganiserId().equals(mine);
+        if (mine == null || !organises && !course.getCoOrganisers().contains(mine)) {
+            throw new NotFoundException();
+        }
+        return new ManagedCourse(
+                course.getId(),
+                course.getUuid(),
+                course.getTitle(),
+                course.getOrganiserId(),
+                course.getCoOrganisers(),
+                organises);
+    }
+
+    /** As {@link #mustOwn}, and refuses co-organisers too. */
+    void mustOrganise(Edition edition) {
+        mustOwn(edition);
+        if (!organises(edition.getCourse())) {
+            throw new NotAllowedException();
+        }
+    }
+
+    void mustTakePart(Collection<Long> all) {
+        for (Long each : all) {
+            if (!organisations.get(each).isParticipant()) {
+                throw new InvalidInputException(
+                        "agenda-organisation-unknown", organisations.get(each).getName());
+            }
         }
     }
 

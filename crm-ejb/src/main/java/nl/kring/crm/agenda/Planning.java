@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.crm.platform.EditConflictException;
+import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.organisation.Organisation;
 
 /**
@@ -82,12 +83,12 @@ class Planning {
         this.clock = clock;
     }
 
-    /** The edition, with the row of its seats locked until the transaction ends. */
+    /** The edition, with the row of its seats and that of its course locked until the transaction ends. */
     Edition locked(UUID uuid) {
         Edition edition = new EditionLists(em, clock).find(uuid);
         em.find(SeatCount.class, edition.getId(), LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(edition.getCourse(), LockModeType.PESSIMISTIC_WRITE);
         em.refresh(edition);
-        em.refresh(edition.getCourse());
         return edition;
     }
 
@@ -104,14 +105,67 @@ class Planning {
         Edition edition = new Edition(course, startOf(planned), endOf(planned), clock.instant());
         edition.schedule(planned, searchText(organiser, planned));
         em.persist(edition);
+        return withSessions(edition, planned.sessions(), planned.capacity());
+    }
+
+    /** The same once more on other days, as a draft: of a course that is there, or of a new one when that is null. */
+    Edition repeat(Edition source, Course of, Repetition wish) {
+        List<PlannedSession> sessions = PlanningRules.checkedSessions(wish.sessions());
+        Instant until = PlanningRules.checkedUntil(wish.enrolUntil(), sessions);
+        Course course = of;
+        if (course == null) {
+            course = source.getCourse().again(clock.instant());
+            em.persist(course);
+        }
+        Edition edition = source.again(course, sessions, until, source.getSearchText(), clock.instant());
+        em.persist(edition);
+        int capacity = em.find(SeatCount.class, source.getId()).getCapacity();
+        return withSessions(edition, sessions, capacity);
+    }
+
+    private Edition withSessions(Edition edition, List<PlannedSession> sessions, int capacity) {
         int position = 1;
-        for (PlannedSession session : planned.sessions()) {
+        for (PlannedSession session : sessions) {
             em.persist(new Session(edition, position++, session));
         }
         em.flush();
-        em.persist(new SeatCount(edition.getId(), planned.capacity()));
+        em.persist(new SeatCount(edition.getId(), capacity));
         em.flush();
         return edition;
+    }
+
+    /** A draft that nothing hangs on goes, and its course when it has no other edition. */
+    void discard(Edition edition) {
+        if (edition.getState() != EditionState.CONCEPT) {
+            throw new EditionStateException("agenda-edition-no-concept");
+        }
+        Course course = edition.getCourse();
+        try {
+            new EditionLists(em, clock).sessionsOf(edition.getId()).forEach(em::remove);
+            em.remove(em.find(SeatCount.class, edition.getId()));
+            em.remove(edition);
+            em.flush();
+            if (editionsOf(course).isEmpty()) {
+                em.remove(course);
+                em.flush();
+            }
+        } catch (PersistenceException somethingRefersToIt) {
+            throw new EditionStateException("agenda-edition-in-use");
+        }
+    }
+
+    Course course(UUID uuid) {
+        return em.createQuery("select c from Course c where c.uuid = :uuid", Course.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private List<Edition> editionsOf(Course course) {
+        return em.createQuery("select e from Edition e where e.course = :course order by e.id", Edition.class)
+                .setParameter("course", course)
+                .getResultList();
     }
 
     /** Changes a locked edition when nobody else did since the caller read that version. */
@@ -126,7 +180,7 @@ class Planning {
         em.lock(edition, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         boolean moreSeats = resize(edition.getId(), planned.capacity());
         Was was = Was.of(edition, sessionsOf(edition));
-        edition.getCourse().describe(planned.title(), planned.summary(), planned.kind(), planned.audience());
+        describe(edition, organiser, planned);
         edition.schedule(planned, searchText(organiser, planned));
         changeSessions(edition, planned.sessions());
         boolean moved = was.differsFrom(Was.of(edition, sessionsOf(edition)));
@@ -135,6 +189,20 @@ class Planning {
         }
         em.flush();
         return new Change(moreSeats, moved && edition.isPublic() ? was : null);
+    }
+
+    /** The course is that of its other editions too: they are found by its new words, and forms of them that are open are stale. */
+    private void describe(Edition changed, Organisation organiser, PlannedCourse planned) {
+        Course course = changed.getCourse();
+        boolean same = course.isDescribedAs(planned.title(), planned.summary(), planned.kind(), planned.audience());
+        course.describe(planned.title(), planned.summary(), planned.kind(), planned.audience());
+        for (Edition other : same ? List.<Edition>of() : editionsOf(course)) {
+            if (!other.equals(changed)) {
+                em.lock(other, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+                other.findBy(searchText(
+                        organiser, planned.title(), planned.summary(), other.getLocation(), other.getPlace()));
+            }
+        }
     }
 
     private boolean resize(Long editionId, int capacity) {
@@ -212,12 +280,11 @@ class Planning {
     }
 
     private static String searchText(Organisation organiser, PlannedCourse planned) {
-        return SearchText.fold(
-                planned.title(),
-                planned.summary(),
-                organiser.getName(),
-                organiser.getCode(),
-                planned.location(),
-                planned.place());
+        return searchText(organiser, planned.title(), planned.summary(), planned.location(), planned.place());
+    }
+
+    private static String searchText(
+            Organisation organiser, String title, String summary, String location, String place) {
+        return SearchText.fold(title, summary, organiser.getName(), organiser.getCode(), location, place);
     }
 }

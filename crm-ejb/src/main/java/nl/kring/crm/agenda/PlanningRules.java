@@ -40,10 +40,7 @@ final class PlanningRules {
             throw new InvalidInputException("agenda-price", HIGHEST_PRICE / 100);
         }
         List<PlannedSession> sessions = checkedSessions(wish.sessions());
-        Instant enrolUntil = seconds(wish.enrolUntil());
-        if (enrolUntil != null && (enrolUntil.isAfter(sessions.get(0).startsAt()) || enrolUntil.isBefore(EARLIEST))) {
-            throw new InvalidInputException("agenda-enrol-until");
-        }
+        Instant enrolUntil = checkedUntil(wish.enrolUntil(), sessions);
         return new PlannedCourse(
                 wish.organisation(),
                 title,
@@ -61,7 +58,15 @@ final class PlanningRules {
                 enrolUntil);
     }
 
-    private static List<PlannedSession> checkedSessions(List<PlannedSession> wishes) {
+    static Instant checkedUntil(Instant wish, List<PlannedSession> sessions) {
+        Instant until = seconds(wish);
+        if (until != null && (until.isAfter(sessions.get(0).startsAt()) || until.isBefore(EARLIEST))) {
+            throw new InvalidInputException("agenda-enrol-until");
+        }
+        return until;
+    }
+
+    static List<PlannedSession> checkedSessions(List<PlannedSession> wishes) {
         if (wishes == null || wishes.isEmpty() || wishes.size() > MOST_SESSIONS) {
             throw new InvalidInputException("agenda-sessions", 1, MOST_SESSIONS);
         }

@@ -37,6 +37,15 @@ public record Progress(Accreditation accreditation, Credits credits, Evaluation 
         INVOICED
     }
 
+    /** What was needed has to be done once more. */
+    Progress again() {
+        return new Progress(
+                accreditation == Accreditation.NOT_NEEDED ? accreditation : Accreditation.TO_REQUEST,
+                credits == Credits.NOT_NEEDED ? credits : Credits.TO_DELIVER,
+                evaluation == Evaluation.NOT_NEEDED ? evaluation : Evaluation.TO_SEND,
+                invoicing == Invoicing.NOT_NEEDED ? invoicing : Invoicing.TO_INVOICE);
+    }
+
     /** Nothing of it is still to be done. */
     public boolean isFinished() {
         return accreditation != Accreditation.TO_REQUEST

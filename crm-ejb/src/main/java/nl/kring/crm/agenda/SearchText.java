@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Folds text so that upper and lower case, accents and double spaces make no difference in a search. */
-final class SearchText {
+public final class SearchText {
 
     private static final int MOST_WORDS = 6;
 
@@ -25,7 +25,7 @@ final class SearchText {
     }
 
     /** One pattern for {@code like … escape '!'} per word that is looked for. */
-    static List<String> patterns(String wanted) {
+    public static List<String> patterns(String wanted) {
         return wanted == null || wanted.isBlank()
                 ? List.of()
                 : Arrays.stream(fold(wanted).split(" "))

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.BusinessException;
-import nl.kring.crm.platform.jobs.JobProgress;
 import nl.kring.crm.registry.provenance.StoredRow;
 
 /** What a run writes, each step in a transaction of its own. For the job that does the run. */
@@ -77,7 +76,7 @@ public class ImportDesk {
      * Links, writes, derives and closes the run: all of it, or nothing. A rehearsal tells what it would do and writes no row;
      * its file stays.
      */
-    public void finish(Task task, Rows rows, Phases phases, JobProgress progress) {
+    public void finish(Task task, Rows rows, Phases phases, ImportSteps steps) {
         em.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
                 .setParameter("lock", ONE_IMPORT_AT_A_TIME)
                 .getSingleResult();
@@ -86,12 +85,11 @@ public class ImportDesk {
         Delivered delivered =
                 phases.time("compare", () -> writer.lay(run, rows.mapping(), rows.kept(), rows.refusedKeys()));
         Placement placement = writer.place(run, delivered, phases);
-        Runnable between = () -> ImportWork.report(progress, rows.read(), rows.read());
-        between.run();
+        steps.matched();
         phases.time("tell", () -> writer.tell(run, delivered, placement));
         boolean held = delivered.losesTooMany();
         if (run.getMode() == ImportMode.AUTO) {
-            writer.write(run, rows.mapping(), delivered, placement, phases, between);
+            writer.write(run, rows.mapping(), delivered, placement, phases, steps::wrote);
             if (!held) {
                 writer.missing(
                         run,
@@ -102,7 +100,7 @@ public class ImportDesk {
         }
         run.finish(counts(rows, delivered, placement, held), clock.instant());
         close(run, "import." + (run.getMode() == ImportMode.AUTO ? "done" : "rehearsed"), run.summary());
-        between.run();
+        steps.wrote();
     }
 
     private static ImportCounts counts(Rows rows, Delivered delivered, Placement placement, boolean held) {

@@ -47,8 +47,9 @@ public class ImportWork implements JobWork {
         boolean ended = false;
         try {
             ImportDesk.Task task = desk.start(subject);
-            ImportDesk.Rows rows = phases.time("read", () -> read(task, phases, progress));
-            phases.time("finish", () -> desk.finish(task, rows, phases, progress));
+            ImportSteps steps = new ImportSteps(progress);
+            ImportDesk.Rows rows = phases.time("read", () -> read(task, phases, steps));
+            phases.time("finish", () -> desk.finish(task, rows, phases, steps));
             ended = true;
             LOG.info(() -> "import " + subject + ": " + rows.read() + " rows: " + phases);
         } catch (ImportCancelledException stopped) {
@@ -64,7 +65,7 @@ public class ImportWork implements JobWork {
         }
     }
 
-    private ImportDesk.Rows read(ImportDesk.Task task, Phases phases, JobProgress progress) {
+    private ImportDesk.Rows read(ImportDesk.Task task, Phases phases, ImportSteps steps) {
         RegisterFile file = phases.time(
                 "open", () -> RegisterFile.open(task.content(), task.mapping().format()));
         RegisterMapping mapping = task.mapping().completedFor(file.headers());
@@ -88,11 +89,11 @@ public class ImportWork implements JobWork {
             }
             if (++read % ROWS_AT_ONCE == 0) {
                 put(task, kept, problems, read, refused, phases);
-                report(progress, read, Math.max(read, file.rowsAbout()));
+                steps.read(read, Math.max(read, file.rowsAbout()));
             }
         }
         put(task, kept, problems, read, refused, phases);
-        report(progress, read, read);
+        steps.read(1, 1);
         return new ImportDesk.Rows(mapping, read, read - refused, refusedKeys);
     }
 
@@ -106,12 +107,5 @@ public class ImportWork implements JobWork {
         phases.time("put", () -> desk.put(task.runUuid(), kept, problems, read, refused));
         kept.clear();
         problems.clear();
-    }
-
-    static void report(JobProgress progress, int done, int total) {
-        progress.at(done, total);
-        if (progress.cancelled()) {
-            throw new ImportCancelledException();
-        }
     }
 }

@@ -16,6 +16,7 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.intake.file.FileRefusedException;
 import nl.kring.crm.intake.file.RegisterFile;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.jobs.Job;
 import nl.kring.crm.platform.jobs.Jobs;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -91,6 +92,18 @@ public class Imports {
                 .filter(run -> Reach.covers(currentUser, context, run.getOrganisationId()))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * How far a run is, from 0 to 100. For staff of its organisation and the platform's administrator.
+     *
+     * @throws NotFoundException there is none for this caller
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public int percent(UUID uuid) {
+        return find(uuid).getState().isEnd()
+                ? 100
+                : jobs.about(uuid).map(Job::getPercent).orElse(0);
     }
 
     /** The newest runs that the caller may see, newest first, at most 50. */

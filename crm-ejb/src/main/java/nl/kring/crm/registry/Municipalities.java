@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Municipalities {
     private static final String SEVERAL = "";
     private static final Map<String, String> BY_POSTCODE = new HashMap<>();
     private static final Map<String, String> BY_PLACE = new HashMap<>();
+    private static final Map<String, List<String>> PLACES = new HashMap<>();
 
     static {
         try (BufferedReader lines = new BufferedReader(
@@ -32,6 +34,7 @@ public final class Municipalities {
     private static void learn(String line) {
         String[] parts = line.split(";");
         String name = parts[1];
+        PLACES.computeIfAbsent(Folding.fold(name), folded -> new ArrayList<>()).add(parts[2]);
         BY_PLACE.merge(Folding.fold(parts[2]), name, (one, other) -> one.equals(other) ? one : SEVERAL);
         for (String postcode : parts[3].split(" ")) {
             BY_POSTCODE.merge(postcode, name, (one, other) -> one.equals(other) ? one : SEVERAL);
@@ -47,6 +50,11 @@ public final class Municipalities {
             found = BY_PLACE.get(Folding.fold(place));
         }
         return SEVERAL.equals(found) ? null : found;
+    }
+
+    /** The places of a municipality of Twente, as they are written; none when there is no such municipality. */
+    public static List<String> placesOf(String municipality) {
+        return List.copyOf(PLACES.getOrDefault(Folding.fold(municipality), List.of()));
     }
 
     /** All fourteen, by name. */

@@ -23,17 +23,32 @@ public class Colleagues {
     @Inject
     private CurrentUser currentUser;
 
+    private static final String WORKING_FOR = """
+            a.active and exists (
+                   select 1 from RoleGrant g where g.account = a and g.endedAt is null
+                      and g.organisationId in :organisations and g.role in :working)""";
+
     /** All of them by name, the caller among them. For staff. */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public List<Colleague> list() {
+        return of(List.of(currentUser.requireOrganisation()), List.of());
+    }
+
+    /**
+     * Who works for one of these organisations, by name, and some others besides. For staff, on behalf of other boundaries,
+     * which have seen that the caller works together with them.
+     *
+     * @param besides numbers of accounts that are told too, also when they work there no more
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public List<Colleague> of(Collection<Long> organisations, Collection<Long> besides) {
         return em.createQuery("""
                         select new nl.kring.crm.security.Colleague(a.uuid, a.displayName) from Account a
-                         where a.active and exists (
-                               select 1 from RoleGrant g where g.account = a and g.endedAt is null
-                                  and g.organisationId = :organisation and g.role in :working)
-                         order by a.displayName""", Colleague.class)
-                .setParameter("organisation", currentUser.requireOrganisation())
+                         where %s or a.id in :besides
+                         order by a.displayName, a.id""".formatted(WORKING_FOR), Colleague.class)
+                .setParameter("organisations", organisations)
                 .setParameter("working", WORKING)
+                .setParameter("besides", besides.isEmpty() ? List.of(0L) : besides)
                 .getResultList();
     }
 
@@ -44,29 +59,40 @@ public class Colleagues {
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public Long idOf(UUID account) {
-        return em.createQuery("""
-                        select a.id from Account a
-                         where a.uuid = :account and a.active and exists (
-                               select 1 from RoleGrant g where g.account = a and g.endedAt is null
-                                  and g.organisationId = :organisation and g.role in :working)""", Long.class)
+        return idOf(account, List.of(currentUser.requireOrganisation()));
+    }
+
+    /**
+     * The number of the account of somebody who works for one of these organisations. For staff, on behalf of other
+     * boundaries.
+     *
+     * @throws NotFoundException nobody such works there
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public Long idOf(UUID account, Collection<Long> organisations) {
+        return em.createQuery("select a.id from Account a where a.uuid = :account and " + WORKING_FOR, Long.class)
                 .setParameter("account", account)
-                .setParameter("organisation", currentUser.requireOrganisation())
+                .setParameter("organisations", organisations)
                 .setParameter("working", WORKING)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** Those of the accounts that still work there. For staff, on behalf of other boundaries. */
+    /** Those of the accounts that still work for the organisation. For staff, on behalf of other boundaries. */
     @RolesAllowed(Role.STAFF_MEMBERS)
-    public Set<Long> among(Collection<Long> accounts) {
-        return Set.copyOf(em.createQuery("""
-                        select distinct a.id from RoleGrant g join g.account a
-                         where a.id in :accounts and a.active and g.endedAt is null
-                           and g.organisationId = :organisation and g.role in :working""", Long.class)
+    public Set<Long> among(Collection<Long> accounts, Long organisation) {
+        return Set.copyOf(em.createQuery("select a.id from Account a where a.id in :accounts and " + WORKING_FOR, Long.class)
                 .setParameter("accounts", accounts)
-                .setParameter("organisation", currentUser.requireOrganisation())
+                .setParameter("organisations", List.of(organisation))
                 .setParameter("working", WORKING)
                 .getResultList());
+    }
+
+    /** What others call the account of that number; null for none. For staff, on behalf of other boundaries. */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public UUID uuidOf(Long account) {
+        Account found = account == null ? null : em.find(Account.class, account);
+        return found == null ? null : found.getUuid();
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
 
-/** A real database with the product's schema and mapping, and two organisations that plan courses. */
+/** A real database with the product's schema and mapping, and three organisations that plan courses. */
 public final class AgendaDatabase implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
@@ -52,6 +53,7 @@ public final class AgendaDatabase implements AutoCloseable {
                         new NoJson()));
         organisation("NOORD", "Nascholing Noord");
         organisation("ZUID", "Nascholing Zuid");
+        organisation("OOST", "Nascholing Oost");
     }
 
     public static AgendaDatabase start() throws IOException {
@@ -149,6 +151,29 @@ public final class AgendaDatabase implements AutoCloseable {
                 new Editions(), new EditionLists(em, CLOCK), new Organisers(caller, wired(new Organisations(), em)));
     }
 
+    public static CurrentUser administrator() {
+        return acting(null, EnumSet.of(Role.PLATFORM_ADMIN));
+    }
+
+    public static CurrentUser visitor() {
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static CurrentUser acting(Long organisation, Set<Role> roles) {
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.of(
+                        new Identity(null, UUID.randomUUID(), "a@example.nl", "A", "nl", null, organisation, roles));
+            }
+        };
+    }
+
     /** Changes an edition of which nobody has read an older version; gives its number. */
     public static Long changed(EntityManager em, UUID uuid, String organiser, PlannedCourse wish) {
         Planning planning = new Planning(em, CLOCK);
@@ -162,6 +187,10 @@ public final class AgendaDatabase implements AutoCloseable {
     public void clearAgenda() {
         change(em -> {
             for (String table : new String[] {
+                "year_copy_edition",
+                "year_copy",
+                "course_template",
+                "course_profile",
                 "attendance",
                 "message",
                 "enrolment_event",

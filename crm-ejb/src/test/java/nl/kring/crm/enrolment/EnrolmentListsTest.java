@@ -94,8 +94,8 @@ class EnrolmentListsTest {
     }
 
     private static Participant participant(long edition) {
-        return database.inTransaction(em -> new EnrolmentLists(em, SeatsDatabase.CLOCK)
-                        .participants(em.find(Edition.class, edition)))
+        return database.inTransaction(
+                        em -> new EnrolmentLists(em, SeatsDatabase.CLOCK).participants(em.find(Edition.class, edition)))
                 .confirmed()
                 .get(0);
     }

@@ -331,9 +331,9 @@ final class IntakeFixture {
         }
 
         @Override
-        public void finish(Task task, Rows rows, Phases phases, JobProgress progress) {
+        public void finish(Task task, Rows rows, Phases phases, ImportSteps steps) {
             step(desk -> {
-                desk.finish(task, rows, phases, progress);
+                desk.finish(task, rows, phases, steps);
                 return null;
             });
         }

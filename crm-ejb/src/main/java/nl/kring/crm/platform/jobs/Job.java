@@ -72,6 +72,11 @@ public class Job extends BaseEntity {
         cancelRequested = true;
     }
 
+    /** How far it is, from 0 to 100, as far as its work tells. */
+    public int getPercent() {
+        return progressTotal == 0 ? 0 : (int) Math.min(100, 100L * progressDone / progressTotal);
+    }
+
     public String getKind() {
         return kind;
     }

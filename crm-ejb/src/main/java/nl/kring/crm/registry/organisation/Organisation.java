@@ -59,6 +59,11 @@ public class Organisation extends BaseEntity {
         validTo = period.validTo();
     }
 
+    /** Gives it the colour that its part of the agenda is shown in; null for none of its own. */
+    void useAccent(Accent colour) {
+        accent = colour == null ? null : colour.code();
+    }
+
     Long getMergedIntoId() {
         return mergedIntoId;
     }
@@ -92,6 +97,11 @@ public class Organisation extends BaseEntity {
 
     public boolean isParticipant() {
         return participant;
+    }
+
+    /** The colour that its part of the agenda is shown in, like #0b6b63; null for none of its own. */
+    public String getAccent() {
+        return accent;
     }
 
     public String getEmail() {

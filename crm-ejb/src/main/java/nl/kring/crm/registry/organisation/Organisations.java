@@ -18,6 +18,7 @@ import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.FieldRules;
 import nl.kring.crm.registry.Period;
+import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
 /** The organisations of the region, among them the participants that share this register and agenda. */
@@ -35,6 +36,9 @@ public class Organisations {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private CurrentUser currentUser;
 
     /** The participants by name. Anyone may see who they are. */
     @PermitAll
@@ -136,6 +140,19 @@ public class Organisations {
         UUID subject = get(statement.getSubjectId()).getUuid();
         audit.record("organisation.statement-withdrawn", subject, statementUuid.toString());
         return subject;
+    }
+
+    /**
+     * Gives the organisation that the caller acts for its colour. For its staff.
+     *
+     * @param colour like #0b6b63; null or blank for none of its own
+     * @throws InvalidInputException it is no colour, or white text on it cannot be read
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public void useAccent(String colour) {
+        Organisation own = get(currentUser.requireOrganisation());
+        own.useAccent(colour == null || colour.isBlank() ? null : new Accent(colour));
+        audit.record("organisation.accent", own.getUuid(), own.getAccent());
     }
 
     private Organisation add(NewOrganisation typed, boolean participant) {

@@ -54,13 +54,14 @@ final class MergeFixture implements AutoCloseable {
     private static final List<String> OBSERVERS = List.of(
             "communication.MergeNews",
             "governance.MergeNews",
+            "agenda.course.MergeNews",
             "enrolment.MergeNews",
             "attendance.MergeNews",
             "intake.review.SettledReviews");
 
     /** What the migrations bring. */
-    private static final Set<String> SHIPPED =
-            Set.of("flyway_schema_history", "scheme", "scheme_profession", "profession_role", "register_belonging");
+    private static final Set<String> SHIPPED = Set.of(
+            "flyway_schema_history", "theme", "scheme", "scheme_profession", "profession_role", "register_belonging");
 
     private static final Set<String> OF_MERGES = Set.of(
             "audit_entry",
@@ -165,6 +166,17 @@ final class MergeFixture implements AutoCloseable {
                 insert into crm.edition (id, uuid, course_id, state, starts_at, ends_at, created_at)
                 values (?, gen_random_uuid(), 9, 'OPEN', '2026-11-01T18:00:00Z', '2026-11-01T20:00:00Z', ?)""", id, now());
         sql("insert into crm.seat_count (edition_id, capacity) values (?, 1000)", id);
+    }
+
+    /** On the one course that there is. */
+    long speaks(long person) {
+        sql(
+                "insert into crm.course_profile (id, uuid, course_id) values (12, gen_random_uuid(), 9) on conflict do nothing");
+        long id = id();
+        sql("""
+                insert into crm.course_speaker (id, uuid, profile_id, position, person_id, honorarium_cents, created_at)
+                values (?, gen_random_uuid(), 12, 1, ?, 45000, ?)""", id, person, now());
+        return id;
     }
 
     // --- who calls, and when

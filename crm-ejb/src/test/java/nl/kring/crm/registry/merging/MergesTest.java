@@ -65,6 +65,7 @@ class MergesTest {
             region.spoken(person, MergeFixture.FEA);
             long enrolment = region.enrolled(person, MergeFixture.EDITION, null);
             region.certified(person, MergeFixture.EDITION, enrolment);
+            region.speaks(person);
         }
         long waiting = region.id();
         region.edition(waiting);
@@ -193,6 +194,36 @@ class MergesTest {
         assertThat(region.number("select person_id from crm.contact_moment where id = " + foreign))
                 .isEqualTo(a);
         assertThat(region.deriveAll()).isZero();
+    }
+
+    @Test
+    void who_speaks_goes_where_the_person_goes_and_two_on_one_course_stay_two_rows() {
+        long ofA = region.speaks(a);
+        long ofB = region.speaks(b);
+        UUID merge = region.merge(a, b);
+        String speakers = "select person_id from crm.course_speaker where id = ";
+        assertThat(region.number(speakers + ofA)).isEqualTo(a);
+        assertThat(region.number(speakers + ofB)).isEqualTo(a);
+        long later = region.speaks(a);
+        List<LaterFact> facts = region.merges(merges -> merges.laterFacts(merge));
+        assertThat(facts)
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.told()).isEqualTo("Astma"));
+
+        region.unmerge(merge, new FactKey("COURSE_SPEAKER", later, 0));
+        assertThat(region.number(speakers + ofA)).isEqualTo(a);
+        assertThat(region.number(speakers + ofB)).isEqualTo(b);
+        assertThat(region.number(speakers + later)).isEqualTo(b);
+    }
+
+    @Test
+    void that_somebody_speaks_for_another_organisation_is_not_told() {
+        UUID merge = region.merge(a, b);
+        region.speaks(a);
+
+        region.as(MergeFixture.staffOf(MergeFixture.THOON));
+        List<LaterFact> facts = region.merges(merges -> merges.laterFacts(merge));
+        assertThat(facts).isEmpty();
     }
 
     @Test

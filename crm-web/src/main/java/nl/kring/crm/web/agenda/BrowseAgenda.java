@@ -4,16 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import nl.kring.crm.accreditation.Accreditations;
-import nl.kring.crm.accreditation.SchemePoints;
-import nl.kring.crm.agenda.EditionLine;
-import nl.kring.crm.agenda.Editions;
-import nl.kring.crm.platform.ResultPage;
-import nl.kring.crm.registry.Profession;
-import nl.kring.crm.registry.organisation.Organisation;
-import nl.kring.crm.registry.organisation.Organisations;
+import nl.kring.crm.accreditation.AccreditedAgenda;
+import nl.kring.crm.platform.Settings;
+import nl.kring.crm.web.layout.Me;
+import org.omnifaces.util.Faces;
 
 /** The public agenda; its filters stand in the address, so that a list can be passed on. */
 @Named
@@ -21,44 +15,59 @@ import nl.kring.crm.registry.organisation.Organisations;
 public class BrowseAgenda {
 
     private static final int SIZE = 24;
+    private static final String FRAMED = "/agenda/embed-agenda.xhtml";
 
     @Inject
-    private Editions editions;
+    private AccreditedAgenda agenda;
 
     @Inject
-    private Accreditations accreditations;
+    private AgendaWords words;
 
     @Inject
-    private Organisations organisations;
+    private AgendaChoices choices;
 
-    private final AgendaFilter filter = new AgendaFilter();
-    private ResultPage<EditionLine> page = new ResultPage<>(List.of(), null);
-    private Map<UUID, List<SchemePoints>> points = Map.of();
+    @Inject
+    private Me me;
+
+    private AgendaFilter filter;
+    private List<AgendaCard> cards = List.of();
+    private AgendaChoices.Lists lists;
+    private String next;
 
     public void load() {
-        page = editions.agenda(filter.query(SIZE));
-        points = accreditations.pointsOf(
-                page.items().stream().map(EditionLine::uuid).toList());
+        me.visit();
+        filter = AgendaFilter.of(Faces.getRequest());
+        lists = choices.in(me.getLocale());
+        AccreditedAgenda.Page page = agenda.page(filter.search(), filter.getPoints(), SIZE, filter.getAfter());
+        String target = FRAMED.equals(Faces.getViewId()) ? "_blank" : "";
+        cards = page.lines().items().stream()
+                .map(line -> new AgendaCard(line, page.points().get(line.uuid()), words, target))
+                .toList();
+        next = page.lines().next() == null ? null : filter.at(page.lines().next());
     }
 
-    public List<EditionLine> getItems() {
-        return page.items();
+    public List<AgendaCard> getCards() {
+        return cards;
     }
 
+    /** The address of the next page, from its question mark on; null on the last. */
     public String getNext() {
-        return page.next();
+        return next;
     }
 
-    public List<SchemePoints> pointsOf(EditionLine line) {
-        return points.get(line.uuid());
+    public AgendaChoices.Lists getChoices() {
+        return lists;
     }
 
-    public List<Organisation> getOrganisers() {
-        return organisations.participants();
+    /** The one address of this list, whatever page of it is open. */
+    public String getCanonical() {
+        return Settings.baseUrl() + "/agenda/browse-agenda.xhtml" + filter.getQuestion();
     }
 
-    public Profession[] getProfessions() {
-        return Profession.values();
+    /** Of whom a framed agenda is; null for that of all. */
+    public String getOrganiserName() {
+        String code = filter.getOrganisation();
+        return code == null || code.isBlank() ? null : choices.nameOf(code);
     }
 
     public AgendaFilter getFilter() {

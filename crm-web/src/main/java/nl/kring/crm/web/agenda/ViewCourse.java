@@ -12,11 +12,17 @@ import nl.kring.crm.agenda.EditionDetail;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.agenda.Seats;
+import nl.kring.crm.agenda.calendar.AgendaAddress;
+import nl.kring.crm.agenda.course.CourseProfiles;
+import nl.kring.crm.agenda.course.PublicProfile;
+import nl.kring.crm.web.layout.Me;
 
 /** One edition as everybody may see it, with the way to enrol. */
 @Named
 @RequestScoped
 public class ViewCourse {
+
+    private static final int LONGEST_DESCRIPTION = 200;
 
     @Inject
     private Editions editions;
@@ -25,15 +31,58 @@ public class ViewCourse {
     private Accreditations accreditations;
 
     @Inject
+    private CourseProfiles profiles;
+
+    @Inject
     private Clock clock;
+
+    @Inject
+    private AgendaWords words;
+
+    @Inject
+    private Me me;
 
     private String id;
     private EditionDetail edition;
     private List<SchemePoints> points;
+    private PublicProfile profile;
 
     public void load() {
+        me.visit();
         edition = editions.edition(EditionId.of(id));
         points = accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of());
+        profile = profiles.shown(edition.uuid());
+    }
+
+    /** The one address of this page. */
+    public String getCanonical() {
+        return AgendaAddress.of(edition.uuid()).toString();
+    }
+
+    /** In one sentence what one learns, for those who show a link to this page. */
+    public String getDescription() {
+        String when = words.period(edition.line().startsAt(), edition.line().endsAt());
+        String text = edition.summary() == null
+                ? when
+                : when + " – " + edition.summary().replaceAll("\\s+", " ");
+        return text.codePointCount(0, text.length()) <= LONGEST_DESCRIPTION
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_DESCRIPTION)) + "…";
+    }
+
+    /** The class of the line that bears the organiser's colour. */
+    public String getColour() {
+        return "k-lead k-of " + AgendaCard.colourOf(edition.line().organisation());
+    }
+
+    /** Whether everybody may know of it. */
+    public boolean isKnown() {
+        return edition.line().state() != EditionState.CONCEPT;
+    }
+
+    /** The same for search engines. */
+    public String getData() {
+        return CourseData.of(edition, getCanonical());
     }
 
     public boolean isCancelled() {
@@ -63,6 +112,11 @@ public class ViewCourse {
 
     public EditionDetail getEdition() {
         return edition;
+    }
+
+    /** What everybody may see of its course. */
+    public PublicProfile getProfile() {
+        return profile;
     }
 
     public List<SchemePoints> getPoints() {

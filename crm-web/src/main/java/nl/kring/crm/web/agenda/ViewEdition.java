@@ -14,6 +14,8 @@ import nl.kring.crm.agenda.EditionDetail;
 import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.Editions;
+import nl.kring.crm.agenda.course.CourseProfiles;
+import nl.kring.crm.agenda.course.PublicProfile;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Messages;
@@ -42,9 +44,13 @@ public class ViewEdition implements Serializable {
     @Inject
     private Accreditations accreditations;
 
+    @Inject
+    private CourseProfiles profiles;
+
     private String id;
     private EditionDetail edition;
     private List<SchemePoints> points;
+    private PublicProfile profile;
     private ProgressForm progress;
 
     public void load() {
@@ -54,6 +60,7 @@ public class ViewEdition implements Serializable {
         }
         progress = new ProgressForm(edition.progress());
         points = List.copyOf(accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of()));
+        profile = profiles.shown(edition.uuid());
     }
 
     /** Takes the edition a step on, or back, in its life. */
@@ -107,6 +114,11 @@ public class ViewEdition implements Serializable {
 
     public EditionDetail getEdition() {
         return edition;
+    }
+
+    /** What everybody may see of its course. */
+    public PublicProfile getProfile() {
+        return profile;
     }
 
     public List<SchemePoints> getPoints() {

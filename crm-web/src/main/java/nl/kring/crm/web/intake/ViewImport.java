@@ -38,6 +38,7 @@ public class ViewImport implements Serializable {
     private String id;
     private UUID uuid;
     private transient ImportRun run;
+    private transient Integer percent;
     private transient List<ImportProblem> refused;
     private transient List<ImportProblem> leftOut;
     private transient List<EffectGroup> effects;
@@ -50,6 +51,7 @@ public class ViewImport implements Serializable {
     public void load() {
         uuid = uuidOf(id);
         run = imports.find(uuid);
+        percent = null;
         refused = null;
         leftOut = null;
         effects = null;
@@ -97,6 +99,14 @@ public class ViewImport implements Serializable {
             laterEdits = isRevertible() ? deliveries.laterEdits(uuid) : List.of();
         }
         return laterEdits;
+    }
+
+    /** How far it is, from 0 to 100. */
+    public int getPercent() {
+        if (percent == null) {
+            percent = imports.percent(uuid);
+        }
+        return percent;
     }
 
     public boolean isRevertible() {

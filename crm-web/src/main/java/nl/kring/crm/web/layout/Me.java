@@ -1,9 +1,13 @@
 package nl.kring.crm.web.layout;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -83,6 +87,25 @@ public class Me {
                 .identity()
                 .map(identity -> Locale.forLanguageTag(identity.language()))
                 .orElseGet(() -> "en".equals(cookie()) ? Locale.ENGLISH : Locale.forLanguageTag("nl"));
+    }
+
+    /**
+     * For a page that visitors read: what is put into words before it is made is said in its language too, and of a visitor
+     * nothing is kept, so that no session begins. Others keep what their menu needs.
+     */
+    public void visit() {
+        UIViewRoot view = FacesContext.getCurrentInstance().getViewRoot();
+        view.setLocale(getLocale());
+        view.setTransient(!isSignedIn());
+    }
+
+    /** The page that is open, with its question, as a part of another address. */
+    public String getAddress() {
+        HttpServletRequest request = (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        String question = request.getQueryString();
+        return URLEncoder.encode(
+                request.getRequestURI() + (question == null ? "" : "?" + question), StandardCharsets.UTF_8);
     }
 
     private static String cookie() {

@@ -23,12 +23,15 @@ public class OpenedViews implements PhaseListener {
         return PhaseId.ANY_PHASE;
     }
 
-    /** What is opened keeps its name where it also keeps what it loaded. */
+    /** What is opened keeps its name where it also keeps what it loaded; a page without forms keeps nothing. */
     @Override
     public void beforePhase(PhaseEvent event) {
         FacesContext context = event.getFacesContext();
         UIViewRoot view = context.getViewRoot();
-        if (event.getPhaseId() == PhaseId.RENDER_RESPONSE && view != null && !context.isPostback()) {
+        if (event.getPhaseId() == PhaseId.RENDER_RESPONSE
+                && view != null
+                && !view.isTransient()
+                && !context.isPostback()) {
             view.getViewMap().put(OPENED, view.getViewId());
         }
     }
