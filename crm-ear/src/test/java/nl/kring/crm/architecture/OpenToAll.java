@@ -16,6 +16,7 @@ final class OpenToAll {
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "Messages.send",
+            "TaskInbox.put",
             "OutboxDesk.sendNext",
             "JobDesk.take",
             "JobDesk.progress",
@@ -74,6 +75,7 @@ final class OpenToAll {
             "GoldenRecords.deriveAll",
             "DayTurn.look",
             "LifeClock.look",
+            "DietClock.look",
             "DerivedAffiliations.derive",
             "DerivedAffiliations.deriveWithPersons",
             "DerivedAffiliations.deriveAll",
@@ -103,6 +105,9 @@ final class OpenToAll {
             "CalendarFeeds.read",
             "CourseProfiles.shown",
             "Themes.list",
+            // whoever holds the link that a teacher got may read and answer it
+            "Invitations.shown",
+            "Invitations.answer",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
             // whoever holds a certificate's code may ask whether it is genuine

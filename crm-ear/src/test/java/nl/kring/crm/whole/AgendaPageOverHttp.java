@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -25,16 +26,18 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.kring.crm.agenda.calendar.ManyEditions;
+import org.jsoup.Jsoup;
 
 /**
  * What the public agenda costs in a product that runs ({@code ./mvnw -Prun}), with 5,000 editions to come and with 50, beside
- * the same HTML as a Facelets page that holds nothing but that text. Arguments: address of the product; number of the
+ * the same HTML as a Facelets page whose rows are fixed in memory, and as one that holds nothing but that text. Arguments: address of the product; number of the
  * server's process, and of the first process of its PostgreSQL; address of the database; the folder from which the server
- * takes what is to be deployed. Rounds in random order. It leaves 5,000 editions behind: start the product anew afterwards.
+ * takes what is to be deployed; how many pages to warm up with, 10,000 if it is not said. Rounds in random order. It leaves 5,000 editions behind: start the product anew afterwards.
  */
 public final class AgendaPageOverHttp {
 
@@ -43,15 +46,29 @@ public final class AgendaPageOverHttp {
     private static final int ROUNDS = 6;
     private static final int CLIENTS = 4;
     private static final long ROUND = 4_000_000_000L;
-    private static final int WARM_PAGES = 3_000;
     private static final String PAGE = "/agenda/browse-agenda.xhtml";
     private static final double TICKS = 100;
 
+    /** Text is the whole page as one text; fixed has its rows written one by one from memory. */
     private enum What {
+        TEXT,
         FIXED,
         MANY,
         FEW
     }
+
+    private static final String ROWS = """
+            <ul class="k-cards" xmlns:ui="jakarta.faces.facelets"><ui:repeat value="#{fixed.rows}" var="card">
+              <li class="#{card.colour}">
+                <h3><a href="#{card.address}">#{card.title}</a></h3>
+                <p><strong>#{card.when}</strong></p>
+                <p class="k-organiser">#{card.organiser}</p>
+                <p>#{card.where}</p>
+                <p>#{card.about}</p>
+                <p>#{card.points}</p>
+                <p><span class="#{card.badge}">#{card.seats}</span></p>
+              </li>
+            </ui:repeat></ul>""";
 
     private record Measured(int pages, double perSecond, double server, double database, double client) {}
 
@@ -60,6 +77,7 @@ public final class AgendaPageOverHttp {
     private final String database;
     private final Connection connection;
     private final Path deployments;
+    private final int warmPages;
     private final Random chance = new Random(5);
 
     private AgendaPageOverHttp(String[] arguments) throws SQLException {
@@ -68,6 +86,7 @@ public final class AgendaPageOverHttp {
         database = arguments[2];
         connection = DriverManager.getConnection(arguments[3], "crm_owner", nl.kring.crm.database.CrmDatabase.PASSWORD);
         deployments = Path.of(arguments[4]);
+        warmPages = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 10_000;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -78,7 +97,7 @@ public final class AgendaPageOverHttp {
         fill();
         show(MANY);
         deployFixed();
-        for (int warm = 0; warm < WARM_PAGES; ) {
+        for (int warm = 0; warm < warmPages; ) {
             for (What what : What.values()) {
                 measure(what, ROUND);
             }
@@ -100,6 +119,7 @@ public final class AgendaPageOverHttp {
                 median(measured.stream().map(Measured::server).toList()),
                 median(measured.stream().map(Measured::database).toList()),
                 100 * median(measured.stream().map(Measured::client).toList())));
+        ratio("pages/s, 5,000 editions / the same as one text", all.get(What.MANY), all.get(What.TEXT));
         ratio("pages/s, 5,000 editions / fixed page", all.get(What.MANY), all.get(What.FIXED));
         ratio("pages/s, 5,000 editions / 50 editions", all.get(What.MANY), all.get(What.FEW));
     }
@@ -120,6 +140,9 @@ public final class AgendaPageOverHttp {
     }
 
     private void fill() throws SQLException {
+        if (isFilled()) {
+            return;
+        }
         connection.setAutoCommit(false);
         String first = LocalDate.now(Clock.systemUTC()).plusDays(1).toString();
         try (Statement statement = connection.createStatement()) {
@@ -130,6 +153,15 @@ public final class AgendaPageOverHttp {
         }
         connection.commit();
         connection.setAutoCommit(true);
+    }
+
+    private boolean isFilled() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select count(*) from crm.course where title like 'Meetcursus %'")) {
+            rows.next();
+            return rows.getInt(1) >= MANY;
+        }
     }
 
     /** So many are in the agenda and all others are called off. */
@@ -148,12 +180,25 @@ public final class AgendaPageOverHttp {
 
     /** The page as it is now, as text in a page of another application. */
     private void deployFixed() throws IOException, InterruptedException {
+        if (Files.exists(deployments.resolve("fixed.war.deployed"))) {
+            return;
+        }
         String html = new String(new Visitor(PAGE).get(), StandardCharsets.UTF_8)
                 .replaceAll("(?s)^.*?(?=<!DOCTYPE)", "")
                 .replaceAll("(?s)</html>.*$", "</html>")
                 .replaceAll("\r\n[0-9a-f]+\r\n", "");
         try (ZipOutputStream war = new ZipOutputStream(Files.newOutputStream(deployments.resolve("fixed.war")))) {
-            entry(war, "fixed.xhtml", html);
+            entry(war, "text.xhtml", html);
+            entry(war, "fixed.xhtml", html.replaceAll("(?s)<ul class=\"k-cards\">.*?</ul>", ROWS.replace("$", "\\$")));
+            entry(war, "WEB-INF/classes/rows.txt", rows(html));
+            for (Class<?> type : List.of(FixedRows.class, FixedRows.Row.class)) {
+                String file = type.getName().replace('.', '/') + ".class";
+                war.putNextEntry(new ZipEntry("WEB-INF/classes/" + file));
+                war.write(type.getResourceAsStream("/" + file).readAllBytes());
+                war.closeEntry();
+            }
+            entry(war, "WEB-INF/beans.xml", """
+                    <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>""");
             entry(war, "WEB-INF/web.xml", """
                     <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                       <context-param><param-name>jakarta.faces.PROJECT_STAGE</param-name><param-value>Production</param-value></context-param>
@@ -172,6 +217,24 @@ public final class AgendaPageOverHttp {
         }
     }
 
+    /** The cells of each row, a row a line. */
+    private static String rows(String html) {
+        return Jsoup.parse(html).select("ul.k-cards > li").stream()
+                .map(row -> Stream.concat(
+                                Stream.of(row.className(), row.select("a").attr("href"), row.select("a").text()),
+                                Stream.concat(
+                                        row.select("p").eachText().stream().limit(1),
+                                        Stream.of(
+                                                row.select("p").get(1).text(),
+                                                row.select("p").get(2).text(),
+                                                row.select("p").get(3).text(),
+                                                row.select("p").get(4).text(),
+                                                row.select("span").attr("class"),
+                                                row.select("span").text())))
+                        .collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static void entry(ZipOutputStream war, String name, String text) throws IOException {
         war.putNextEntry(new ZipEntry(name));
         war.write(text.getBytes(StandardCharsets.UTF_8));
@@ -187,7 +250,7 @@ public final class AgendaPageOverHttp {
         List<Future<Integer>> counts = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             counts.add(threads.submit(() -> {
-                try (Visitor visitor = new Visitor(what == What.FIXED ? "/fixed/fixed.xhtml" : PAGE)) {
+                try (Visitor visitor = new Visitor(pathOf(what))) {
                     int pages = 0;
                     for (; System.nanoTime() - began < nanos; pages++) {
                         visitor.get();
@@ -208,6 +271,14 @@ public final class AgendaPageOverHttp {
                 (ticks(Path.of("/proc/" + server)) - serverBefore) / TICKS * 1000 / pages,
                 (ofDatabase() - databaseBefore) / TICKS * 1000 / pages,
                 (ownSeconds() - clientBefore) / seconds);
+    }
+
+    private static String pathOf(What what) {
+        return switch (what) {
+            case TEXT -> "/fixed/text.xhtml";
+            case FIXED -> "/fixed/fixed.xhtml";
+            default -> PAGE;
+        };
     }
 
     /** Asks for one page again and again over one connection, at hardly any cost of its own. */

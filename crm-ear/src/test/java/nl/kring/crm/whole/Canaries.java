@@ -142,6 +142,30 @@ final class Canaries {
             select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-session', now() + interval '40 days',
                    now() + interval '41 days'
               from edition""", """
+            with profile as (
+              insert into crm.course_profile (id, uuid, course_id, objectives)
+              select nextval('crm.entity_seq'), gen_random_uuid(), c.id, '%1$s-objectives'
+                from crm.course c where c.title = '%1$s-draft' returning id),
+            speaker as (
+              insert into crm.course_speaker (id, uuid, profile_id, position, name, disclosed_on, interests, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-speaker', current_date, '%1$s-interests', now()
+                from profile),
+            sponsor as (
+              insert into crm.course_sponsor (id, uuid, profile_id, position, name, independent)
+              select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-sponsor', false from profile)
+            insert into crm.course_budget_line (id, uuid, profile_id, position, income, label, planned_cents)
+            select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, true, '%1$s-budget', 100 from profile""", """
+            with profile as (
+              insert into crm.course_profile (id, uuid, objectives)
+              values (nextval('crm.entity_seq'), gen_random_uuid(), '%1$s-kept-objectives') returning id)
+            insert into crm.course_template (id, uuid, organisation_id, profile_id, name, title, kind, capacity, price_cents,
+                                             waiting_list, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, '%1$s-template', '%1$s-kept', 'TRAINING', 5, 0, true,
+                   now()
+              from profile p, crm.organisation o where o.code = '%2$s'""", """
+            insert into crm.venue (id, uuid, organisation_id, name, contact, notes, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-venue', '%1$s-contact', '%1$s-notes', now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
             insert into crm.reply_address (organisation_id, address, changed_at)
             select o.id, '%1$s-reply@example.nl', now() from crm.organisation o where o.code = '%2$s'
                 on conflict (organisation_id) do update set address = excluded.address""", """
@@ -174,27 +198,6 @@ final class Canaries {
                 from edition e returning id)
             insert into crm.checklist_step (task_id, edition_id, position, moment, days)
             select t.id, e.id, 2, 'DAYS_BEFORE', 1 from task t, edition e""", """
-            with profile as (
-              insert into crm.course_profile (id, uuid, course_id, objectives)
-              select nextval('crm.entity_seq'), gen_random_uuid(), c.id, '%1$s-objectives'
-                from crm.course c where c.title = '%1$s-draft' returning id),
-            speaker as (
-              insert into crm.course_speaker (id, uuid, profile_id, position, name, disclosed_on, interests, created_at)
-              select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-speaker', current_date, '%1$s-interests', now()
-                from profile),
-            sponsor as (
-              insert into crm.course_sponsor (id, uuid, profile_id, position, name, independent)
-              select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-sponsor', false from profile)
-            insert into crm.course_budget_line (id, uuid, profile_id, position, income, label, planned_cents)
-            select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, true, '%1$s-budget', 100 from profile""", """
-            with profile as (
-              insert into crm.course_profile (id, uuid, objectives)
-              values (nextval('crm.entity_seq'), gen_random_uuid(), '%1$s-kept-objectives') returning id)
-            insert into crm.course_template (id, uuid, organisation_id, profile_id, name, title, kind, capacity, price_cents,
-                                             waiting_list, created_at)
-            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, '%1$s-template', '%1$s-kept', 'TRAINING', 5, 0, true,
-                   now()
-              from profile p, crm.organisation o where o.code = '%2$s'""", """
             insert into crm.message (id, uuid, organisation_id, kind, recipient, subject, body, message_id, state, next_attempt_at, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'NOTE', '%1$s@example.nl', '%1$s-subject', '%1$s-body',
                    '%1$s', 'SHOWN', now(), now()

@@ -103,6 +103,13 @@ class CanariesIT {
                     "resource", "rooms and teachers; whose may be seen by whom is proved by BookingsTest and RightsIT"),
             Map.entry("resource_absence", "as its resource; days alone"),
             Map.entry("resource_booking", "as its resource; a reason is shown to who booked alone"),
+            Map.entry(
+                    "teacher_invitation",
+                    "as its booking; shown to the organiser's staff and to the holder of the link"),
+            Map.entry("course_interest", "whose list it is who may see is proved by InterestsTest and RightsIT"),
+            Map.entry("venue_booking", "as its venue, proved by VenueBookingsTest"),
+            Map.entry("venue_diet", "as its venue; counts without names"),
+            Map.entry("venue_event", "as its venue"),
             Map.entry("resource_hours", "as its resource"),
             Map.entry("role_grant", "who works for whom, in words of our own"),
             Map.entry("source_register", "which registers there are is told with every value"),
@@ -144,6 +151,7 @@ class CanariesIT {
             "/agenda/edit-course.xhtml sponsor",
             "/agenda/edit-course.xhtml interests",
             "/agenda/list-templates.xhtml template",
+            "/agenda/list-venues.xhtml venue",
             "/communication/sent-mail.xhtml subject");
 
     @BeforeAll

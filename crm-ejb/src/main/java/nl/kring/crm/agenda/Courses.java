@@ -131,8 +131,12 @@ public class Courses {
             cancel(uuid, null);
             return;
         }
-        planning.move(move.isOfOrganiser() ? organised(uuid) : owned(uuid), move);
+        Edition edition = move.isOfOrganiser() ? organised(uuid) : owned(uuid);
+        planning.move(edition, move);
         audit.record("edition." + move.done(), uuid, null);
+        if (move == EditionMove.OPEN_ENROLMENT) {
+            news.fire(new EditionOpened(edition.getId()));
+        }
     }
 
     /**

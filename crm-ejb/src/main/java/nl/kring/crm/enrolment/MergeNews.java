@@ -36,6 +36,10 @@ class MergeNews {
                     (select concat_ws(' ', c.title, to_char(d.starts_at at time zone 'Europe/Amsterdam', 'DD-MM-YYYY'))
                        from crm.edition d join crm.course c on c.id = d.course_id where d.id = t.edition_id)""", "t.enrolled_at"));
 
+    /** Whoever is on the list of a course already stays on it once. */
+    private static final PersonRows INTERESTS = PersonRows.of("INTEREST", "crm.course_interest", "person_id")
+            .clashing(Clash.stays("INTEREST", "a.course_id = b.course_id", "null", "true"));
+
     private static final String KEYS = """
             update crm.enrolment_key k set person_id = e.person_id
               from crm.enrolment e
@@ -59,11 +63,13 @@ class MergeNews {
     void move(@Observes PersonsMerged merged) {
         merged.move(ENROLMENTS);
         merged.follow(KEYS);
+        merged.move(INTERESTS);
     }
 
     void giveBack(@Observes PersonsUnmerged unmerged) {
         unmerged.giveBack(ENROLMENTS);
         unmerged.follow(KEYS);
+        unmerged.giveBack(INTERESTS);
     }
 
     /** The organiser decided which of two enrolments of one person goes: nobody pays for it, and who waits moves up. */
@@ -82,6 +88,6 @@ class MergeNews {
     }
 
     void tell(@Observes PersonFacts facts) {
-        facts.tell(ENROLMENTS);
+        facts.tell(ENROLMENTS, INTERESTS);
     }
 }

@@ -79,20 +79,21 @@ public class Colleagues {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** Those of the accounts that still work for the organisation. For staff, on behalf of other boundaries. */
-    @RolesAllowed(Role.STAFF_MEMBERS)
-    public Set<Long> among(Collection<Long> accounts, Long organisation) {
-        return Set.copyOf(em.createQuery("select a.id from Account a where a.id in :accounts and " + WORKING_FOR, Long.class)
-                .setParameter("accounts", accounts)
-                .setParameter("organisations", List.of(organisation))
-                .setParameter("working", WORKING)
-                .getResultList());
-    }
-
     /** What others call the account of that number; null for none. For staff, on behalf of other boundaries. */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public UUID uuidOf(Long account) {
         Account found = account == null ? null : em.find(Account.class, account);
         return found == null ? null : found.getUuid();
+    }
+
+    /** Those of the accounts that still work for the organisation. For staff, on behalf of other boundaries. */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public Set<Long> among(Collection<Long> accounts, Long organisation) {
+        return Set.copyOf(
+                em.createQuery("select a.id from Account a where a.id in :accounts and " + WORKING_FOR, Long.class)
+                        .setParameter("accounts", accounts)
+                        .setParameter("organisations", List.of(organisation))
+                        .setParameter("working", WORKING)
+                        .getResultList());
     }
 }

@@ -213,8 +213,8 @@ class KeptOrRefusedTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> in_a_checklist() {
-        UUID edition = fea.ask(
-                Courses.class, courses -> courses.plan(ACourse.aCourse().wish()));
+        UUID edition =
+                fea.ask(Courses.class, courses -> courses.plan(ACourse.aCourse().wish()));
         fea.tell(Checklists.class, all -> all.make(edition));
         UUID step = fea.ask(Checklists.class, all -> all.of(edition)).get(0).uuid();
         fea.tell(ChecklistTemplates.class, all -> all.adopt(null));

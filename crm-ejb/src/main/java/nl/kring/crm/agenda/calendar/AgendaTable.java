@@ -30,7 +30,8 @@ final class AgendaTable {
              join crm.seat_count s on s.edition_id = e.id
             where\s""";
 
-    private static final String ORDER = " order by e.starts_at, e.id limit :most";
+    /** With the number itself, so that the plan knows that few rows are wanted. */
+    private static final String ORDER = " order by e.starts_at, e.id limit %d";
 
     private final EntityManager em;
     private final Instant now;
@@ -48,8 +49,7 @@ final class AgendaTable {
             where.and("(e.starts_at, e.id) > (:at, :id)", "at", after.startsAt())
                     .with("id", after.id());
         }
-        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + FROM + where.text() + ORDER))
-                .setParameter("most", size + 1)
+        List<Tuple> rows = where.fill(query("select " + COLUMN_LIST + FROM + where.text() + ORDER.formatted(size + 1)))
                 .getResultList();
         List<AgendaLine> lines =
                 new ArrayList<>(rows.stream().map(AgendaTable::line).toList());
@@ -67,8 +67,7 @@ final class AgendaTable {
         AgendaConditions where = conditions(search);
         List<Tuple> rows = where.fill(query("select " + COLUMN_LIST
                         + ", c.summary, coalesce(e.published_at, e.created_at), e.calendar_sequence" + FROM
-                        + where.text() + ORDER))
-                .setParameter("most", most)
+                        + where.text() + ORDER.formatted(most)))
                 .getResultList();
         Map<Long, List<FeedEntry.FeedSession>> sessions =
                 sessions(rows.stream().map(row -> row.get(0, Long.class)).toList());

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param weeks how many weeks later
  * @param newStartsAt null when it cannot be then
- * @param holidays on which days of it then the country is closed
+ * @param holidays the days of it then that are public holidays
  * @param copied it was copied before
  * @param skipped one of its times is in the hour that the clock skips then
  */

@@ -66,6 +66,15 @@ public class Resource extends BaseEntity {
         retiredAt = null;
     }
 
+    /** Whether it is somebody with an address, who can be asked to come. */
+    boolean canBeAsked() {
+        return kind == ResourceKind.TEACHER && email != null;
+    }
+
+    String getName() {
+        return name;
+    }
+
     boolean isRetired() {
         return retiredAt != null;
     }

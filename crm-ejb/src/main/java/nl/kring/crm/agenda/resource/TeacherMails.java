@@ -19,6 +19,10 @@ import nl.kring.crm.agenda.AmsterdamTime;
 import nl.kring.crm.communication.MailText;
 import nl.kring.crm.communication.Messages;
 import nl.kring.crm.communication.OutgoingMail;
+import nl.kring.crm.platform.Settings;
+import nl.kring.crm.workbench.NewTask;
+import nl.kring.crm.workbench.TaskInbox;
+import nl.kring.crm.workbench.TaskSubject;
 
 /** Tells the teachers of an edition what becomes of it, each one once, about the sessions that are theirs. */
 @Dependent
@@ -36,12 +40,41 @@ class TeacherMails {
     @Inject
     private Messages messages;
 
+    @Inject
+    private TaskInbox tasks;
+
     /** Puts a mail to each teacher with an address in the outbox; a teacher of nothing that is to come hears nothing. */
     void tell(Long edition, String kind, String note) {
         Map<String, List<Tuple>> teachers = booked(edition).stream()
                 .collect(Collectors.groupingBy(
                         row -> row.get(0, String.class), LinkedHashMap::new, Collectors.toList()));
         teachers.forEach((address, sessions) -> messages.send(mail(kind, address, sessions, note)));
+    }
+
+    /** Asks a teacher to come, by a link that only this mail has. */
+    void ask(InvitationTable.Asked asked, String token, Instant until) {
+        Map<String, String> values = Map.of(
+                "name", asked.teacher(),
+                "title", asked.title(),
+                "organiser", asked.organiser(),
+                "when", asked.occasions().stream().map(TeacherMails::line).collect(Collectors.joining("\n  ")),
+                "until", DAY.format(AmsterdamTime.toLocal(until)),
+                "link", Settings.baseUrl() + "/agenda/answer-invitation.xhtml?token=" + token);
+        MailText text = MailText.of(TeacherMails.class, "teaching-asked", "nl", values);
+        messages.send(new OutgoingMail(
+                asked.organiserId(), null, "teaching-asked", asked.email(), text.subject(), text.body(), null, null));
+    }
+
+    /** Gives the organiser's staff the task to find somebody else. */
+    void comesNot(InvitationTable.Asked asked) {
+        tasks.put(
+                asked.organiserId(),
+                new NewTask(
+                        asked.teacher() + " kan niet: " + asked.title(),
+                        null,
+                        null,
+                        TaskSubject.EDITION,
+                        asked.edition()));
     }
 
     @SuppressWarnings("unchecked")
@@ -68,7 +101,7 @@ class TeacherMails {
         values.put("name", first.get(1, String.class));
         values.put("title", first.get(2, String.class));
         values.put("organiser", first.get(3, String.class));
-        values.put("when", sessions.stream().map(TeacherMails::line).collect(Collectors.joining("\n  ")));
+        values.put("when", sessions.stream().map(session -> line(session)).collect(Collectors.joining("\n  ")));
         values.put("note", note == null ? "" : note);
         MailText text = MailText.of(TeacherMails.class, kind, "nl", values);
         return new OutgoingMail(
@@ -76,11 +109,19 @@ class TeacherMails {
     }
 
     private static String line(Tuple session) {
-        LocalDateTime start = AmsterdamTime.toLocal(session.get(5, Instant.class));
-        LocalDateTime end = AmsterdamTime.toLocal(session.get(6, Instant.class));
+        return line(new Invitation.Occasion(
+                session.get(5, Instant.class),
+                session.get(6, Instant.class),
+                session.get(7, String.class),
+                session.get(8, String.class),
+                session.get(9, String.class)));
+    }
+
+    private static String line(Invitation.Occasion once) {
+        LocalDateTime start = AmsterdamTime.toLocal(once.startsAt());
+        LocalDateTime end = AmsterdamTime.toLocal(once.endsAt());
         boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
-        String where = Stream.of(7, 8, 9)
-                .map(column -> session.get(column, String.class))
+        String where = Stream.of(once.location(), once.place(), once.online())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
         return DAY.format(start) + " – " + (sameDay ? TIME : DAY).format(end) + (where.isEmpty() ? "" : ", " + where);

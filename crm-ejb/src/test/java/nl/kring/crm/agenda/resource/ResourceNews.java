@@ -14,6 +14,7 @@ import nl.kring.crm.agenda.SessionsPlanned;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.communication.Messages;
 import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.workbench.TaskInbox;
 
 /** What other components' tests need of rooms and teachers. */
 public final class ResourceNews {
@@ -33,12 +34,12 @@ public final class ResourceNews {
     }
 
     static BookingNews of(EntityManager em, CurrentUser caller, Clock clock) {
+        return wired(new BookingNews(), em, clock, caller, mails(em, clock));
+    }
+
+    static TeacherMails mails(EntityManager em, Clock clock) {
         return wired(
-                new BookingNews(),
-                em,
-                clock,
-                caller,
-                wired(new TeacherMails(), em, clock, wired(new Messages(), em, clock)));
+                new TeacherMails(), em, clock, wired(new Messages(), em, clock), wired(new TaskInbox(), em, clock));
     }
 
     /** A room or a teacher of the caller's. */
@@ -59,6 +60,16 @@ public final class ResourceNews {
                 clock,
                 caller,
                 AgendaDatabase.editions(em, caller),
+                wired(new AuditTrail(), em, clock, caller));
+    }
+
+    static Invitations invitations(EntityManager em, CurrentUser caller, Clock clock) {
+        return wired(
+                new Invitations(),
+                em,
+                clock,
+                bookings(em, caller, clock),
+                mails(em, clock),
                 wired(new AuditTrail(), em, clock, caller));
     }
 

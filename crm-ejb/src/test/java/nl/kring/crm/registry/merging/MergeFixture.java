@@ -1,6 +1,5 @@
 package nl.kring.crm.registry.merging;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -514,7 +513,7 @@ final class MergeFixture implements AutoCloseable {
         for (Field field : bean.getClass().getDeclaredFields()) {
             if (field.isAnnotationPresent(PersistenceContext.class)) {
                 Wired.put(bean, field, em);
-            } else if (field.isAnnotationPresent(Resource.class)) {
+            } else if (field.getType() == SessionContext.class) {
                 Wired.put(bean, field, sessionContext());
             } else if (field.isAnnotationPresent(Inject.class)) {
                 Wired.put(bean, field, given(field.getType(), em));

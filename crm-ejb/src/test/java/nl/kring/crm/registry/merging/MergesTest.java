@@ -67,12 +67,28 @@ class MergesTest {
             region.certified(person, MergeFixture.EDITION, enrolment);
             region.speaks(person);
         }
+        for (long person : new long[] {a, b}) {
+            interested(person, "(select course_id from crm.edition where id = " + MergeFixture.EDITION + ")");
+        }
+        long another = region.id();
+        region.sql("""
+                insert into crm.course (id, uuid, organiser_id, title, kind, created_at)
+                values (?, gen_random_uuid(), ?, 'Nog zonder datum', 'TRAINING', now())""", another, MergeFixture.FEA);
+        interested(b, String.valueOf(another));
         long waiting = region.id();
         region.edition(waiting);
         region.enrolled(a, waiting, 1);
         region.enrolled(b, waiting, 2);
         region.deriveAll();
         assertThat(region.deriveAll()).isZero();
+    }
+
+    private void interested(long person, String course) {
+        region.sql(
+                "insert into crm.course_interest (id, uuid, course_id, person_id, registered_at)"
+                        + " values (?, gen_random_uuid(), " + course + ", ?, now())",
+                region.id(),
+                person);
     }
 
     @Test
@@ -86,6 +102,9 @@ class MergesTest {
                 .isEqualTo(4);
         assertThat(region.number("select count(*) from crm.enrolment_key where person_id = " + a))
                 .isEqualTo(4);
+        assertThat(region.number("select count(*) from crm.course_interest where person_id = " + a))
+                .as("on the list of each course once")
+                .isEqualTo(2);
         assertThat(region.number("select merged_into_id from crm.person where id = " + b))
                 .isEqualTo(a);
         assertThat(region.number("select taken from crm.seat_count where edition_id = " + MergeFixture.EDITION))

@@ -17,6 +17,8 @@ import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.agenda.resource.BookingLine;
 import nl.kring.crm.agenda.resource.BookingState;
 import nl.kring.crm.agenda.resource.Bookings;
+import nl.kring.crm.agenda.resource.InvitationLine;
+import nl.kring.crm.agenda.resource.Invitations;
 import nl.kring.crm.agenda.resource.ResourceLine;
 import nl.kring.crm.agenda.resource.Resources;
 import nl.kring.crm.texts.Texts;
@@ -81,6 +83,10 @@ public class BookResources implements Serializable {
     @Inject
     private Resources resources;
 
+    @Inject
+    private Invitations invitations;
+
+    private List<InvitationLine> asked;
     private String id;
     private EditionDetail edition;
     private List<Booked> booked;
@@ -101,6 +107,7 @@ public class BookResources implements Serializable {
                 .add(line));
         booked = List.copyOf(byResource.values());
         choices = resources.list(null, false);
+        asked = List.copyOf(invitations.of(uuid));
     }
 
     /** What it is called among the others. */
@@ -112,10 +119,19 @@ public class BookResources implements Serializable {
     }
 
     public void book() {
-        Instant held =
-                until == null ? null : AmsterdamTime.toInstant(until.plusDays(1).atStartOfDay());
+        Instant held = heldUntil();
         bookings.book(edition.uuid(), EditionId.of(resource), held);
         again(held == null ? "booked" : "held");
+    }
+
+    /** Holds a teacher and asks whether he or she comes. */
+    public void ask() {
+        invitations.ask(edition.uuid(), EditionId.of(resource), heldUntil());
+        again("asked");
+    }
+
+    private Instant heldUntil() {
+        return until == null ? null : AmsterdamTime.toInstant(until.plusDays(1).atStartOfDay());
     }
 
     public void override() {
@@ -144,6 +160,10 @@ public class BookResources implements Serializable {
 
     public List<Booked> getBooked() {
         return booked;
+    }
+
+    public List<InvitationLine> getAsked() {
+        return asked;
     }
 
     public List<ResourceLine> getChoices() {

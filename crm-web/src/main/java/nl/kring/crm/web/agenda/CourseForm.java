@@ -79,6 +79,12 @@ public class CourseForm implements Serializable {
         return form;
     }
 
+    /** One session at another moment than was thought of. */
+    void beginAt(LocalDateTime start, int minutes) {
+        sessions.clear();
+        sessions.add(new SessionForm(start, start.plusMinutes(minutes)));
+    }
+
     private void offer(List<SchemeLine> schemes, List<SchemePoints> known) {
         Map<String, BigDecimal> values =
                 known.stream().collect(Collectors.toMap(SchemePoints::scheme, SchemePoints::points));

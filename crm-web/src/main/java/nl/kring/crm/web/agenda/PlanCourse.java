@@ -5,8 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.accreditation.Accreditations;
@@ -41,7 +39,7 @@ public class PlanCourse implements Serializable {
     private Me me;
 
     @Inject
-    private transient Clock clock;
+    private ChosenSlot slot;
 
     private CourseForm form;
     private boolean checklist = true;
@@ -51,7 +49,14 @@ public class PlanCourse implements Serializable {
         if (!me.isStaff() && !me.isPlatformAdmin()) {
             throw new NotAllowedException();
         }
-        form = CourseForm.fresh(LocalDate.ofInstant(clock.instant(), clock.getZone()), accreditations.schemes());
+        form = slot.fresh(accreditations.schemes());
+    }
+
+    /** Begins with what somebody found to be free. */
+    public void prefill() {
+        if (me.isStaff()) {
+            slot.fill(form);
+        }
     }
 
     public String save() {
@@ -66,6 +71,7 @@ public class PlanCourse implements Serializable {
 
     private UUID plan() {
         UUID edition = accreditations.plan(form.planned(), form.awarded());
+        slot.book(edition);
         if (checklist && me.isStaff()) {
             checklists.make(edition);
         }
