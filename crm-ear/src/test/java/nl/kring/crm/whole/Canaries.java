@@ -43,66 +43,79 @@ final class Canaries {
             """
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'email', '%1$s-said@example.nl', o.id, now(), 'PRIVATE', true
-              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
             insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, private)
             select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'mobile', '%1$s-said-mobile', o.id, now(), true
-              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
             with field as (
               insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, created_at)
               select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'PERSON', '%1$s-own-field', 'TEXT', now()
                 from crm.organisation o where o.code = '%2$s' returning id)
             insert into crm.own_value (field_id, subject_id, value, changed_at)
-            select f.id, p.id, '%1$s-own-value', now() from field f, crm.person p where p.uuid = '%3$s'""", """
+            select f.id, p.id, '%1$s-own-value', now() from field f, crm.person p where p.uuid = '%3$s'""",
+            """
             with field as (
               insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, choices, created_at)
               select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'PERSON', '%1$s-choices', 'CHOICE',
                      array['%1$s-choice'], now()
                 from crm.organisation o where o.code = '%2$s' returning id)
             insert into crm.own_value (field_id, subject_id, value, changed_at)
-            select f.id, p.id, '%1$s-choice', now() from field f, crm.person p where p.uuid = '%3$s'""", """
+            select f.id, p.id, '%1$s-choice', now() from field f, crm.person p where p.uuid = '%3$s'""",
+            """
             with field as (
               insert into crm.own_field (id, uuid, organisation_id, subject, name, kind, created_at)
               select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'ORGANISATION', '%1$s-field-of-practices', 'TEXT', now()
                 from crm.organisation o where o.code = '%2$s' returning id)
             insert into crm.own_value (field_id, subject_id, value, changed_at)
-            select f.id, s.id, '%1$s-value-of-practice', now() from field f, crm.organisation s where s.uuid = '%4$s'""", """
+            select f.id, s.id, '%1$s-value-of-practice', now() from field f, crm.organisation s where s.uuid = '%4$s'""",
+            """
             with change as (
               insert into crm.own_change (id, uuid, organisation_id, changed_at)
               select nextval('crm.entity_seq'), gen_random_uuid(), o.id, now()
                 from crm.organisation o where o.code = '%2$s' returning id)
             insert into crm.own_change_value (change_id, field_id, subject_id, old_value, new_value)
             select c.id, f.id, p.id, '%1$s-old-value', '%1$s-new-value'
-              from change c, crm.own_field f, crm.person p where f.name = '%1$s-own-field' and p.uuid = '%3$s'""", """
+              from change c, crm.own_field f, crm.person p where f.name = '%1$s-own-field' and p.uuid = '%3$s'""",
+            """
             insert into crm.contact_moment (id, uuid, organisation_id, subject_id, kind, happened_at, note, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, s.id, 'VISIT', now(), '%1$s-visit', now()
-              from crm.organisation o, crm.organisation s where o.code = '%2$s' and s.uuid = '%4$s'""", """
+              from crm.organisation o, crm.organisation s where o.code = '%2$s' and s.uuid = '%4$s'""",
+            """
             insert into crm.task (id, uuid, organisation_id, assignee_id, title, due_on, subject_kind, subject_uuid, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, g.account_id, '%1$s-task-at-practice', current_date,
                    'ORGANISATION', '%4$s', now()
               from crm.organisation o join crm.role_grant g on g.organisation_id = o.id and g.role = 'STAFF'
-             where o.code = '%2$s' order by g.id limit 1""", """
+             where o.code = '%2$s' order by g.id limit 1""",
+            """
             insert into crm.api_token (id, uuid, account_id, organisation_id, name, hash, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), g.account_id, o.id, '%1$s-key', decode(md5('%1$s'), 'hex'), now()
               from crm.organisation o join crm.role_grant g on g.organisation_id = o.id and g.role = 'STAFF'
-             where o.code = '%2$s' order by g.id limit 1""", """
+             where o.code = '%2$s' order by g.id limit 1""",
+            """
             insert into crm.change_proposal (id, uuid, kind, person_id, field, value, reason, proposer_id, steward_id, state,
                                              created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), 'IDENTIFIER', p.id, 'kvk', '%1$s-proposed', '%1$s-because',
                    o.id, o.id, 'OPEN', now()
-              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
             insert into crm.contact_moment (id, uuid, organisation_id, person_id, kind, happened_at, note, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, 'PHONE', now(), '%1$s-moment', now()
-              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
             insert into crm.task (id, uuid, organisation_id, assignee_id, title, due_on, subject_kind, subject_uuid, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, g.account_id, '%1$s-task', current_date, 'PERSON', '%3$s',
                    now()
               from crm.organisation o join crm.role_grant g on g.organisation_id = o.id and g.role = 'STAFF'
-             where o.code = '%2$s' order by g.id limit 1""", """
+             where o.code = '%2$s' order by g.id limit 1""",
+            """
             insert into crm.saved_view (id, uuid, account_id, organisation_id, page, name, query, shared, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), g.account_id, o.id, '/registry/find-person.xhtml',
                    '%1$s-view', 'q=%1$s', true, now()
               from crm.organisation o join crm.role_grant g on g.organisation_id = o.id and g.role = 'STAFF', crm.person p
-             where o.code = '%2$s' and p.uuid = '%3$s' order by g.id limit 1""", """
+             where o.code = '%2$s' and p.uuid = '%3$s' order by g.id limit 1""",
+            """
             with list as (
               insert into crm.frozen_list (id, uuid, organisation_id, name, page, query, columns, headers, reference_date,
                                            line_count, frozen_at)
@@ -110,7 +123,8 @@ final class Canaries {
                      'name', array['name'], date '2026-01-01', 1, now()
                 from crm.organisation o where o.code = '%2$s' returning id)
             insert into crm.frozen_line (list_id, position, subject_uuid, cells)
-            select l.id, 1, p.uuid, array['%1$s-frozen-cell'] from list l, crm.person p where p.uuid = '%3$s'""", """
+            select l.id, 1, p.uuid, array['%1$s-frozen-cell'] from list l, crm.person p where p.uuid = '%3$s'""",
+            """
             with run as (
               insert into crm.import_run (id, uuid, register_id, organisation_id, mode, state, file_name, file_hash, created_at)
               select nextval('crm.entity_seq'), gen_random_uuid(), (select min(id) from crm.source_register), o.id, 'AUTO',
@@ -127,7 +141,8 @@ final class Canaries {
                 from run, crm.organisation o where o.code = '%2$s')
             insert into crm.import_problem (id, run_id, row_number, source_key, column_name, value, code, refused, raw)
             select nextval('crm.entity_seq'), id, 1, '%1$s-row', 'naam', '%1$s-refused', 'row-no-surname', true,
-                   jsonb_build_object('naam', '%1$s-raw') from run""", """
+                   jsonb_build_object('naam', '%1$s-raw') from run""",
+            """
             with course as (
               insert into crm.course (id, uuid, organiser_id, title, summary, kind, created_at)
               select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-draft', '%1$s-summary', 'TRAINING', now()
@@ -141,7 +156,8 @@ final class Canaries {
             insert into crm.session (id, uuid, edition_id, position, title, starts_at, ends_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-session', now() + interval '40 days',
                    now() + interval '41 days'
-              from edition""", """
+              from edition""",
+            """
             with profile as (
               insert into crm.course_profile (id, uuid, course_id, objectives)
               select nextval('crm.entity_seq'), gen_random_uuid(), c.id, '%1$s-objectives'
@@ -154,7 +170,8 @@ final class Canaries {
               insert into crm.course_sponsor (id, uuid, profile_id, position, name, independent)
               select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-sponsor', false from profile)
             insert into crm.course_budget_line (id, uuid, profile_id, position, income, label, planned_cents)
-            select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, true, '%1$s-budget', 100 from profile""", """
+            select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, true, '%1$s-budget', 100 from profile""",
+            """
             with profile as (
               insert into crm.course_profile (id, uuid, objectives)
               values (nextval('crm.entity_seq'), gen_random_uuid(), '%1$s-kept-objectives') returning id)
@@ -162,19 +179,23 @@ final class Canaries {
                                              waiting_list, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, '%1$s-template', '%1$s-kept', 'TRAINING', 5, 0, true,
                    now()
-              from profile p, crm.organisation o where o.code = '%2$s'""", """
+              from profile p, crm.organisation o where o.code = '%2$s'""",
+            """
             insert into crm.venue (id, uuid, organisation_id, name, contact, notes, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-venue', '%1$s-contact', '%1$s-notes', now()
-              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""", """
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
             insert into crm.reply_address (organisation_id, address, changed_at)
             select o.id, '%1$s-reply@example.nl', now() from crm.organisation o where o.code = '%2$s'
-                on conflict (organisation_id) do update set address = excluded.address""", """
+                on conflict (organisation_id) do update set address = excluded.address""",
+            """
             with template as (
               insert into crm.checklist_template (id, uuid, organisation_id, course_id, created_at)
               select nextval('crm.entity_seq'), gen_random_uuid(), c.organiser_id, c.id, now()
                 from crm.course c where c.title = '%1$s-draft' returning id)
             insert into crm.checklist_template_step (id, uuid, template_id, position, title, action, moment, days)
-            select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-always', 'NONE', 'DAYS_BEFORE', 1 from template""", """
+            select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-always', 'NONE', 'DAYS_BEFORE', 1 from template""",
+            """
             with edition as (
               select e.id, e.uuid, c.organiser_id from crm.edition e join crm.course c on c.id = e.course_id
                where c.title = '%1$s-draft'),
@@ -186,7 +207,8 @@ final class Canaries {
                 from edition e join crm.role_grant g on g.organisation_id = e.organiser_id and g.role = 'STAFF'
                order by g.id limit 1 returning id)
             insert into crm.checklist_step (task_id, edition_id, position, moment, days)
-            select t.id, e.id, 1, 'DAYS_BEFORE', 1 from task t, edition e""", """
+            select t.id, e.id, 1, 'DAYS_BEFORE', 1 from task t, edition e""",
+            """
             with edition as (
               select e.id, e.uuid, c.organiser_id from crm.edition e join crm.course c on c.id = e.course_id
                where c.title = '%1$s-draft'),
@@ -197,7 +219,8 @@ final class Canaries {
                      'EDITION', e.uuid, 'NONE', now(), now(), 'NOT_NEEDED', '%1$s-needless'
                 from edition e returning id)
             insert into crm.checklist_step (task_id, edition_id, position, moment, days)
-            select t.id, e.id, 2, 'DAYS_BEFORE', 1 from task t, edition e""", """
+            select t.id, e.id, 2, 'DAYS_BEFORE', 1 from task t, edition e""",
+            """
             insert into crm.message (id, uuid, organisation_id, kind, recipient, subject, body, message_id, state, next_attempt_at, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'NOTE', '%1$s@example.nl', '%1$s-subject', '%1$s-body',
                    '%1$s', 'SHOWN', now(), now()

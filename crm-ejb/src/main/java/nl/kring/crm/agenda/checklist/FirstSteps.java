@@ -25,13 +25,7 @@ class FirstSteps {
      * @param organisation whose people do it: that of a colleague whom the caller names, else the organiser
      */
     record Step(
-            String title,
-            StepAction action,
-            StepMoment moment,
-            int days,
-            Long organisation,
-            Long owner,
-            Long deputy) {}
+            String title, StepAction action, StepMoment moment, int days, Long organisation, Long owner, Long deputy) {}
 
     @PersistenceContext
     private EntityManager em;
@@ -86,8 +80,7 @@ class FirstSteps {
     }
 
     private Step step(StepForm form, EditionDetail edition, Long owner, Long deputy) {
-        return new Step(
-                form.title(), form.action(), form.moment(), form.days(), whose(edition, owner), owner, deputy);
+        return new Step(form.title(), form.action(), form.moment(), form.days(), whose(edition, owner), owner, deputy);
     }
 
     private Long whose(EditionDetail edition, Long colleague) {

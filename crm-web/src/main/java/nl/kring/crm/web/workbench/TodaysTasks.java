@@ -144,9 +144,7 @@ public class TodaysTasks implements Serializable {
 
     /** Where the tasks after these are; null when there are none. */
     public String getNext() {
-        return board.next() == null
-                ? null
-                : address("after=" + encoded(board.next()));
+        return board.next() == null ? null : address("after=" + encoded(board.next()));
     }
 
     /** The page that does it, or that it is about; null when it is about nothing in particular. */
