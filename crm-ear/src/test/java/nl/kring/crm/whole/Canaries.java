@@ -190,9 +190,9 @@ final class Canaries {
                 on conflict (organisation_id) do update set address = excluded.address""",
             """
             with template as (
-              insert into crm.checklist_template (id, uuid, organisation_id, created_at)
-              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, now()
-                from crm.organisation o where o.code = '%2$s' returning id)
+              insert into crm.checklist_template (id, uuid, organisation_id, course_id, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), c.organiser_id, c.id, now()
+                from crm.course c where c.title = '%1$s-draft' returning id)
             insert into crm.checklist_template_step (id, uuid, template_id, position, title, action, moment, days)
             select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, '%1$s-always', 'NONE', 'DAYS_BEFORE', 1 from template""",
             """

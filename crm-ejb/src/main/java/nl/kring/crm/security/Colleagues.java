@@ -86,16 +86,14 @@ public class Colleagues {
         return found == null ? null : found.getUuid();
     }
 
-    /** Those of the accounts that still work there. For staff, on behalf of other boundaries. */
+    /** Those of the accounts that still work for the organisation. For staff, on behalf of other boundaries. */
     @RolesAllowed(Role.STAFF_MEMBERS)
-    public Set<Long> among(Collection<Long> accounts) {
-        return Set.copyOf(em.createQuery("""
-                        select distinct a.id from RoleGrant g join g.account a
-                         where a.id in :accounts and a.active and g.endedAt is null
-                           and g.organisationId = :organisation and g.role in :working""", Long.class)
-                .setParameter("accounts", accounts)
-                .setParameter("organisation", currentUser.requireOrganisation())
-                .setParameter("working", WORKING)
-                .getResultList());
+    public Set<Long> among(Collection<Long> accounts, Long organisation) {
+        return Set.copyOf(
+                em.createQuery("select a.id from Account a where a.id in :accounts and " + WORKING_FOR, Long.class)
+                        .setParameter("accounts", accounts)
+                        .setParameter("organisations", List.of(organisation))
+                        .setParameter("working", WORKING)
+                        .getResultList());
     }
 }

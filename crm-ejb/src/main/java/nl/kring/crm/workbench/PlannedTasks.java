@@ -106,7 +106,8 @@ public class PlannedTasks {
     }
 
     /**
-     * As {@link #finish}: a colleague does it and another one while that one is away; null for nobody in particular.
+     * As {@link #finish}: a colleague of the caller does it, and another one while that one is away; null for nobody in
+     * particular. Among more organisations that do it together, it goes to the list of the caller's.
      *
      * @throws NotFoundException there is no such task of that subject, or no such colleague
      * @throws InvalidInputException both are the same

@@ -97,6 +97,11 @@ class Task extends BaseEntity {
         }
     }
 
+    /** It stands in the list of the organisation whose people do it. */
+    void belongTo(Long organisation) {
+        organisationId = organisation;
+    }
+
     /** Who does it instead while whom it was given to is away. */
     void deputise(Long accountId) {
         deputyId = accountId;

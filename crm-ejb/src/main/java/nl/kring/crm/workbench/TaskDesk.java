@@ -76,6 +76,9 @@ class TaskDesk {
         Long stands = accountOf(deputy);
         assign(task, owner);
         task.deputise(stands);
+        if (owner != null) {
+            task.belongTo(currentUser.requireOrganisation());
+        }
     }
 
     void takeOver(Task task) {

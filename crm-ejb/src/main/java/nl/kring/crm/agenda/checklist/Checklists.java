@@ -23,8 +23,9 @@ import nl.kring.crm.workbench.PlannedTasks;
 import nl.kring.crm.workbench.TaskSubject;
 
 /**
- * What has to be done for an edition, by whom and when. For the staff of the edition's organiser; for all others it does not
- * exist. Nothing more is done for an edition that was cancelled.
+ * What has to be done for an edition, by whom and when. For the staff of the edition's organiser and of those who organise it
+ * together; for all others it does not exist. A step stands in the list of the organisation whose colleague does it, of the
+ * organiser's while it is nobody's. Nothing more is done for an edition that was cancelled.
  */
 @Stateless
 public class Checklists {
@@ -105,7 +106,7 @@ public class Checklists {
         StepTable table = new StepTable(em);
         int last = table.lastPosition(detail.line().id());
         StepRules.mustFit(last);
-        FirstSteps.Step step = firstSteps.byHand(checked);
+        FirstSteps.Step step = firstSteps.byHand(checked, detail);
         if (!table.add(plan(detail, step), detail.line().id(), last + 1, step.moment(), step.days())) {
             throw new EditConflictException();
         }
@@ -185,7 +186,7 @@ public class Checklists {
     private Long plan(EditionDetail edition, FirstSteps.Step step) {
         EditionDays held = EditionDays.of(edition);
         return tasks.plan(new PlannedTask(
-                edition.organiserId(),
+                step.organisation(),
                 step.title(),
                 held.day(step.moment(), step.days()),
                 step.owner(),

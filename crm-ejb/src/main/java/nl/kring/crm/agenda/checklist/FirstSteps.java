@@ -19,8 +19,13 @@ import nl.kring.crm.security.Identity;
 @Dependent
 class FirstSteps {
 
-    /** A step with the numbers of the accounts of who does it, and who does while that one is away. */
-    record Step(String title, StepAction action, StepMoment moment, int days, Long owner, Long deputy) {}
+    /**
+     * A step with the numbers of the accounts of who does it, and who does while that one is away.
+     *
+     * @param organisation whose people do it: that of a colleague whom the caller names, else the organiser
+     */
+    record Step(
+            String title, StepAction action, StepMoment moment, int days, Long organisation, Long owner, Long deputy) {}
 
     @PersistenceContext
     private EntityManager em;
@@ -47,49 +52,55 @@ class FirstSteps {
             return ShippedTemplate.steps(
                             currentUser.identity().map(Identity::language).orElse("nl"))
                     .stream()
-                    .map(form -> step(form, otherwise, otherwiseDeputy))
+                    .map(form -> step(form, edition, otherwise, otherwiseDeputy))
                     .toList();
         }
         List<TemplateStep> steps = table.steps(template);
-        Set<Long> there = stillThere(steps);
+        Set<Long> there = stillThere(steps, edition.organiserId());
         return steps.stream()
-                .map(step -> new Step(
-                        step.getTitle(),
-                        step.getAction(),
-                        step.getMoment(),
-                        step.getDays(),
-                        orElse(there, step.getOwnerId(), otherwise),
-                        orElse(there, step.getDeputyId(), otherwiseDeputy)))
+                .map(step -> {
+                    boolean named = step.getOwnerId() != null && there.contains(step.getOwnerId());
+                    return new Step(
+                            step.getTitle(),
+                            step.getAction(),
+                            step.getMoment(),
+                            step.getDays(),
+                            named ? edition.organiserId() : whose(edition, otherwise),
+                            named ? step.getOwnerId() : otherwise,
+                            step.getDeputyId() != null && there.contains(step.getDeputyId())
+                                    ? step.getDeputyId()
+                                    : otherwiseDeputy);
+                })
                 .map(FirstSteps::withAnotherDeputy)
                 .toList();
     }
 
-    private static Long orElse(Set<Long> there, Long named, Long otherwise) {
-        return named != null && there.contains(named) ? named : otherwise;
+    Step byHand(StepForm form, EditionDetail edition) {
+        return step(form, edition, accountOf(form.owner()), accountOf(form.deputy()));
     }
 
-    Step byHand(StepForm form) {
-        return step(form, accountOf(form.owner()), accountOf(form.deputy()));
+    private Step step(StepForm form, EditionDetail edition, Long owner, Long deputy) {
+        return new Step(form.title(), form.action(), form.moment(), form.days(), whose(edition, owner), owner, deputy);
     }
 
-    private static Step step(StepForm form, Long owner, Long deputy) {
-        return new Step(form.title(), form.action(), form.moment(), form.days(), owner, deputy);
+    private Long whose(EditionDetail edition, Long colleague) {
+        return colleague == null ? edition.organiserId() : currentUser.requireOrganisation();
     }
 
     /** Nobody stands in for himself or herself. */
     private static Step withAnotherDeputy(Step step) {
         return step.deputy == null || !step.deputy.equals(step.owner)
                 ? step
-                : new Step(step.title, step.action, step.moment, step.days, step.owner, null);
+                : new Step(step.title, step.action, step.moment, step.days, step.organisation, step.owner, null);
     }
 
-    private Set<Long> stillThere(List<TemplateStep> steps) {
+    private Set<Long> stillThere(List<TemplateStep> steps, Long organiser) {
         List<Long> named = steps.stream()
                 .flatMap(step -> Stream.of(step.getOwnerId(), step.getDeputyId()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return named.isEmpty() ? Set.of() : colleagues.among(named);
+        return named.isEmpty() ? Set.of() : colleagues.among(named, organiser);
     }
 
     private Long accountOf(UUID colleague) {

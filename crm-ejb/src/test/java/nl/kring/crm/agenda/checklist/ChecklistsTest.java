@@ -299,6 +299,33 @@ class ChecklistsTest {
         assertThat(all(thoon.ask(Tasks.class, tasks -> tasks.team(null)))).isEmpty();
     }
 
+    /** Who organises it together does it together, each from the own list. */
+    @Test
+    void a_step_stands_in_the_list_of_the_organisation_whose_colleague_does_it() {
+        UUID edition = planned("2026-11-03");
+        make(edition);
+        UUID step = step(edition, "Catering").uuid();
+        Office.run("insert into crm.course_co_organiser (course_id, organisation_id) select id, " + THOON
+                + " from crm.course");
+
+        thoon.tell(Checklists.class, all -> all.share(edition, step, thoon.account(), null));
+        assertThat(all(thoon.ask(Tasks.class, tasks -> tasks.mine(null))))
+                .extracting(TaskLine::uuid)
+                .containsExactly(step);
+        assertThat(all(anna.ask(Tasks.class, tasks -> tasks.team(null))))
+                .hasSize(13)
+                .extracting(TaskLine::uuid)
+                .doesNotContain(step);
+        assertThat(step(edition, "Catering").ownerName()).isEqualTo("Medewerker 2");
+
+        thoon.tell(Tasks.class, tasks -> tasks.finish(step));
+        assertThat(step(edition, "Catering").outcome()).isEqualTo(TaskOutcome.DONE);
+        anna.tell(Checklists.class, all -> all.reopen(edition, step));
+        anna.tell(Checklists.class, all -> all.share(edition, step, bram.account(), null));
+        assertThat(all(thoon.ask(Tasks.class, tasks -> tasks.team(null)))).isEmpty();
+        assertThat(all(bram.ask(Tasks.class, tasks -> tasks.mine(null)))).hasSize(1);
+    }
+
     /** Whoever may do something of one edition gets at no step of another through it. */
     @Test
     void a_step_belongs_to_its_own_edition() {
