@@ -57,6 +57,14 @@ final class AgendaConditions {
                  or exists (select 1 from crm.course_audience a where a.course_id = c.id and a.profession = :audience))""", "audience", profession == null ? null : profession.name());
     }
 
+    /** Of that theme, by its UUID; what is none finds nothing. */
+    AgendaConditions theme(String theme) {
+        return and("""
+                c.id in (select p.course_id from crm.course_profile p
+                           join crm.course_theme h on h.profile_id = p.id join crm.theme t on t.id = h.theme_id
+                          where cast(t.uuid as text) = lower(:theme))""", "theme", theme);
+    }
+
     /** A municipality stands for all its places. */
     AgendaConditions place(String place) {
         if (place == null) {

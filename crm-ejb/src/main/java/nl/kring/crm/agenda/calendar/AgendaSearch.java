@@ -13,6 +13,7 @@ import nl.kring.crm.registry.Profession;
  * @param organisation code of the organiser
  * @param audience meant for them or for everybody
  * @param place a municipality of Twente, with all its places, or a place by its name
+ * @param theme the UUID of one, as it stands in an address
  * @param from first day that it may start; null means from now on
  * @param to last day that it may start
  * @param among only these courses
@@ -23,6 +24,7 @@ public record AgendaSearch(
         Profession audience,
         CourseKind kind,
         String place,
+        String theme,
         LocalDate from,
         LocalDate to,
         CourseSelection among) {
@@ -34,23 +36,24 @@ public record AgendaSearch(
         q = readable(q);
         organisation = readable(organisation);
         place = readable(place);
+        theme = readable(theme);
         from = from == null || from.isBefore(FIRST) || from.isAfter(LAST) ? null : from;
         to = to == null || to.isBefore(FIRST) || to.isAfter(LAST) ? null : to;
     }
 
     /** All that comes. */
     public static AgendaSearch everything() {
-        return new AgendaSearch(null, null, null, null, null, null, null, null);
+        return new AgendaSearch(null, null, null, null, null, null, null, null, null);
     }
 
     /** The same, of these courses alone. */
     public AgendaSearch among(CourseSelection courses) {
-        return new AgendaSearch(q, organisation, audience, kind, place, from, to, courses);
+        return new AgendaSearch(q, organisation, audience, kind, place, theme, from, to, courses);
     }
 
     /** What a page's cursor belongs to. */
     List<?> parts() {
-        return Arrays.asList("calendar", q, organisation, audience, kind, place, from, to, among);
+        return Arrays.asList("calendar", q, organisation, audience, kind, place, theme, from, to, among);
     }
 
     /** Nothing of it can be kept from the database. */

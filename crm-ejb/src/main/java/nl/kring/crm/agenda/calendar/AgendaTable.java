@@ -123,6 +123,7 @@ final class AgendaTable {
                         search.kind() == null ? null : search.kind().name())
                 .audience(search.audience())
                 .place(search.place())
+                .theme(search.theme())
                 .among(search.among())
                 .words(search.q());
     }

@@ -14,6 +14,7 @@ import nl.kring.crm.registry.Profession;
  * @param organisation code of the organiser
  * @param room a room that the session has
  * @param teacher a teacher that the session has
+ * @param theme the UUID of one, as it stands in an address
  * @param audience meant for them or for everybody
  */
 public record CalendarSearch(
@@ -23,6 +24,7 @@ public record CalendarSearch(
         UUID room,
         UUID teacher,
         Profession audience,
+        String theme,
         EditionState state)
         implements Serializable {
 

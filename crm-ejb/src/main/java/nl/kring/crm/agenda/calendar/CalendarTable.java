@@ -52,7 +52,8 @@ final class CalendarTable {
                         "e.state = :state",
                         "state",
                         search.state() == null ? null : search.state().name())
-                .audience(search.audience());
+                .audience(search.audience())
+                .theme(search.theme());
         List<Tuple> rows = asked(where, """
                         select s.uuid, e.uuid, c.title, s.title, s.starts_at, s.ends_at, e.state, o.code, e.location, e.place,
                                n.capacity, n.taken, :all or c.organiser_id = :own,

@@ -124,17 +124,40 @@ class PublicAgendaTest {
 
         LocalDate day = LocalDate.of(2026, 11, 3);
         assertThat(found(new AgendaSearch(
-                        "réanim", "zuid", Profession.GP, CourseKind.values()[0], "almelo", day, day, null)))
+                        "réanim", "zuid", Profession.GP, CourseKind.values()[0], "almelo", null, day, day, null)))
                 .containsExactly(fits);
-        assertThat(found(new AgendaSearch(null, null, null, null, "Bornerbroek", null, null, null)))
+        assertThat(found(new AgendaSearch(null, null, null, null, "Bornerbroek", null, null, null, null)))
                 .containsExactly(fits);
-        assertThat(found(new AgendaSearch(null, null, null, null, "Almelo", null, null, null)))
+        assertThat(found(new AgendaSearch(null, null, null, null, "Almelo", null, null, null, null)))
                 .as("a municipality has all its places")
                 .hasSize(5);
-        assertThat(found(new AgendaSearch(null, null, Profession.DIETITIAN, null, null, null, null, null)))
+        assertThat(found(new AgendaSearch(null, null, Profession.DIETITIAN, null, null, null, null, null, null)))
                 .as("what is meant for nobody in particular is for all")
                 .hasSize(1);
-        assertThat(found(new AgendaSearch("100%", "no\u0000ord", null, null, "' or 1=1", null, null, null)))
+        assertThat(found(new AgendaSearch("100%", "no\u0000ord", null, null, "' or 1=1", null, null, null, null)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_theme_narrows_it_and_what_is_no_theme_finds_nothing() {
+        UUID youth = database.published("NOORD", aCourse().titled("Jeugd").wish());
+        database.published("NOORD", aCourse().titled("Iets anders").wish());
+        String theme = database.inTransaction(em -> {
+            em.createNativeQuery("""
+                            insert into crm.course_profile (id, uuid, course_id)
+                            select nextval('crm.entity_seq'), gen_random_uuid(), e.course_id from crm.edition e where e.uuid = :uuid""").setParameter("uuid", youth).executeUpdate();
+            em.createNativeQuery("""
+                            insert into crm.course_theme (profile_id, theme_id)
+                            select p.id, t.id from crm.course_profile p
+                              join crm.edition e on e.course_id = p.course_id, crm.theme t
+                             where e.uuid = :uuid and t.name = 'Jeugd'""").setParameter("uuid", youth).executeUpdate();
+            return (String) em.createNativeQuery("select cast(uuid as text) from crm.theme where name = 'Jeugd'")
+                    .getSingleResult();
+        });
+
+        assertThat(found(new AgendaSearch(null, null, null, null, null, theme, null, null, null)))
+                .containsExactly(youth);
+        assertThat(found(new AgendaSearch(null, null, null, null, null, "geen thema", null, null, null)))
                 .isEmpty();
     }
 

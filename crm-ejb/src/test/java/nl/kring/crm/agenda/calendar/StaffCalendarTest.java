@@ -174,11 +174,11 @@ class StaffCalendarTest {
     }
 
     private static CalendarSearch search(String organisation, Profession audience, EditionState state) {
-        return new CalendarSearch(FIRST, LAST, organisation, null, null, audience, state);
+        return new CalendarSearch(FIRST, LAST, organisation, null, null, audience, null, state);
     }
 
     private static CalendarSearch with(UUID room, UUID teacher) {
-        return new CalendarSearch(FIRST, LAST, null, room, teacher, null, null);
+        return new CalendarSearch(FIRST, LAST, null, room, teacher, null, null, null);
     }
 
     private static ACourse on(String day) {

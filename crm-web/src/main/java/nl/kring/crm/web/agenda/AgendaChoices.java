@@ -17,6 +17,7 @@ import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.accreditation.SchemeLine;
 import nl.kring.crm.agenda.CourseKind;
 import nl.kring.crm.agenda.EditionState;
+import nl.kring.crm.agenda.course.Themes;
 import nl.kring.crm.registry.Municipalities;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.organisation.Organisation;
@@ -39,6 +40,7 @@ public class AgendaChoices {
             List<SelectItem> professions,
             List<SelectItem> kinds,
             List<SelectItem> schemes,
+            List<SelectItem> themes,
             List<SelectItem> states) {
 
         public List<SelectItem> getOrganisers() {
@@ -57,6 +59,10 @@ public class AgendaChoices {
             return schemes;
         }
 
+        public List<SelectItem> getThemes() {
+            return themes;
+        }
+
         public List<SelectItem> getStates() {
             return states;
         }
@@ -69,6 +75,9 @@ public class AgendaChoices {
 
     @Inject
     private Accreditations accreditations;
+
+    @Inject
+    private Themes themes;
 
     @Inject
     private Clock clock;
@@ -98,6 +107,12 @@ public class AgendaChoices {
                                 .toList(),
                         SchemeLine::code,
                         SchemeLine::name),
+                choices(
+                        locale,
+                        all,
+                        themes.list().stream().filter(theme -> !theme.retired()).toList(),
+                        theme -> theme.uuid().toString(),
+                        theme -> locale.getLanguage().equals("nl") ? theme.name() : theme.nameEn()),
                 named(locale, all, "agenda.state.", EditionState.values()));
     }
 

@@ -22,6 +22,7 @@ public class AgendaFilter {
     private String kind;
     private String place;
     private String points;
+    private String theme;
     private String from;
     private String to;
     private String after;
@@ -35,6 +36,7 @@ public class AgendaFilter {
         filter.kind = request.getParameter("kind");
         filter.place = request.getParameter("place");
         filter.points = request.getParameter("points");
+        filter.theme = request.getParameter("theme");
         filter.from = request.getParameter("from");
         filter.to = request.getParameter("to");
         filter.after = request.getParameter("after");
@@ -48,6 +50,7 @@ public class AgendaFilter {
                 named(Profession.values(), audience),
                 named(CourseKind.values(), kind),
                 place,
+                theme,
                 day(from),
                 day(to),
                 null);
@@ -75,7 +78,7 @@ public class AgendaFilter {
 
     /** Whether something narrows it that stands under “more”. */
     public boolean isMoreGiven() {
-        return given(organisation) || given(kind) || given(points) || given(to);
+        return given(organisation) || given(kind) || given(points) || given(theme) || given(to);
     }
 
     /** The address of these filters without the page that is open: empty, or beginning with a question mark. */
@@ -87,6 +90,7 @@ public class AgendaFilter {
         all.put("kind", kind);
         all.put("place", place);
         all.put("points", points);
+        all.put("theme", theme);
         all.put("from", from);
         all.put("to", to);
         String joined = all.entrySet().stream()
@@ -132,6 +136,10 @@ public class AgendaFilter {
 
     public String getPoints() {
         return points;
+    }
+
+    public String getTheme() {
+        return theme;
     }
 
     public String getFrom() {

@@ -46,7 +46,9 @@ public class AnswerInvitation {
 
     /** Why an answer was not taken, or nothing. */
     public String getRefusal() {
-        return no != null && REFUSALS.contains(no) ? Texts.of(Faces.getLocale(), "refusal." + no, TakeAnswer.LONGEST_REASON) : "";
+        return no != null && REFUSALS.contains(no)
+                ? Texts.of(Faces.getLocale(), "refusal." + no, TakeAnswer.LONGEST_REASON)
+                : "";
     }
 
     public Invitation getInvitation() {

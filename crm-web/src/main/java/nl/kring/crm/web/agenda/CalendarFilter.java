@@ -27,6 +27,7 @@ public class CalendarFilter implements Serializable {
     private String room;
     private String teacher;
     private String audience;
+    private String theme;
     private String state;
 
     CalendarSearch search(LocalDate today) {
@@ -41,6 +42,7 @@ public class CalendarFilter implements Serializable {
                 uuid(room),
                 uuid(teacher),
                 named(Profession.values(), audience),
+                given(theme) ? theme : null,
                 named(EditionState.values(), state));
     }
 
@@ -87,6 +89,7 @@ public class CalendarFilter implements Serializable {
         all.put("room", room);
         all.put("teacher", teacher);
         all.put("audience", audience);
+        all.put("theme", theme);
         all.put("state", state);
         return "/agenda/calendar.xhtml?"
                 + all.entrySet().stream()
@@ -117,7 +120,7 @@ public class CalendarFilter implements Serializable {
 
     /** Whether anything narrows the calendar. */
     public boolean isGiven() {
-        return given(organisation) || given(room) || given(teacher) || given(audience) || given(state);
+        return given(organisation) || given(room) || given(teacher) || given(audience) || given(theme) || given(state);
     }
 
     public String getView() {
@@ -162,6 +165,14 @@ public class CalendarFilter implements Serializable {
 
     public String getAudience() {
         return audience;
+    }
+
+    public String getTheme() {
+        return theme;
+    }
+
+    public void setTheme(String theme) {
+        this.theme = theme;
     }
 
     public void setAudience(String audience) {
