@@ -59,9 +59,14 @@ public class BrowseAgenda {
         return lists;
     }
 
-    /** The one address of this list, whatever page of it is open. */
+    /** The one address of the agenda, whatever somebody looks for in it. */
     public String getCanonical() {
-        return Settings.baseUrl() + "/agenda/browse-agenda.xhtml" + filter.getQuestion();
+        return Settings.baseUrl() + "/agenda/browse-agenda.xhtml";
+    }
+
+    /** The same list in its own window. */
+    public String getWhole() {
+        return getCanonical() + filter.getQuestion();
     }
 
     /** Of whom a framed agenda is; null for that of all. */

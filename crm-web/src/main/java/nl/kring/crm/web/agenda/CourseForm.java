@@ -3,13 +3,16 @@ package nl.kring.crm.web.agenda;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kring.crm.accreditation.SchemeLine;
@@ -126,6 +129,22 @@ public class CourseForm implements Serializable {
                 price == null ? 0 : price.movePointRight(2).intValueExact(),
                 waitingList,
                 AmsterdamTime.toInstant(enrolUntil));
+    }
+
+    /** As it is wished, with the last moment for enrolling as long before the start as it was. */
+    PlannedCourse movedFrom(LocalDateTime start) {
+        LocalDateTime first = sessions.stream()
+                .map(SessionForm::getStartsAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(start);
+        LocalDateTime until = enrolUntil;
+        enrolUntil = until == null ? null : until.plus(Duration.between(start, first));
+        try {
+            return planned();
+        } finally {
+            enrolUntil = until;
+        }
     }
 
     Map<String, BigDecimal> awarded() {

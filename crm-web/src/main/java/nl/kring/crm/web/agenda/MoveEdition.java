@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
 import nl.kring.crm.accreditation.Accreditations;
+import nl.kring.crm.agenda.AmsterdamTime;
 import nl.kring.crm.agenda.CourseKind;
 import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.agenda.EditionDetail;
@@ -88,7 +89,8 @@ public class MoveEdition implements Serializable {
     }
 
     public String save() {
-        PlannedCourse planned = form.planned();
+        PlannedCourse planned =
+                form.movedFrom(AmsterdamTime.toLocal(edition.line().startsAt()));
         String asked = planned + "|" + note;
         if (!asked.equals(seen)) {
             preview = announcements.ofChange(edition.uuid(), edition.version(), planned, note);
