@@ -1,6 +1,5 @@
 package nl.kring.crm.governance;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -233,7 +232,7 @@ final class StewardFixture implements AutoCloseable {
         for (Field field : bean.getClass().getDeclaredFields()) {
             if (field.isAnnotationPresent(PersistenceContext.class)) {
                 Wired.put(bean, field, em);
-            } else if (field.isAnnotationPresent(Resource.class)) {
+            } else if (field.getType() == SessionContext.class) {
                 Wired.put(bean, field, sessionContext());
             } else if (field.isAnnotationPresent(Inject.class)) {
                 Wired.put(bean, field, given(field.getType(), em));
