@@ -22,6 +22,10 @@ import nl.kring.crm.security.Role;
 @Stateless
 public class PlannedTasks {
 
+    /** What was laid down here says what is to be done with it; a note about the same subject does not, and is left alone. */
+    private static final String PLANNED =
+            "select t from Task t where t.subjectUuid = :subject and t.action is not null";
+
     @PersistenceContext
     private EntityManager em;
 
@@ -130,13 +134,13 @@ public class PlannedTasks {
     }
 
     private List<Task> of(UUID subject) {
-        return em.createQuery("select t from Task t where t.subjectUuid = :subject order by t.id", Task.class)
+        return em.createQuery(PLANNED + " order by t.id", Task.class)
                 .setParameter("subject", subject)
                 .getResultList();
     }
 
     private Task get(UUID subject, UUID uuid) {
-        return em.createQuery("select t from Task t where t.uuid = :uuid and t.subjectUuid = :subject", Task.class)
+        return em.createQuery(PLANNED + " and t.uuid = :uuid", Task.class)
                 .setParameter("uuid", uuid)
                 .setParameter("subject", subject)
                 .getResultStream()

@@ -25,8 +25,10 @@ import nl.kring.crm.agenda.PlannedCourse;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.workbench.NewTask;
 import nl.kring.crm.workbench.Office;
 import nl.kring.crm.workbench.TaskBoard;
+import nl.kring.crm.workbench.TaskInbox;
 import nl.kring.crm.workbench.TaskLine;
 import nl.kring.crm.workbench.TaskOutcome;
 import nl.kring.crm.workbench.TaskSubject;
@@ -152,6 +154,26 @@ class ChecklistsTest {
         refused("agenda-edition-cancelled", () -> anna.tell(Checklists.class, all -> all.reopen(edition, closed)));
         refused("task-cancelled", () -> anna.tell(Tasks.class, tasks -> tasks.reopen(closed)));
         refused("agenda-edition-cancelled", () -> make(edition));
+    }
+
+    /** As calling off a venue, which is to be done because it was cancelled. */
+    @Test
+    void what_others_lay_down_about_an_edition_is_not_the_checklists_to_close_or_to_rename() {
+        UUID edition = planned("2026-11-03");
+        make(edition);
+        anna.tell(
+                TaskInbox.class,
+                inbox -> inbox.put(FEA, new NewTask("Afzeggen: De Zaal", null, null, TaskSubject.EDITION, edition)));
+
+        move(edition, evening("2027-01-12"));
+        anna.tell(Courses.class, courses -> courses.move(edition, EditionMove.CANCEL));
+
+        assertThat(all(anna.ask(Tasks.class, tasks -> tasks.team(null))))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.title()).isEqualTo("Afzeggen: De Zaal");
+                    assertThat(task.about()).isNull();
+                });
     }
 
     @Test
