@@ -6,13 +6,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +15,10 @@ import nl.kring.crm.agenda.calendar.CalendarFile;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.Sha256;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
+import nl.kring.crm.security.SecretText;
 
 /**
  * Somebody's own enrolments for his or her calendar program, which cannot sign in: whoever has the address reads them, so
@@ -30,8 +27,6 @@ import nl.kring.crm.security.Role;
 @Stateless
 public class CalendarFeeds {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 32;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     @PersistenceContext
@@ -64,10 +59,8 @@ public class CalendarFeeds {
             throw new InvalidInputException("enrolment-person");
         }
         revokeMine();
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        CalendarFeed feed = new CalendarFeed(currentUser.accountId(), hash(token), clock.instant());
+        String token = SecretText.random();
+        CalendarFeed feed = new CalendarFeed(currentUser.accountId(), Sha256.of(token), clock.instant());
         em.persist(feed);
         em.flush();
         audit.record("calendar-feed.made", feed.getUuid(), null);
@@ -100,7 +93,7 @@ public class CalendarFeeds {
                 em.createNativeQuery("""
                         select crm.survivor_of(a.person_id)
                           from crm.calendar_feed f join crm.account a on a.id = f.account_id
-                         where f.hash = :hash and f.revoked_at is null and a.active and a.person_id is not null""").setParameter("hash", hash(token)).getResultList();
+                         where f.hash = :hash and f.revoked_at is null and a.active and a.person_id is not null""").setParameter("hash", Sha256.of(token)).getResultList();
         return persons.stream().findFirst().map(Number::longValue).orElseThrow(NotFoundException::new);
     }
 
@@ -119,13 +112,5 @@ public class CalendarFeeds {
                 .setParameter("account", currentUser.accountId())
                 .getResultStream()
                 .findFirst();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }

@@ -7,8 +7,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +14,7 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.intake.file.FileRefusedException;
 import nl.kring.crm.intake.file.RegisterFile;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.Sha256;
 import nl.kring.crm.platform.jobs.Job;
 import nl.kring.crm.platform.jobs.Jobs;
 import nl.kring.crm.security.CurrentUser;
@@ -67,7 +66,7 @@ public class Imports {
         SourceRegister register = registers.get(registerCode);
         RegisterFile.open(content, RegisterMapping.of(register).format()).check();
         ImportRun run = new ImportRun(
-                register, mode, shortName(fileName), hash(content), currentUser.accountId(), clock.instant());
+                register, mode, shortName(fileName), Sha256.of(content), currentUser.accountId(), clock.instant());
         em.persist(run);
         em.flush();
         em.createNativeQuery("insert into crm.import_file (run_id, content) values (:run, :content)")
@@ -236,13 +235,5 @@ public class Imports {
         String name =
                 fileName == null ? "" : fileName.replaceAll("^.*[\\\\/]", "").replaceAll("\\p{Cntrl}", "");
         return name.length() > LONGEST_FILE_NAME ? name.substring(0, LONGEST_FILE_NAME) : name;
-    }
-
-    private static byte[] hash(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

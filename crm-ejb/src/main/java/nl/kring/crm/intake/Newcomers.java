@@ -6,15 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.Sha256;
 import nl.kring.crm.registry.NewPerson;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.security.CurrentUser;
@@ -115,10 +113,6 @@ public class Newcomers {
                 .forEach(part -> parts.append(part == null ? -1 : part.length())
                         .append(' ')
                         .append(part));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.of(parts.toString());
     }
 }

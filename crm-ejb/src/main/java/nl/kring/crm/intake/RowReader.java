@@ -1,8 +1,5 @@
 package nl.kring.crm.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.kring.crm.intake.file.RawRow;
 import nl.kring.crm.intake.file.RegisterFile;
+import nl.kring.crm.platform.Sha256;
 import nl.kring.crm.registry.AgbCode;
 import nl.kring.crm.registry.BigNumber;
 import nl.kring.crm.registry.Gender;
@@ -209,10 +207,6 @@ class RowReader {
         new TreeMap<>(raw)
                 .forEach((header, text) ->
                         all.append(header).append('\t').append(text).append('\n'));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.of(all.toString());
     }
 }

@@ -1,11 +1,10 @@
 package nl.kring.crm.registry;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.Sha256;
 
 /**
  * Where a page begins: after (or, going back, before) a row of this part of the answer with this sort value, name and number. It carries a hash of
@@ -54,11 +53,6 @@ record PersonCursor(boolean back, int part, String sortValue, String sortName, l
                 query.sort(),
                 query.filter().toString(),
                 content);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(question), 0, 8);
     }
 }

@@ -7,19 +7,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.Sha256;
 
 /** Keys for programs: made, seen and revoked by the account that they belong to. */
 @Stateless
@@ -27,8 +23,6 @@ public class ApiTokens {
 
     /** How precise the moment of last use is: it is written once an hour at most. */
     private static final Duration USE_IS_NOTED = Duration.ofHours(1);
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext
     private EntityManager em;
@@ -98,7 +92,7 @@ public class ApiTokens {
         return em.createQuery(
                         "select t from ApiToken t join fetch t.account where t.hash = :hash and t.revokedAt is null",
                         ApiToken.class)
-                .setParameter("hash", hash(text))
+                .setParameter("hash", Sha256.of(text))
                 .getResultStream()
                 .findFirst()
                 .flatMap(token -> {
@@ -125,22 +119,12 @@ public class ApiTokens {
         if (name == null || name.isBlank()) {
             throw new InvalidInputException("token-needs-name");
         }
-        byte[] random = new byte[32];
-        RANDOM.nextBytes(random);
-        String text = "kring_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String text = "kring_" + SecretText.random();
         Account account = identities.account(accountUuid).orElseThrow(NotFoundException::new);
-        ApiToken token = new ApiToken(account, organisationId, name.strip(), hash(text), clock.instant());
+        ApiToken token = new ApiToken(account, organisationId, name.strip(), Sha256.of(text), clock.instant());
         em.persist(token);
         facts.fire(new SecurityFact(
                 "token.issued", token.getUuid(), account.getUuid().toString()));
         return new Issued(token.getUuid(), text);
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }

@@ -3,9 +3,6 @@ package nl.kring.crm.agenda.resource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.kring.crm.platform.Sha256;
 
 /** Questions to teachers in the database, beside what they are booked for. */
 class InvitationTable {
@@ -31,7 +29,7 @@ class InvitationTable {
         /** The same for the same times and places alone. */
         String fingerprint() {
             return HexFormat.of()
-                    .formatHex(hash(occasions.stream().map(String::valueOf).collect(Collectors.joining("\n"))));
+                    .formatHex(Sha256.of(occasions.stream().map(String::valueOf).collect(Collectors.joining("\n"))));
         }
     }
 
@@ -41,14 +39,6 @@ class InvitationTable {
     InvitationTable(EntityManager em, Instant now) {
         this.em = em;
         this.now = now;
-    }
-
-    static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 
     /** The sessions to come that a teacher is booked for; empty when there are none. */
@@ -108,7 +98,7 @@ class InvitationTable {
 
     Optional<TeacherInvitation> find(String token, LockModeType lock) {
         return em.createQuery("select i from TeacherInvitation i where i.tokenHash = :hash", TeacherInvitation.class)
-                .setParameter("hash", hash(token == null ? "" : token))
+                .setParameter("hash", Sha256.of(token == null ? "" : token))
                 .setLockMode(lock)
                 .getResultStream()
                 .findFirst();

@@ -7,18 +7,18 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.Sha256;
 import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.security.Role;
+import nl.kring.crm.security.SecretText;
 
 /**
  * Asking a teacher whether he or she comes. The teacher is held until a day and answers by a personal link that ends with
@@ -29,8 +29,6 @@ import nl.kring.crm.security.Role;
 public class Invitations {
 
     private static final int LONGEST_REASON = 300;
-    private static final int TOKEN_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext
     private EntityManager em;
@@ -78,9 +76,9 @@ public class Invitations {
         }
         table().hold(editionId, asked.getId(), until);
         table().replace(editionId, asked.getId());
-        String token = token();
+        String token = SecretText.random();
         TeacherInvitation invitation =
-                new TeacherInvitation(asked.getId(), editionId, InvitationTable.hash(token), clock.instant(), until);
+                new TeacherInvitation(asked.getId(), editionId, Sha256.of(token), clock.instant(), until);
         em.persist(invitation);
         em.flush();
         mails.ask(table().asked(editionId, asked.getId()).orElseThrow(NotFoundException::new), token, until);
@@ -194,12 +192,6 @@ public class Invitations {
         return em.createQuery("select e.id from Edition e where e.uuid = :uuid", Long.class)
                 .setParameter("uuid", edition)
                 .getSingleResult();
-    }
-
-    private static String token() {
-        byte[] random = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     private InvitationTable table() {

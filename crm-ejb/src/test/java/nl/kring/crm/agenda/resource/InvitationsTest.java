@@ -21,6 +21,7 @@ import nl.kring.crm.agenda.PlannedSession;
 import nl.kring.crm.agenda.SessionsPlanned;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.Sha256;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import org.junit.jupiter.api.AfterAll;
@@ -118,7 +119,7 @@ class InvitationsTest {
                 em -> (byte[]) em.createNativeQuery("select token_hash from crm.teacher_invitation", byte[].class)
                         .getSingleResult());
 
-        assertThat(kept).isEqualTo(InvitationTable.hash(link)).hasSize(32);
+        assertThat(kept).isEqualTo(Sha256.of(link)).hasSize(32);
         assertThat(link).hasSize(43);
         assertThatThrownBy(() -> shown(link.substring(1))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> shown(null)).isInstanceOf(NotFoundException.class);

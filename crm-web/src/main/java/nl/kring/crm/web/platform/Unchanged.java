@@ -4,9 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import nl.kring.crm.platform.Sha256;
 
 /** A text that many programs ask for again and again: who has it already is told so, and gets nothing. */
 public final class Unchanged {
@@ -24,7 +23,7 @@ public final class Unchanged {
             HttpServletRequest request, HttpServletResponse response, String type, String cache, String text)
             throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String tag = "\"" + HexFormat.of().formatHex(hash(bytes)).substring(0, ENOUGH) + "\"";
+        String tag = "\"" + HexFormat.of().formatHex(Sha256.of(bytes)).substring(0, ENOUGH) + "\"";
         response.setHeader("Cache-Control", cache);
         response.setHeader("ETag", tag);
         String known = request.getHeader("If-None-Match");
@@ -35,13 +34,5 @@ public final class Unchanged {
         response.setContentType(type);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
-    }
-
-    private static byte[] hash(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }
