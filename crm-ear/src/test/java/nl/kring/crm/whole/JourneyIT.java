@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,10 +144,7 @@ class JourneyIT {
     @Order(4)
     void b_somebody_is_found_by_a_piece_of_the_name_and_corrected_without_losing_what_sources_say() {
         String person = RegisterFixtures.knownToTwo().stream()
-                .filter(candidate -> Api.as("fea-staff")
-                        .get("/persons?size=25&q=" + RegisterFixtures.pieceOfTheName(candidate))
-                        .text()
-                        .contains(candidate))
+                .filter(JourneyIT::isOneOfAFewWithSuchAName)
                 .findFirst()
                 .orElseThrow();
         String piece = RegisterFixtures.pieceOfTheName(person);
@@ -170,6 +168,17 @@ class JourneyIT {
             page.locator("#undo\\:undo-button").click();
             assertThat(page.locator("h1")).not().containsText("Xanthippe");
         }
+    }
+
+    /** The first page of the search shows ten; of a name that half the region bears they need not be these. */
+    private static boolean isOneOfAFewWithSuchAName(String person) {
+        List<JsonObject> found = Api.as("fea-staff")
+                .get("/persons?size=25&q=" + RegisterFixtures.pieceOfTheName(person))
+                .object()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+        return found.size() <= 5
+                && found.stream().anyMatch(each -> each.getString("uuid").equals(person));
     }
 
     @Test

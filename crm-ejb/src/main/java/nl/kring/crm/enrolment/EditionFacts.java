@@ -4,11 +4,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.Session;
 import nl.kring.crm.platform.Settings;
+import nl.kring.crm.platform.TextParts;
 import nl.kring.crm.registry.organisation.Organisation;
 
 /**
@@ -68,9 +67,7 @@ record EditionFacts(
     }
 
     static String where(String location, String place) {
-        return Stream.of(location, place)
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
+        return TextParts.joined(", ", location, place);
     }
 
     /** The same with other meetings. */

@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.kring.crm.agenda.calendar.CalendarFile;
 import nl.kring.crm.platform.Settings;
+import nl.kring.crm.platform.TextParts;
 
 /** The sessions at which somebody has a seat, or waits for one, as appointments; one query, whatever their number. */
 final class PersonalCalendar {
@@ -62,13 +61,9 @@ final class PersonalCalendar {
                 meeting == null ? title : title + ": " + meeting,
                 row.get(10, Boolean.class) ? row.get(12, String.class) : null,
                 row.get(11, String.class) == null
-                        ? joined(row.get(8, String.class), row.get(9, String.class))
+                        ? TextParts.joined(", ", row.get(8, String.class), row.get(9, String.class))
                         : row.get(11, String.class),
                 URI.create(Settings.baseUrl() + "/enrolment/my-enrolments.xhtml?id=" + row.get(1, UUID.class)),
                 row.get(10, Boolean.class));
-    }
-
-    private static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
     }
 }

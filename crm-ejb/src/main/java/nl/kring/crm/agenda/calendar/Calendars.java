@@ -9,10 +9,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.ResultPage;
+import nl.kring.crm.platform.TextParts;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -101,12 +101,10 @@ public class Calendars {
                         session.endsAt(),
                         session.title() == null ? line.title() : line.title() + ": " + session.title(),
                         entry.summary(),
-                        session.location() == null ? joined(line.location(), line.place()) : session.location(),
+                        session.location() == null
+                                ? TextParts.joined(", ", line.location(), line.place())
+                                : session.location(),
                         AgendaAddress.of(line.uuid()),
                         true));
-    }
-
-    private static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
     }
 }

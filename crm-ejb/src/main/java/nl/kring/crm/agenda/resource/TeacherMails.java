@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.kring.crm.agenda.AmsterdamTime;
 import nl.kring.crm.communication.MailText;
 import nl.kring.crm.communication.Messages;
 import nl.kring.crm.communication.OutgoingMail;
 import nl.kring.crm.platform.Settings;
+import nl.kring.crm.platform.TextParts;
 import nl.kring.crm.workbench.NewTask;
 import nl.kring.crm.workbench.TaskInbox;
 import nl.kring.crm.workbench.TaskSubject;
@@ -121,9 +121,7 @@ class TeacherMails {
         LocalDateTime start = AmsterdamTime.toLocal(once.startsAt());
         LocalDateTime end = AmsterdamTime.toLocal(once.endsAt());
         boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
-        String where = Stream.of(once.location(), once.place(), once.online())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
+        String where = TextParts.joined(", ", once.location(), once.place(), once.online());
         return DAY.format(start) + " – " + (sameDay ? TIME : DAY).format(end) + (where.isEmpty() ? "" : ", " + where);
     }
 }

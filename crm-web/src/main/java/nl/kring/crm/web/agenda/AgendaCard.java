@@ -3,11 +3,10 @@ package nl.kring.crm.web.agenda;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.kring.crm.accreditation.SchemePoints;
 import nl.kring.crm.agenda.Seats;
 import nl.kring.crm.agenda.calendar.AgendaLine;
+import nl.kring.crm.platform.TextParts;
 
 /** An edition of the public agenda in words, ready to be written down: a page of them asks nothing more. */
 public final class AgendaCard {
@@ -31,9 +30,7 @@ public final class AgendaCard {
         title = line.title();
         when = words.period(line.startsAt(), line.endsAt());
         organiser = line.organiserName();
-        where = Stream.of(line.location(), line.place(), line.online() ? words.online() : null)
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
+        where = TextParts.joined(", ", line.location(), line.place(), line.online() ? words.online() : null);
         about = words.kind(line.kind()) + " · " + words.price(line.priceCents());
         this.points = points == null ? "" : words.earned(points);
         seats = words.seats(line);

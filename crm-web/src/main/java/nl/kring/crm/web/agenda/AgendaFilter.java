@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.kring.crm.agenda.CourseKind;
 import nl.kring.crm.agenda.calendar.AgendaSearch;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.web.layout.Question;
 
 /** What the address says of the agenda that is wanted; what cannot be read does not narrow the list. */
 public class AgendaFilter {
@@ -93,10 +93,7 @@ public class AgendaFilter {
         all.put("theme", theme);
         all.put("from", from);
         all.put("to", to);
-        String joined = all.entrySet().stream()
-                .filter(entry -> given(entry.getValue()))
-                .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
-                .collect(Collectors.joining("&"));
+        String joined = Question.of(all);
         return joined.isEmpty() ? "" : "?" + joined;
     }
 

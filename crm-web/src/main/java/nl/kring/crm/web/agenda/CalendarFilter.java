@@ -1,8 +1,6 @@
 package nl.kring.crm.web.agenda;
 
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,10 +9,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.calendar.CalendarSearch;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.web.layout.Question;
 
 /** What the address says of the calendar that is wanted; what cannot be read does not narrow it. */
 public class CalendarFilter implements Serializable {
@@ -91,12 +89,7 @@ public class CalendarFilter implements Serializable {
         all.put("audience", audience);
         all.put("theme", theme);
         all.put("state", state);
-        return "/agenda/calendar.xhtml?"
-                + all.entrySet().stream()
-                        .filter(entry -> given(entry.getValue()))
-                        .map(entry ->
-                                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+        return "/agenda/calendar.xhtml?" + Question.of(all);
     }
 
     private static boolean given(String value) {

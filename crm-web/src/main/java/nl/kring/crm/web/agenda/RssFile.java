@@ -5,8 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -14,6 +12,7 @@ import nl.kring.crm.agenda.calendar.AgendaAddress;
 import nl.kring.crm.agenda.calendar.AgendaLine;
 import nl.kring.crm.agenda.calendar.FeedEntry;
 import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.platform.TextParts;
 
 /** Editions as RSS 2.0; what XML cannot hold is left out. */
 final class RssFile {
@@ -72,14 +71,13 @@ final class RssFile {
 
     private void item(FeedEntry entry) throws XMLStreamException {
         AgendaLine line = entry.line();
-        String about = Stream.of(
-                        WHEN.format(line.startsAt().atZone(SystemClock.AMSTERDAM)),
-                        line.location(),
-                        line.place(),
-                        line.organiserName(),
-                        entry.summary())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(" · "));
+        String about = TextParts.joined(
+                " · ",
+                WHEN.format(line.startsAt().atZone(SystemClock.AMSTERDAM)),
+                line.location(),
+                line.place(),
+                line.organiserName(),
+                entry.summary());
         xml.writeStartElement("item");
         element("title", line.title());
         element("link", AgendaAddress.of(line.uuid()).toString());

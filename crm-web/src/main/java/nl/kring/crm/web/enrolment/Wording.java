@@ -10,10 +10,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.platform.TextParts;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.layout.Me;
@@ -54,9 +53,7 @@ public class Wording {
     }
 
     public String where(String location, String place) {
-        return Stream.of(location, place)
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
+        return TextParts.joined(", ", location, place);
     }
 
     public String text(String key, Object... arguments) {

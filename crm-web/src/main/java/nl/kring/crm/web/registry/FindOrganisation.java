@@ -3,13 +3,10 @@ package nl.kring.crm.web.registry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.organisation.OrganisationKind;
 import nl.kring.crm.registry.organisation.OrganisationLists;
@@ -17,6 +14,7 @@ import nl.kring.crm.registry.organisation.OrganisationPage;
 import nl.kring.crm.registry.organisation.OrganisationQuery;
 import nl.kring.crm.registry.organisation.PracticeStatus;
 import nl.kring.crm.texts.Texts;
+import nl.kring.crm.web.layout.Question;
 import org.omnifaces.util.Faces;
 
 /** The list of organisations on a day. The whole question stands in the URL, so that it can be kept and shared. */
@@ -73,10 +71,7 @@ public class FindOrganisation {
             parameters.put(name, Faces.getRequestParameter(name));
         }
         parameters.put(last, value);
-        return parameters.entrySet().stream()
-                .filter(each -> each.getValue() != null && !each.getValue().isBlank())
-                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return Question.of(parameters);
     }
 
     public OrganisationPage getPage() {

@@ -1,16 +1,14 @@
 package nl.kring.crm.web.workbench;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.columns.ListQuery;
+import nl.kring.crm.web.layout.Question;
 
 /** The question of the list as it stands in an address, so that it can be kept, shared and exported. */
 final class ListAddress {
@@ -37,10 +35,7 @@ final class ListAddress {
             all.put(name, parameter.apply(name));
         }
         all.put("after", after == null ? null : after.toString());
-        return all.entrySet().stream()
-                .filter(each -> each.getValue() != null && !each.getValue().isBlank())
-                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "?", ""));
+        return "?" + Question.of(all);
     }
 
     private static LocalDate day(String iso) {
