@@ -415,11 +415,11 @@ class RegionStoriesTest {
             EditionFacts facts = mails.factsOf(found);
             Addressee addressee = mails.addresseeOf(number);
             Enrolment wanted = new Enrolment(found, em.find(Person.class, number), email, null, clock.instant());
-            String invitation = mails.invitation(wanted, facts, addressee);
+            EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
             SeatAllocation seats = new SeatAllocation(em, clock);
             Enrolment made = seats.allot(wanted, new SeatAllocation.Claim(null, null, true))
                     .enrolment();
-            mails.enrolled(made, facts, addressee, seats.positionOf(made), invitation);
+            mails.enrolled(made, facts, addressee, seats.positionOf(made), prepared);
         });
     }
 

@@ -74,6 +74,7 @@ final class SeatsDatabase implements AutoCloseable {
             insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at)
             values (?, ?, ?, 'OPEN', 12500, ?, ?, ?, ?)""", edition, UUID.randomUUID(), course, waitingList, START, START.plus(2, ChronoUnit.HOURS), NOW);
         run("insert into crm.seat_count (edition_id, capacity) values (?, ?)", edition, capacity);
+        run("insert into crm.seat_terms (edition_id) values (?)", edition); // what comes free is given at once
         return edition;
     }
 
