@@ -115,8 +115,8 @@ class EnrolmentMailTest {
 
     @Test
     void the_confirmation_tells_each_session_in_local_time_and_until_when_cancelling_is_free() {
-        OutgoingMail mail = EnrolmentMail.write(
-                MailKind.CONFIRMED, enrolment, FACTS, GP, told(null, "BEGIN:VCALENDAR"));
+        OutgoingMail mail =
+                EnrolmentMail.write(MailKind.CONFIRMED, enrolment, FACTS, GP, told(null, "BEGIN:VCALENDAR"));
 
         assertThat(mail.recipient()).isEqualTo("gp@example.nl");
         assertThat(mail.calendarMethod()).isEqualTo("REQUEST");
@@ -134,8 +134,7 @@ class EnrolmentMailTest {
     void who_waits_hears_the_place_in_the_own_language() {
         Addressee english = new Addressee(9L, "A. de Vries", "gp@example.nl", "en");
 
-        OutgoingMail mail =
-                EnrolmentMail.write(MailKind.WAITLISTED, enrolment, FACTS, english, told(3, null));
+        OutgoingMail mail = EnrolmentMail.write(MailKind.WAITLISTED, enrolment, FACTS, english, told(3, null));
 
         assertThat(mail.body()).contains("at place 3").contains("€ 125.00");
         assertThat(mail.calendarMethod()).isNull();

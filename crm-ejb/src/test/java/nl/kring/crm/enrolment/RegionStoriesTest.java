@@ -182,6 +182,7 @@ class RegionStoriesTest {
     void the_lean_course_becomes_two_webinars_with_nearly_fifty_participants() throws Exception {
         ACourse lean = aCourse().titled("Lean basis").seats(12).from("2020-05-12T09:00", "2020-05-12T16:00");
         UUID edition = open(MARCH_2020, lean);
+        seatsAreGivenAtOnce(edition);
         enrol(edition, MARCH_2020, 48);
         SessionLine day = detail(edition).sessions().get(0);
 
@@ -397,6 +398,14 @@ class RegionStoriesTest {
     private static long enrolWithoutAddress(UUID edition, Clock clock) {
         enrolOne(edition, clock, ++numbers, null);
         return numbers;
+    }
+
+    /** Who waits is not asked first. */
+    private static void seatsAreGivenAtOnce(UUID edition) {
+        database.change(em -> em.createNativeQuery(
+                        "insert into crm.seat_terms (edition_id) select id from crm.edition where uuid = :uuid")
+                .setParameter("uuid", edition)
+                .executeUpdate());
     }
 
     /** As the boundary does it, with the mail. */

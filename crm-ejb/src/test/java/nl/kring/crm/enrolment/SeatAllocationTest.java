@@ -182,7 +182,9 @@ class SeatAllocationTest {
         seats.run("update crm.seat_count set capacity = 3 where edition_id = ?", edition);
 
         List<UUID> promoted = seats.inTransaction(em -> new SeatAllocation(em, SeatsDatabase.CLOCK)
-                .promote(em.find(Edition.class, edition), null).stream().map(Enrolment::getUuid).toList());
+                .promote(em.find(Edition.class, edition), null).stream()
+                        .map(Enrolment::getUuid)
+                        .toList());
 
         assertThat(promoted).containsExactly(made.get(1), made.get(2));
         assertThat(seats.taken(edition)).isEqualTo(3);
