@@ -46,6 +46,10 @@ public class CourseQuestion extends BaseEntity {
                 && required == (otherRequired || kind == QuestionKind.CONSENT);
     }
 
+    Question asQuestion() {
+        return new Question(getUuid(), kind, text, required);
+    }
+
     public QuestionKind getKind() {
         return kind;
     }

@@ -38,7 +38,7 @@ public class CourseQuestions {
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public List<Question> of(UUID edition) {
         return asked(em, access.visible(edition).getCourse().getId()).stream()
-                .map(each -> new Question(each.getUuid(), each.getKind(), each.getText(), each.isRequired()))
+                .map(CourseQuestion::asQuestion)
                 .toList();
     }
 

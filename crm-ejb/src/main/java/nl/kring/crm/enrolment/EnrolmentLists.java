@@ -183,6 +183,7 @@ final class EnrolmentLists {
                 .setParameter("person", person)
                 .getSingleResult();
         UUID existing = found[1] == null ? null : UUID.fromString((String) found[1]);
+        SeatTerms terms = em.find(SeatTerms.class, edition.getId());
         String refusal = EnrolmentPolicy.refusal(EnrolmentPolicy.Request.of(
                         edition, person.getProfession(), false, existing != null, seats.isFull(), now))
                 .map(EnrolmentRefused::code)
@@ -204,7 +205,14 @@ final class EnrolmentLists {
                 addressee.email(),
                 refusal,
                 existing,
-                overlaps(edition, person));
+                overlaps(edition, person),
+                new WaitingReasons(em, now).ofNewcomer(edition, person),
+                terms != null && terms.isApproval(),
+                terms != null && terms.isPrerequisites() ? NeededNumbers.prerequisites(em, edition) : null,
+                CourseQuestions.asked(em, edition.getCourse().getId()).stream()
+                        .map(CourseQuestion::asQuestion)
+                        .toList(),
+                NeededNumbers.missing(em, edition, person));
     }
 
     /** What somebody would miss: other courses with, or waiting for, a seat during a session of this one. */

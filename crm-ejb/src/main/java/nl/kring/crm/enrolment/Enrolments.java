@@ -16,6 +16,7 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.TypedText;
+import nl.kring.crm.registry.OwnNumbers;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -44,6 +45,9 @@ public class Enrolments {
 
     @Inject
     private EnrolmentMails mails;
+
+    @Inject
+    private OwnNumbers numbers;
 
     /** Enrols somebody of whom nothing more is asked; as {@link #enrol(UUID, EnrolmentWish)}. */
     @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
@@ -79,6 +83,9 @@ public class Enrolments {
         Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
         EnrolmentDetails details = new EnrolmentDetails(em, edition, wish, self);
         details.write(wanted, manages);
+        if (self && wish.numbers() != null) {
+            wish.numbers().forEach((code, number) -> numbers.tell(facts.organiserId(), code, number));
+        }
         // Written before the seats are locked, so that nobody waits for it.
         EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
+import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
 
 /** Why those who wait have no seat yet, by the same rules that give the seats. Read without a lock. */
@@ -46,6 +47,17 @@ final class WaitingReasons {
             found.put((UUID) row[0], (Boolean) row[3] ? WaitingReason.SEAT_IN_REPEAT : plan.whyNot(who));
         }
         return found;
+    }
+
+    /** What would stand in the way of somebody who enrols now. */
+    WaitingReason ofNewcomer(Edition edition, Person person) {
+        SeatTerms terms = em.find(SeatTerms.class, edition.getId());
+        SeatPlan plan = new SeatPlan(
+                em.find(SeatCount.class, edition.getId()), QuotaRows.current(em, edition.getId()), terms, now);
+        return plan.whyNot(
+                plan.looksAtMemberships()
+                        ? Standings.today(em, Clock.fixed(now, ZoneOffset.UTC)).of(person.getId(), edition.getCourse())
+                        : Standing.of(person.getProfession()));
     }
 
     private List<Object[]> waiting(Edition edition) {
