@@ -11,7 +11,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.EditionState;
+import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.enrolment.price.Prices;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
@@ -40,6 +43,9 @@ public class Enrolments {
     @Inject
     private EnrolmentMails mails;
 
+    @Inject
+    private Prices prices;
+
     /**
      * Enrols somebody: with a seat when one is free, else on the waiting list. Mails what came of it. A professional may
      * enrol himself or herself, the organiser's staff and the platform's administrator anybody of the register, also from
@@ -54,6 +60,16 @@ public class Enrolments {
      */
     @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public EnrolmentAnswer enrol(UUID editionUuid, UUID personUuid, String key) {
+        return enrol(editionUuid, personUuid, key, PriceWish.NONE);
+    }
+
+    /**
+     * The same at the price that was shown, perhaps with a voucher.
+     *
+     * @throws InvalidInputException the voucher is of no use here, or the price went up since it was shown
+     */
+    @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public EnrolmentAnswer enrol(UUID editionUuid, UUID personUuid, String key, PriceWish wish) {
         if (key != null && !KEY.matcher(key).matches()) {
             throw new InvalidInputException("enrolment-key");
         }
@@ -67,6 +83,7 @@ public class Enrolments {
         Addressee addressee = mails.addresseeOf(person.getId());
         Long account = currentUser.accountId();
         Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
+        wanted.freeze(prices.freeze(edition, person, wish));
         // Written before the seats are locked, so that nobody waits for it.
         String invitation = mails.invitation(wanted, facts, addressee);
 
@@ -127,13 +144,21 @@ public class Enrolments {
     /**
      * What the caller would get by enrolling, and which rule says no. For a professional, about himself or herself.
      *
+     * @param voucher a code that makes it cheaper, or null
+     * @throws InvalidInputException the voucher is of no use here
      * @throws NotFoundException no such edition for the caller
      */
     @RolesAllowed(Role.PROFESSIONALS)
-    public EnrolmentOffer offer(UUID editionUuid) {
+    public EnrolmentOffer offer(UUID editionUuid, String voucher) {
         Edition edition = visible(editionUuid);
         Person person = myself();
-        return lists().offer(edition, mails.factsOf(edition), person, mails.addresseeOf(person.getId()));
+        boolean full = em.find(SeatCount.class, edition.getId()).isFull();
+        return lists().offer(
+                        edition,
+                        mails.factsOf(edition),
+                        person,
+                        mails.addresseeOf(person.getId()),
+                        prices.quote(edition, person, voucher, full));
     }
 
     /** The caller's own enrolments. For a professional. */

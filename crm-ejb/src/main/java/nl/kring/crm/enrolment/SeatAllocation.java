@@ -71,6 +71,7 @@ class SeatAllocation {
         } else {
             throw new EnrolmentRefused.Full();
         }
+        new PriceClaims(em, lockMode()).settle(wanted);
         em.persist(wanted);
         happened(wanted, wanted.getState().name(), claim.accountId());
         remember(wanted, claim);
@@ -101,10 +102,8 @@ class SeatAllocation {
             seats.release();
         }
         Instant now = clock.instant();
-        int fee = free
-                ? 0
-                : CancellationPolicy.fee(enrolment.getState(), enrolment.getPriceCents(), edition.getStartsAt(), now);
-        enrolment.cancel(fee, now);
+        enrolment.cancel(free ? 0 : CancellationPolicy.fee(enrolment, now), now);
+        new PriceClaims(em, lockMode()).giveBack(enrolment);
         happened(enrolment, "CANCELLED", accountId);
         return new Released(true, promote(seats, accountId));
     }
@@ -134,6 +133,7 @@ class SeatAllocation {
             }
             enrolment.cancel(0, clock.instant());
         }
+        new PriceClaims(em, lockMode()).giveBack(open);
         em.flush();
         open.forEach(enrolment -> happened(enrolment, "EDITION_CANCELLED", accountId));
         return open;

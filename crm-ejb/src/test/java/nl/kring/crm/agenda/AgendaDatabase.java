@@ -185,6 +185,11 @@ public final class AgendaDatabase implements AutoCloseable {
 
     /** No course is left. */
     public void clearAgenda() {
+        try {
+            asOwner("delete from crm.invoice_line"); // the application may only add to it
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         change(em -> {
             for (String table : new String[] {
                 "year_copy_edition",
@@ -195,7 +200,9 @@ public final class AgendaDatabase implements AutoCloseable {
                 "message",
                 "enrolment_event",
                 "enrolment_key",
+                "invoicing",
                 "enrolment",
+                "voucher",
                 "accreditation",
                 "seat_count",
                 "teacher_invitation",
