@@ -182,9 +182,9 @@ public class Prices {
         }
         if (free == null) {
             free = new MemberSeats(found.getId());
-            em.persist(free);
         }
         free.offer(seats);
+        em.persist(free);
         em.flush();
         audit.record("price.member-seats", edition, "seats " + seats);
     }
