@@ -74,8 +74,7 @@ class InvoiceLinesTest {
         assertThat(lines(noord, ALL))
                 .as("the first, and who waited and has the seat now")
                 .extracting(InvoiceLine::kind, InvoiceLine::amountCents, InvoiceLine::invoicedOn)
-                .containsExactly(
-                        tuple(InvoiceKind.PRICE, 12_500, null), tuple(InvoiceKind.PRICE, 12_500, null));
+                .containsExactly(tuple(InvoiceKind.PRICE, 12_500, null), tuple(InvoiceKind.PRICE, 12_500, null));
         assertThat(lines(zuid, ALL)).as("another organisation").isEmpty();
     }
 
@@ -99,8 +98,7 @@ class InvoiceLinesTest {
 
         assertThat(open())
                 .extracting(InvoiceLine::kind, InvoiceLine::amountCents)
-                .containsExactly(
-                        tuple(InvoiceKind.CREDIT, -12_500), tuple(InvoiceKind.CANCELLATION_FEE, 5_000));
+                .containsExactly(tuple(InvoiceKind.CREDIT, -12_500), tuple(InvoiceKind.CANCELLATION_FEE, 5_000));
         invoice(noord, enrolment);
         assertThat(open()).isEmpty();
         assertThat(lines(noord, ALL))
@@ -154,7 +152,11 @@ class InvoiceLinesTest {
     void vat_is_in_the_amount_unless_the_organiser_teaches_free_of_it_on_the_day_of_the_course() {
         UUID before = enrolled();
         database.change(em -> wired(
-                        new VatSettings(), em, AgendaDatabase.CLOCK, noord, wired(new AuditTrail(), em, AgendaDatabase.CLOCK, noord))
+                        new VatSettings(),
+                        em,
+                        AgendaDatabase.CLOCK,
+                        noord,
+                        wired(new AuditTrail(), em, AgendaDatabase.CLOCK, noord))
                 .say(LocalDate.parse("2026-11-03"), true));
         UUID after = enrolled();
 
@@ -184,8 +186,10 @@ class InvoiceLinesTest {
         assertThat(lines(noord, new InvoiceFilter(null, null, LocalDate.parse("2026-11-30"), false, null)))
                 .extracting(InvoiceLine::enrolment)
                 .containsExactly(first);
-        assertThat(lines(noord, new InvoiceFilter(null, null, null, null, "100%"))).isEmpty();
-        assertThat(lines(noord, new InvoiceFilter(null, null, null, null, "PERSOON"))).hasSize(2);
+        assertThat(lines(noord, new InvoiceFilter(null, null, null, null, "100%")))
+                .isEmpty();
+        assertThat(lines(noord, new InvoiceFilter(null, null, null, null, "PERSOON")))
+                .hasSize(2);
     }
 
     @Test
@@ -226,7 +230,7 @@ class InvoiceLinesTest {
 
     private static <T> T as(CurrentUser caller, Function<InvoiceLines, T> work) {
         Clock clock = Clock.offset(AgendaDatabase.CLOCK, Duration.ofHours(1));
-        return database.inTransaction(em -> work.apply(wired(
-                new InvoiceLines(), em, clock, caller, wired(new AuditTrail(), em, clock, caller))));
+        return database.inTransaction(em ->
+                work.apply(wired(new InvoiceLines(), em, clock, caller, wired(new AuditTrail(), em, clock, caller))));
     }
 }

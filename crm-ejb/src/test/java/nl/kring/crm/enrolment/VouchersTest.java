@@ -90,7 +90,9 @@ class VouchersTest {
                 .hasSize(RUSH - 10)
                 .allSatisfy(refused -> assertThat((Throwable) refused).hasMessageContaining("voucher-used-up"));
         assertThat(used("TIEN")).isEqualTo(10);
-        assertThat(editions.number("select taken from crm.seat_count s join crm.edition e on e.id = s.edition_id where e.uuid = '%s'", edition))
+        assertThat(editions.number(
+                        "select taken from crm.seat_count s join crm.edition e on e.id = s.edition_id where e.uuid = '%s'",
+                        edition))
                 .as("who is refused takes no seat")
                 .isEqualTo(10);
     }
@@ -143,8 +145,10 @@ class VouchersTest {
     @Test
     void a_voucher_is_good_where_its_organisation_says_so_until_its_last_day() {
         UUID other = database.published("NOORD", aCourse().wish());
-        as(noord, vouchers -> vouchers.give(
-                edition, new VoucherForm("ALLEEN-HIER", 50, null, 5, LocalDate.parse("2026-09-10"), false)));
+        as(
+                noord,
+                vouchers -> vouchers.give(
+                        edition, new VoucherForm("ALLEEN-HIER", 50, null, 5, LocalDate.parse("2026-09-10"), false)));
         UUID south = database.published("ZUID", aCourse().wish());
 
         assertThat(price("ALLEEN-HIER")).isEqualTo(6_250);
@@ -154,8 +158,7 @@ class VouchersTest {
                 .hasMessageContaining("voucher-unknown");
         assertThat(price(edition, "ALLEEN-HIER", Clock.offset(AgendaDatabase.CLOCK, Duration.ofDays(9))))
                 .isEqualTo(6_250);
-        assertThatThrownBy(() ->
-                        price(edition, "ALLEEN-HIER", Clock.offset(AgendaDatabase.CLOCK, Duration.ofDays(10))))
+        assertThatThrownBy(() -> price(edition, "ALLEEN-HIER", Clock.offset(AgendaDatabase.CLOCK, Duration.ofDays(10))))
                 .hasMessageContaining("voucher-expired");
     }
 
@@ -164,8 +167,8 @@ class VouchersTest {
         give("STOP", 50, null, 5);
         UUID voucher = of(noord).get(0).uuid();
         assertThatThrownBy(() -> of(zuid)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> as(zuid, vouchers -> vouchers.give(
-                        edition, new VoucherForm("ZUID", 50, null, 1, null, true))))
+        assertThatThrownBy(() ->
+                        as(zuid, vouchers -> vouchers.give(edition, new VoucherForm("ZUID", 50, null, 1, null, true))))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> as(zuid, vouchers -> end(vouchers, voucher))).isInstanceOf(NotFoundException.class);
         as(noord, vouchers -> end(vouchers, voucher));
@@ -186,8 +189,8 @@ class VouchersTest {
     private List<Object> rush(Function<EntityManager, SeatAllocation> allocation) throws InterruptedException {
         List<Callable<?>> works = new ArrayList<>();
         for (long person : editions.persons(RUSH)) {
-            works.add(() -> editions.enrol(
-                    edition, person, AgendaDatabase.CLOCK, new PriceWish("TIEN", null), allocation));
+            works.add(() ->
+                    editions.enrol(edition, person, AgendaDatabase.CLOCK, new PriceWish("TIEN", null), allocation));
         }
         return SeatsDatabase.atOnce(works);
     }

@@ -27,7 +27,8 @@ final class InvoiceTable {
             (c.organiser_id = :own
              or exists (select 1 from crm.course_co_organiser o where o.course_id = c.id and o.organisation_id = :own))""";
 
-    private static final String STANDS = "join crm.invoicing %1$s on %1$s.id = %2$s.invoicing_id and %1$s.undone_at is null";
+    private static final String STANDS =
+            "join crm.invoicing %1$s on %1$s.id = %2$s.invoicing_id and %1$s.undone_at is null";
 
     /** Enrolments with what is owed and the charge that stands, if there is one. */
     private static final String OWED = """
@@ -130,8 +131,8 @@ final class InvoiceTable {
     @SuppressWarnings("unchecked")
     List<InvoiceLine> read(InvoiceFilter filter, int most) {
         List<Tuple> rows = em.createNativeQuery(
-                        "with " + owed("(cast(:edition as uuid) is null or d.uuid = :edition)") + ", " + OPEN + ", " + LINES
-                                + READ,
+                        "with " + owed("(cast(:edition as uuid) is null or d.uuid = :edition)") + ", " + OPEN + ", "
+                                + LINES + READ,
                         Tuple.class)
                 .setParameter("own", own)
                 .setParameter("edition", filter.edition())

@@ -46,8 +46,7 @@ public class Policies {
     /** Those of the caller's organisation, the usual one first. For staff. */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public List<PolicyLine> list() {
-        return em
-                .createQuery("""
+        return em.createQuery("""
                         select p, v, (select count(o) from PolicyVersion o where o.policyId = p.id)
                           from Policy p, PolicyVersion v
                          where p.organisationId = :own and p.retiredAt is null and v.policyId = p.id
@@ -197,8 +196,7 @@ public class Policies {
         boolean tiersFit = size >= 1
                 && size <= MOST_TIERS
                 && terms.tiers().get(size - 1).fromDays() == 0
-                && terms.tiers().stream()
-                        .allMatch(tier -> tier.fromDays() <= MOST_DAYS && days.add(tier.fromDays()));
+                && terms.tiers().stream().allMatch(tier -> tier.fromDays() <= MOST_DAYS && days.add(tier.fromDays()));
         if (!tiersFit) {
             throw new InvalidInputException("policy-tiers");
         }

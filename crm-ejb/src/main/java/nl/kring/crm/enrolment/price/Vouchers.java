@@ -55,8 +55,7 @@ public class Vouchers {
     public List<VoucherLine> of(UUID edition) {
         Course course = editions.get(edition).getCourse();
         Long own = currentUser.requireOrganisation();
-        return em
-                .createQuery("""
+        return em.createQuery("""
                         select v from Voucher v
                          where v.courseId = :course or v.courseId is null and v.organisationId = :own
                          order by v.madeAt desc, v.id desc""", Voucher.class)
@@ -147,7 +146,6 @@ public class Vouchers {
         if (form.until() != null && form.until().isBefore(today)) {
             throw new InvalidInputException("voucher-until");
         }
-        return new VoucherForm(
-                code, form.percent(), form.amountCents(), form.uses(), form.until(), form.anyCourse());
+        return new VoucherForm(code, form.percent(), form.amountCents(), form.uses(), form.until(), form.anyCourse());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.kring.crm.enrolment.price.CancellationTerms;
 import nl.kring.crm.enrolment.price.FeeStep;
+import nl.kring.crm.enrolment.price.InvoiceLine;
 import nl.kring.crm.enrolment.price.PriceFor;
 import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.enrolment.price.Tier;
@@ -52,6 +53,13 @@ public class PriceWording {
                         "enrolment.price.vat",
                         Vat.PERCENT,
                         wording.money(quote.vat().in(quote.priceCents())));
+    }
+
+    /** The VAT that is in a line, or that there is none. */
+    public String vatOf(InvoiceLine line) {
+        return line.vatExempt()
+                ? wording.text("enrolment.price.vat-exempt")
+                : wording.text("enrolment.vat", Vat.PERCENT, wording.amount(line.vatCents()));
     }
 
     /** For whom a price is. */
@@ -135,7 +143,8 @@ public class PriceWording {
                 : wording.text("enrolment.policy.minimum", cost, wording.money(tier.minimumCents()));
     }
 
-    private static String day(LocalDate day) {
-        return DAY.format(day);
+    /** A day; nothing for none. */
+    public String day(LocalDate day) {
+        return day == null ? "" : DAY.format(day);
     }
 }
