@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.agenda.EditionRepeated;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.enrolment.price.CancellationTerms;
 import nl.kring.crm.enrolment.price.PriceWish;
@@ -46,6 +47,22 @@ public final class PricedEditions {
                     Class.forName("nl.kring.crm.enrolment.price.OwnEditions").getDeclaredConstructor();
             maker.setAccessible(true);
             return wired(maker.newInstance(), em, caller);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What prices do when the agenda tells something. */
+    void hear(EntityManager em, CurrentUser caller, Object news) {
+        try {
+            var made = Class.forName("nl.kring.crm.enrolment.price.PriceNews").getDeclaredConstructor();
+            made.setAccessible(true);
+            var listener = wired(made.newInstance(), em, AgendaDatabase.CLOCK, caller);
+            var hear = listener.getClass().getDeclaredMethod("comeAlong", EditionRepeated.class);
+            hear.setAccessible(true);
+            if (news instanceof EditionRepeated) {
+                hear.invoke(listener, news);
+            }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package nl.kring.crm.enrolment;
 import static nl.kring.crm.agenda.ACourse.aCourse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,9 +20,13 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.kring.crm.agenda.AgendaDatabase;
+import nl.kring.crm.agenda.PlannedSession;
+import nl.kring.crm.agenda.Repetition;
 import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.enrolment.price.Belonging;
+import nl.kring.crm.enrolment.price.EditionPrices;
 import nl.kring.crm.enrolment.price.PriceFor;
+import nl.kring.crm.enrolment.price.PriceLine;
 import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.enrolment.price.RegionPolicy;
 import nl.kring.crm.platform.InvalidInputException;
@@ -247,6 +252,36 @@ class PricesTest {
         assertThat(editions.fee(before, soon.instant())).isZero();
         assertThat(editions.fee(after, soon.instant())).isEqualTo(5_000);
         assertThat(editions.cancel(after, soon)).isEqualTo(5_000);
+    }
+
+    @Test
+    void an_edition_that_is_held_once_more_costs_the_same() {
+        editions.policy("NOORD", RegionPolicy.TWENTE);
+        editions.as(noord, prices -> {
+            prices.add(edition, MEMBERS, 9_500);
+            prices.add(edition, new PriceFor(Set.of(Profession.GP), null, LocalDate.parse("2026-10-01")), 8_500);
+            prices.offerMembers(edition, 3);
+        });
+        UUID again = database.inTransaction(em -> AgendaDatabase.courses(
+                        em, noord, AgendaDatabase.CLOCK, news -> editions.hear(em, noord, news))
+                .repeat(
+                        edition,
+                        new Repetition(
+                                List.of(PlannedSession.local(
+                                        null,
+                                        LocalDateTime.parse("2027-11-02T19:00"),
+                                        LocalDateTime.parse("2027-11-02T22:00"))),
+                                null,
+                                null)));
+
+        editions.as(noord, prices -> {
+            EditionPrices copy = prices.of(again);
+            assertThat(copy.memberSeats()).isEqualTo(3);
+            assertThat(copy.memberSeatsTaken()).isZero();
+            assertThat(copy.lines())
+                    .extracting(line -> line.whom().until(), PriceLine::priceCents)
+                    .containsExactly(tuple(null, 9_500), tuple(LocalDate.parse("2027-09-30"), 8_500));
+        });
     }
 
     private List<Object> rush(int freeSeats, java.util.function.Function<EntityManager, SeatAllocation> allocation)
