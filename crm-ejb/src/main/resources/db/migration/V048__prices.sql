@@ -42,6 +42,7 @@ create table crm.voucher (
   check (used <= uses),
   unique (organisation_id, code)
 );
+create index voucher_code on crm.voucher (code) where ended_at is null;
 create index voucher_course on crm.voucher (course_id) where course_id is not null;
 
 -- A policy of an organisation by its name; what it says stands in its versions, of which the last one holds.
@@ -145,3 +146,17 @@ create index invoice_line_invoicing on crm.invoice_line (invoicing_id);
 create index invoice_line_credits on crm.invoice_line (credits_id) where credits_id is not null;
 
 revoke update, delete, truncate on crm.invoice_line, crm.policy_version from crm_app;
+
+-- What staff decided that somebody owes, whatever the rules say; only grows.
+create table crm.price_correction (
+  id           bigint primary key,
+  uuid         uuid not null unique,
+  enrolment_id bigint not null references crm.enrolment,
+  was_cents    integer not null,
+  cents        integer not null check (cents >= 0),
+  reason       text not null,
+  account_id   bigint references crm.account,
+  at           timestamptz not null
+);
+create index price_correction_of on crm.price_correction (enrolment_id, id);
+revoke update, delete, truncate on crm.price_correction from crm_app;

@@ -79,6 +79,7 @@ class CanariesIT {
             Map.entry("vat_setting", "whether courses are free of VAT, told to who enrols"),
             Map.entry("invoicing", "days and sums; whose may be seen by whom is proved by InvoiceLinesTest"),
             Map.entry("invoice_line", "as its invoicing"),
+            Map.entry("price_correction", "amounts, and why; whose may be seen by whom is proved by InvoiceLinesTest"),
             Map.entry("enrolment_key", "on no screen; a number that a program chose for its own request"),
             Map.entry("handed_back", "on no screen; hashes alone"),
             Map.entry("import_merge", "on no screen; which merges a run did"),

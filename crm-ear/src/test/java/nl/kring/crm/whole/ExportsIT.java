@@ -124,7 +124,7 @@ class ExportsIT {
                     .anySatisfy(row -> assertThat(row).contains("=A. Uitvoerink"));
         }
 
-        assertThat(same("/enrolment/list-invoices.xhtml?show=all", 1, 0))
+        assertThat(same("/enrolment/list-invoices.xhtml?show=all", 1, 1))
                 .hasSize(2)
                 .anySatisfy(row -> assertThat(row).contains("@Uitvoercursus", "=A. Uitvoerink", "€ 125,00"));
 

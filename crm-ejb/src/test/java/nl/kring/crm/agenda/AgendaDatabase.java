@@ -186,7 +186,8 @@ public final class AgendaDatabase implements AutoCloseable {
     /** No course is left. */
     public void clearAgenda() {
         try {
-            asOwner("delete from crm.invoice_line"); // the application may only add to it
+            asOwner("delete from crm.invoice_line; delete from crm.price_correction"); // the application may only add
+            // to it
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

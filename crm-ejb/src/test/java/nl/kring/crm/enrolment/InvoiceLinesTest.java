@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.price.Correction;
+import nl.kring.crm.enrolment.price.Corrections;
 import nl.kring.crm.enrolment.price.InvoiceFilter;
 import nl.kring.crm.enrolment.price.InvoiceKind;
 import nl.kring.crm.enrolment.price.InvoiceLine;
@@ -23,6 +26,7 @@ import nl.kring.crm.enrolment.price.InvoiceLines;
 import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.enrolment.price.RegionPolicy;
 import nl.kring.crm.enrolment.price.VatSettings;
+import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.security.CurrentUser;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +133,38 @@ class InvoiceLinesTest {
     }
 
     @Test
+    void a_fee_that_is_waived_after_it_was_invoiced_is_credited_and_it_is_written_down_why() {
+        UUID enrolment = enrolled();
+        editions.cancel(enrolment, AgendaDatabase.CLOCK);
+        invoice(noord, enrolment);
+
+        correct(noord, enrolment, 5_000, 0, "Ziek geworden");
+
+        assertThat(open())
+                .extracting(InvoiceLine::kind, InvoiceLine::amountCents)
+                .containsExactly(tuple(InvoiceKind.CREDIT, -5_000));
+        assertThat(sum()).isZero();
+        List<Correction> written = database.inTransaction(
+                em -> corrections(em, noord).of(enrolment).corrections());
+        assertThat(written)
+                .extracting(Correction::wasCents, Correction::cents, Correction::reason)
+                .containsExactly(tuple(5_000, 0, "Ziek geworden"));
+    }
+
+    @Test
+    void a_price_is_corrected_by_the_staff_of_the_organisers_alone_with_a_reason_and_not_over_each_other() {
+        UUID enrolment = enrolled();
+        assertThatThrownBy(() -> correct(zuid, enrolment, 12_500, 0, "Zomaar")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> correct(noord, enrolment, 12_500, 0, " ")).hasMessageContaining("correction-reason");
+        assertThatThrownBy(() -> correct(noord, enrolment, 12_500, -1, "Min")).hasMessageContaining("price-amount");
+        correct(noord, enrolment, 12_500, 9_500, "Was toch lid");
+        assertThatThrownBy(() -> correct(noord, enrolment, 12_500, 8_000, "Ook ik"))
+                .isInstanceOf(EditConflictException.class);
+
+        assertThat(open()).extracting(InvoiceLine::amountCents).containsExactly(9_500);
+    }
+
+    @Test
     void another_organisation_invoices_nothing_of_it() {
         UUID enrolment = enrolled();
         assertThatThrownBy(() -> invoice(zuid, enrolment)).hasMessageContaining("invoicing-nothing");
@@ -199,6 +235,15 @@ class InvoiceLinesTest {
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> editions.sql("delete from crm.invoice_line"))
                 .hasMessageContaining("permission denied");
+    }
+
+    private static Corrections corrections(EntityManager em, CurrentUser caller) {
+        Clock clock = AgendaDatabase.CLOCK;
+        return wired(new Corrections(), em, clock, caller, wired(new AuditTrail(), em, clock, caller));
+    }
+
+    private static void correct(CurrentUser caller, UUID enrolment, int seen, int cents, String reason) {
+        database.change(em -> corrections(em, caller).correct(enrolment, seen, cents, reason));
     }
 
     private UUID enrolled() {

@@ -134,6 +134,20 @@ public final class PricedEditions {
         });
     }
 
+    UUID enrolWithKey(UUID edition, long person, String voucher, String key) {
+        return database.inTransaction(em -> {
+            Edition found = edition(em, edition);
+            Person whom = em.find(Person.class, person);
+            Enrolment wanted = new Enrolment(found, whom, null, null, AgendaDatabase.NOW);
+            wanted.freeze(prices(em, AgendaDatabase.visitor(), AgendaDatabase.CLOCK)
+                    .freeze(found, whom, new PriceWish(voucher, null)));
+            return new SeatAllocation(em, AgendaDatabase.CLOCK)
+                    .allot(wanted, new SeatAllocation.Claim(person, key, true))
+                    .enrolment()
+                    .getUuid();
+        });
+    }
+
     public int cancel(UUID enrolment, Clock clock) {
         return database.inTransaction(em -> {
             Enrolment found = new EnrolmentLists(em, clock).enrolment(enrolment).orElseThrow();

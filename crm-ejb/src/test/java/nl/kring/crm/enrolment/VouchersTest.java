@@ -97,6 +97,16 @@ class VouchersTest {
                 .isEqualTo(10);
     }
 
+    @Test
+    void clicking_again_with_the_last_use_of_a_voucher_answers_the_same_enrolment() {
+        give("LAATSTE", 50, null, 1);
+        long person = editions.person("GP");
+        UUID first = editions.enrolWithKey(edition, person, "LAATSTE", "klik");
+
+        assertThat(editions.enrolWithKey(edition, person, "LAATSTE", "klik")).isEqualTo(first);
+        assertThat(used("LAATSTE")).isEqualTo(1);
+    }
+
     /** The negative control: without the locks the same rush uses it more often. */
     @Test
     void without_the_locks_it_is_used_more_often() throws InterruptedException {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.platform.TypedText;
 
 /**
  * What is owed for enrolments against what was invoiced of them. As long as nothing was invoiced of an enrolment there is one
@@ -265,7 +266,7 @@ final class InvoiceTable {
     }
 
     private static String piece(String typed) {
-        return typed == null || typed.isBlank()
+        return typed == null || typed.isBlank() || !TypedText.isReadable(typed)
                 ? null
                 : "%" + typed.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }

@@ -57,7 +57,7 @@ final class PriceTable {
                     order by p.made_at desc, p.id desc limit 1) t on true
               left join lateral (
                    select * from crm.voucher w
-                    where w.code = cast(:voucher as text) and w.ended_at is null
+                    where cast(:voucher as text) is not null and w.code = cast(:voucher as text) and w.ended_at is null
                       and (w.course_id is null or w.course_id = c.id) and %2$s
                     order by w.organisation_id <> c.organiser_id, w.id limit 1) v on true
              where d.id = :edition

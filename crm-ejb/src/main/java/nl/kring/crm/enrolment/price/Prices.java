@@ -45,7 +45,9 @@ public class Prices {
      * The price of somebody who enrols now, in one query, before the seats are locked. For other boundaries, which have
      * checked who may enrol whom.
      *
-     * @throws InvalidInputException there is no such voucher here, its last day has passed, or it is used up
+     * <p>Whether the voucher has a use left is seen under the lock, so that the same request again is answered as before.
+     *
+     * @throws InvalidInputException there is no such voucher here, or its last day has passed
      */
     @PermitAll
     public FrozenPrice freeze(Edition edition, Person person, PriceWish wish) {
@@ -63,12 +65,15 @@ public class Prices {
      *
      * @param person null for somebody who is not in the register
      * @param full whether enrolling means waiting
-     * @throws InvalidInputException as {@link #freeze}
+     * @throws InvalidInputException as {@link #freeze}, or the voucher is used up
      */
     @PermitAll
     public PriceQuote quote(Edition edition, Person person, String voucher, boolean full) {
-        return new Quoting(clock.instant())
-                .quote(facts(edition, person, voucher), person == null ? null : person.getProfession(), full);
+        PriceFacts facts = facts(edition, person, voucher);
+        if (facts.voucher() != null && facts.voucher().left() <= 0) {
+            throw new InvalidInputException("voucher-used-up");
+        }
+        return new Quoting(clock.instant()).quote(facts, person == null ? null : person.getProfession(), full);
     }
 
     /**
@@ -226,6 +231,9 @@ public class Prices {
 
     private PriceFacts facts(Edition edition, Person person, String voucher) {
         String code = Quoting.code(voucher);
+        if (code != null && code.isEmpty()) {
+            throw new InvalidInputException("voucher-unknown");
+        }
         PriceFacts facts = new PriceTable(em).read(edition.getId(), person == null ? null : person.getId(), code);
         if (code != null && facts.voucher() == null) {
             throw new InvalidInputException("voucher-unknown");

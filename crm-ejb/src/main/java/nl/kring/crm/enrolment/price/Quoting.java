@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.Profession;
 
 /** Makes a price of what it follows from. */
 final class Quoting {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9-]{4,30}");
 
     private final Instant now;
 
@@ -19,7 +22,7 @@ final class Quoting {
 
     /**
      * @param full whether there is no seat left: who waits gets no free one
-     * @throws InvalidInputException the voucher that was asked for has no use left, or its last day has passed
+     * @throws InvalidInputException the last day of the voucher that was asked for has passed
      */
     PriceQuote quote(PriceFacts facts, Profession profession, boolean full) {
         LocalDate today = LocalDate.ofInstant(now, SystemClock.AMSTERDAM);
@@ -49,16 +52,15 @@ final class Quoting {
         if (voucher.until() != null && today.isAfter(voucher.until())) {
             throw new InvalidInputException("voucher-expired");
         }
-        if (voucher.left() <= 0) {
-            throw new InvalidInputException("voucher-used-up");
-        }
         return voucher;
     }
 
-    /** A code as it is kept: capitals, without spaces; null when nothing was typed. */
+    /** A code as it is kept: capitals, without spaces; null when nothing was typed, empty when it can be none. */
     static String code(String typed) {
-        return typed == null || typed.isBlank()
-                ? null
-                : typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        String code = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return CODE.matcher(code).matches() ? code : "";
     }
 }
