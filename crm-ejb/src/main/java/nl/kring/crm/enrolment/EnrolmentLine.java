@@ -12,6 +12,8 @@ import nl.kring.crm.enrolment.price.FeeStep;
  * @param position the rank on the waiting list, null for who does not wait
  * @param feeNowCents what cancelling would cost at this moment, in cents
  * @param steps what cancelling costs from now on, step by step
+ * @param offerUntil until when a seat is held for who waited; null when none is
+ * @param reason why he or she has no seat yet; null for who does not wait
  * @param feeCents what was owed for cancelling, null when it is not cancelled
  */
 public record EnrolmentLine(
@@ -28,5 +30,7 @@ public record EnrolmentLine(
         int priceCents,
         int feeNowCents,
         List<FeeStep> steps,
-        Integer feeCents)
+        Integer feeCents,
+        Instant offerUntil,
+        WaitingReason reason)
         implements Serializable {}

@@ -128,7 +128,7 @@ public final class PricedEditions {
             wanted.freeze(prices(em, AgendaDatabase.visitor(), clock).freeze(found, whom, wish));
             return allocation
                     .apply(em)
-                    .allot(wanted, new SeatAllocation.Claim(null, null, true))
+                    .allot(wanted, new SeatAllocation.Claim(null, null, true, null))
                     .enrolment()
                     .getUuid();
         });
@@ -142,7 +142,7 @@ public final class PricedEditions {
             wanted.freeze(prices(em, AgendaDatabase.visitor(), AgendaDatabase.CLOCK)
                     .freeze(found, whom, new PriceWish(voucher, null)));
             return new SeatAllocation(em, AgendaDatabase.CLOCK)
-                    .allot(wanted, new SeatAllocation.Claim(person, key, true))
+                    .allot(wanted, new SeatAllocation.Claim(person, key, true, null))
                     .enrolment()
                     .getUuid();
         });

@@ -50,6 +50,19 @@ public class FrozenPrice {
         this.terms = facts.terms();
     }
 
+    /** The same for somebody else who comes instead. */
+    public FrozenPrice again() {
+        FrozenPrice again = new FrozenPrice();
+        again.baseCents = baseCents;
+        again.priceRuleId = priceRuleId;
+        again.memberSeat = memberSeat;
+        again.voucherId = voucherId;
+        again.voucherCents = voucherCents;
+        again.vatExempt = vatExempt;
+        again.policy = policy;
+        return again;
+    }
+
     /** What is to be paid. */
     public int priceCents() {
         return isMemberSeat() ? 0 : baseCents - (voucherCents == null ? 0 : voucherCents);

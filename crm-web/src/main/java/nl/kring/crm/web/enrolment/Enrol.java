@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.kring.crm.enrolment.EnrolmentAnswer;
 import nl.kring.crm.enrolment.EnrolmentOffer;
 import nl.kring.crm.enrolment.Enrolments;
+import nl.kring.crm.enrolment.WaitingReason;
 import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.platform.InvalidInputException;
@@ -34,12 +35,14 @@ public class Enrol implements Serializable {
     private String voucher;
     private String voucherProblem;
     private EnrolmentOffer offer;
+    private EnrolForm form;
 
     /** Shows the edition; staff who come here enrol others and go to the list of participants. */
     public void open() {
         UUID edition = Wording.uuid(id);
         if (me.isProfessional()) {
             look(edition);
+            form = new EnrolForm(offer);
         } else {
             Faces.redirect("/enrolment/list-participants.xhtml?id=%s", edition.toString());
         }
@@ -63,7 +66,7 @@ public class Enrol implements Serializable {
         PriceQuote shown = offer.price();
         try {
             EnrolmentAnswer answer = enrolments.enrol(
-                    offer.editionUuid(), null, key, new PriceWish(shown.voucher(), shown.priceCents()));
+                    offer.editionUuid(), form.wish(key, new PriceWish(shown.voucher(), shown.priceCents())));
             Faces.redirect(
                     "/enrolment/my-enrolments.xhtml?enrolled=%s", answer.uuid().toString());
         } catch (InvalidInputException refused) {
@@ -77,6 +80,15 @@ public class Enrol implements Serializable {
 
     public EnrolmentOffer getOffer() {
         return offer;
+    }
+
+    public EnrolForm getForm() {
+        return form;
+    }
+
+    /** Whether there is no seat for who enrols now. */
+    public boolean isWaiting() {
+        return !offer.approval() && offer.seat() != WaitingReason.NEXT;
     }
 
     public boolean isPossible() {
