@@ -54,7 +54,7 @@ public class ExportInvoices extends ExportFile {
                         wording.text("enrolment.invoice-kind." + line.kind()),
                         wording.amount(line.amountCents()),
                         prices.vatOf(line),
-                        wording.text("enrolment.payer-kind." + line.payerKind()),
+                        wording.text("values.payer-kind." + line.payerKind()),
                         line.payer(),
                         line.reference(),
                         prices.day(line.invoicedOn())));
