@@ -133,6 +133,24 @@ class InvoiceLinesTest {
     }
 
     @Test
+    void when_somebody_else_pays_after_it_was_invoiced_the_one_is_credited_and_the_other_charged() {
+        UUID enrolment = enrolled();
+        invoice(noord, enrolment);
+        long practice = editions.practice();
+        editions.sql(
+                "update crm.enrolment set payer_kind = 'PRACTICE', payer_organisation_id = %d, payer_reference = 'K-7' where uuid = '%s'",
+                practice, enrolment);
+
+        assertThat(open())
+                .extracting(
+                        InvoiceLine::kind, InvoiceLine::amountCents, InvoiceLine::payerKind, InvoiceLine::reference)
+                .containsExactly(
+                        tuple(InvoiceKind.CREDIT, -12_500, "SELF", null),
+                        tuple(InvoiceKind.PRICE, 12_500, "PRACTICE", "K-7"));
+        assertThat(open().get(1).payer()).isEqualTo("Praktijk " + practice);
+    }
+
+    @Test
     void a_fee_that_is_waived_after_it_was_invoiced_is_credited_and_it_is_written_down_why() {
         UUID enrolment = enrolled();
         editions.cancel(enrolment, AgendaDatabase.CLOCK);

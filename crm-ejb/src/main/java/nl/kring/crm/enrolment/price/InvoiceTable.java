@@ -17,11 +17,9 @@ import nl.kring.crm.platform.TypedText;
  */
 final class InvoiceTable {
 
-    /** Who pays is read by name, so that an enrolment that says nothing of it is paid by the person. */
-    private static final String PAYER_KIND = "coalesce(to_jsonb(e) ->> 'payer_kind', 'SELF')";
+    /** Of an enrolment that says nothing of it the person pays. */
+    private static final String PAYER_KIND = "coalesce(e.payer_kind, 'SELF')";
 
-    private static final String PAYER_ORGANISATION = "cast(to_jsonb(e) ->> 'payer_organisation_id' as bigint)";
-    private static final String PAYER_REFERENCE = "to_jsonb(e) ->> 'payer_reference'";
     private static final String DAY = "cast(d.starts_at at time zone 'Europe/Amsterdam' as date)";
 
     private static final String OWN = """
@@ -39,7 +37,7 @@ final class InvoiceTable {
                      coalesce(e.vat_exempt, (select x.exempt from crm.vat_setting x
                                               where x.organisation_id = c.organiser_id and x.valid_from <= %1$s
                                               order by x.valid_from desc limit 1), false) as vat_exempt,
-                     %2$s as payer_kind, %3$s as payer_id, %4$s as reference,
+                     %2$s as payer_kind, e.payer_organisation_id as payer_id, e.payer_reference as reference,
                      s.id as standing, s.amount_cents as was_cents, s.vat_exempt as was_exempt, s.vat_cents as was_vat,
                      s.payer_kind as was_payer_kind, s.payer_organisation_id as was_payer_id, s.payer_reference as was_reference
                 from crm.enrolment e
@@ -59,11 +57,11 @@ final class InvoiceTable {
                                  when e.state in ('CANCELLED', 'REPLACED') then coalesce(e.fee_cents, 0)
                                  else 0 end as cents) o
                 left join lateral (
-                     select l.* from crm.invoice_line l %5$s
+                     select l.* from crm.invoice_line l %3$s
                       where l.enrolment_id = e.id and l.kind <> 'CREDIT'
-                        and not exists (select 1 from crm.invoice_line k %6$s where k.credits_id = l.id)
+                        and not exists (select 1 from crm.invoice_line k %4$s where k.credits_id = l.id)
                       order by l.position desc limit 1) s on true
-               where %7$s and %8$s and (o.cents <> 0 or s.id is not null))""";
+               where %5$s and %6$s and (o.cents <> 0 or s.id is not null))""";
 
     private static final String CHANGED = """
             (was_cents <> cents or cents <> 0 and was_exempt <> vat_exempt
@@ -121,8 +119,6 @@ final class InvoiceTable {
         return OWED.formatted(
                 DAY,
                 PAYER_KIND,
-                PAYER_ORGANISATION,
-                PAYER_REFERENCE,
                 STANDS.formatted("i", "l"),
                 STANDS.formatted("j", "k"),
                 OWN,
