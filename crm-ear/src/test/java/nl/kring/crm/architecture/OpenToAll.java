@@ -16,6 +16,8 @@ final class OpenToAll {
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "Messages.send",
+            "Prices.freeze",
+            "Prices.quote",
             "TaskInbox.put",
             "OutboxDesk.sendNext",
             "JobDesk.take",

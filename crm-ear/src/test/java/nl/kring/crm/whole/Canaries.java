@@ -181,6 +181,20 @@ final class Canaries {
                    now()
               from profile p, crm.organisation o where o.code = '%2$s'""",
             """
+            with policy as (
+              insert into crm.cancellation_policy (id, uuid, organisation_id, name, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-policy', now()
+                from crm.organisation o where o.code = '%2$s' returning id)
+            insert into crm.policy_version (id, uuid, policy_id, cooling_off_days, from_days, percents, minimums, fixeds,
+                                            no_show_cents, free_meeting_days, free_meeting_cents, webinars_free, substitute_free,
+                                            made_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), id, 0, '{0}', '{100}', '{0}', '{0}', 0, 0, 0, false, true, now()
+              from policy""",
+            """
+            insert into crm.voucher (id, uuid, organisation_id, code, percent, uses, made_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-voucher', 10, 1, now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
             with edition as (
               select e.id, e.course_id from crm.edition e join crm.course c on c.id = e.course_id where c.title = '%1$s-draft'),
             question as (

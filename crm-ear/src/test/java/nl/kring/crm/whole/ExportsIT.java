@@ -77,7 +77,25 @@ class ExportsIT {
                             + FORMULA + "', now() from crm.own_field f, crm.person p where f.uuid = '" + COLUMN
                             + "' and p.birth_name = 'Uitvoerveld'");
         }
+        aCourseToBeInvoiced();
         staff = Screens.signedIn(ACCOUNT);
+    }
+
+    private static void aCourseToBeInvoiced() throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "with course as (insert into crm.course (id, uuid, organiser_id, title, kind, created_at)"
+                            + " select nextval('crm.entity_seq'), gen_random_uuid(), id, '@Uitvoercursus', 'TRAINING', now()"
+                            + " from crm.organisation where code = 'UITVOER' returning id),"
+                            + " edition as (insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at)"
+                            + " select nextval('crm.entity_seq'), gen_random_uuid(), id, 'CONCEPT', 12500, true, now() + interval '40 days',"
+                            + " now() + interval '41 days', now() from course returning id),"
+                            + " seats as (insert into crm.seat_count (edition_id, capacity, taken) select id, 5, 1 from edition)"
+                            + " insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at, confirmed_at)"
+                            + " select nextval('crm.entity_seq'), gen_random_uuid(), e.id, p.id, 'CONFIRMED', 12500, now(), now()"
+                            + " from edition e, crm.person p where p.birth_name = 'Uitvoerink'");
+        }
     }
 
     @Test
@@ -105,6 +123,10 @@ class ExportsIT {
             assertThat(same("/registry/quality-list.xhtml?list=" + list, 0, 1))
                     .anySatisfy(row -> assertThat(row).contains("=A. Uitvoerink"));
         }
+
+        assertThat(same("/enrolment/list-invoices.xhtml?show=all", 1, 1))
+                .hasSize(2)
+                .anySatisfy(row -> assertThat(row).contains("@Uitvoercursus", "=A. Uitvoerink", "€ 125,00"));
 
         assertThat(same(frozen(), 0, 0))
                 .hasSize(4)

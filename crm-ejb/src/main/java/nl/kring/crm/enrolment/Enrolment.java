@@ -1,5 +1,6 @@
 package nl.kring.crm.enrolment;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,7 +10,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Instant;
+import nl.kring.crm.agenda.CourseKind;
 import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.enrolment.price.CancellationTerms;
+import nl.kring.crm.enrolment.price.FrozenPrice;
+import nl.kring.crm.enrolment.price.Held;
 import nl.kring.crm.platform.BaseEntity;
 import nl.kring.crm.registry.Person;
 
@@ -52,6 +57,9 @@ public class Enrolment extends BaseEntity {
     private String note;
     private byte[] linkHash;
 
+    @Embedded
+    private FrozenPrice frozen;
+
     @Version
     private long version;
 
@@ -64,6 +72,12 @@ public class Enrolment extends BaseEntity {
         this.email = email;
         this.accountId = accountId;
         this.enrolledAt = now;
+    }
+
+    /** Costs what was agreed on the day of enrolling, whatever becomes of the prices of the edition. */
+    void freeze(FrozenPrice price) {
+        frozen = price;
+        priceCents = price.priceCents();
     }
 
     /** Staff have to say yes first. */
@@ -119,6 +133,7 @@ public class Enrolment extends BaseEntity {
         successor.quotaId = quotaId;
         successor.extra = extra;
         successor.priceCents = priceCents;
+        successor.frozen = frozen == null ? null : frozen.again();
         successor.payerKind = payerKind;
         successor.payerOrganisationId = payerOrganisationId;
         successor.payerReference = payerReference;
@@ -216,6 +231,29 @@ public class Enrolment extends BaseEntity {
 
     public int getPriceCents() {
         return priceCents;
+    }
+
+    /** The parts of the price; null for who enrolled before there were any. */
+    FrozenPrice getFrozen() {
+        return frozen;
+    }
+
+    CancellationTerms terms() {
+        return frozen == null ? CancellationTerms.FOURTEEN_DAYS : frozen.terms();
+    }
+
+    /** From when on there is a seat to give back; for who waits still, from enrolling. */
+    Instant seatedSince() {
+        return confirmedAt == null ? enrolledAt : confirmedAt;
+    }
+
+    /** What the fee for giving the seat back follows from. */
+    Held held() {
+        return new Held(
+                priceCents,
+                seatedSince(),
+                edition.getStartsAt(),
+                edition.getCourse().getKind() == CourseKind.WEBINAR);
     }
 
     /** What was owed for cancelling, in cents; null as long as it is not cancelled. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
+import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
 
@@ -37,9 +38,10 @@ final class EnrolmentLists {
     }
 
     Optional<Enrolment> enrolment(UUID uuid) {
-        return em.createQuery(
-                        "select e from Enrolment e join fetch e.edition join fetch e.person where e.uuid = :uuid",
-                        Enrolment.class)
+        return em.createQuery("""
+                        select e from Enrolment e
+                          join fetch e.edition d join fetch d.course join fetch e.person left join fetch e.frozen.policy
+                         where e.uuid = :uuid""", Enrolment.class)
                 .setParameter("uuid", uuid)
                 .getResultStream()
                 .findFirst();
@@ -51,8 +53,10 @@ final class EnrolmentLists {
                                case when e.waitingPlace is null then null else
                                  (select count(w) from Enrolment w
                                    where w.edition = e.edition and w.waitingPlace <= e.waitingPlace) end,
-                               e.priceCents, e.feeCents, e.offerUntil
-                          from Enrolment e join e.edition d join d.course c join Organisation o on o.id = c.organiserId
+                               e, e.offerUntil
+                          from Enrolment e join fetch e.edition d join fetch d.course c
+                          join Organisation o on o.id = c.organiserId
+                          left join fetch e.frozen.policy
                          where e.person.id = :person
                          order by d.startsAt, e.id""", Object[].class)
                 .setParameter("person", personId)
@@ -97,7 +101,7 @@ final class EnrolmentLists {
     private EnrolmentLine line(Object[] row, WaitingReasons reasons) {
         EnrolmentState state = (EnrolmentState) row[8];
         Instant startsAt = (Instant) row[6];
-        int price = (Integer) row[10];
+        Enrolment enrolment = (Enrolment) row[10];
         return new EnrolmentLine(
                 (UUID) row[0],
                 (UUID) row[1],
@@ -109,11 +113,11 @@ final class EnrolmentLists {
                 (Instant) row[7],
                 state,
                 row[9] == null ? null : ((Long) row[9]).intValue(),
-                price,
-                CancellationPolicy.fee(state, price, startsAt, now),
-                CancellationPolicy.freeUntil(startsAt),
-                (Integer) row[11],
-                (Instant) row[12],
+                enrolment.getPriceCents(),
+                CancellationPolicy.fee(enrolment, now),
+                enrolment.terms().steps(enrolment.held(), now),
+                enrolment.getFeeCents(),
+                (Instant) row[11],
                 state == EnrolmentState.WAITLISTED ? reasons.of((UUID) row[0]) : null);
     }
 
@@ -132,14 +136,14 @@ final class EnrolmentLists {
 
     private List<Participant> participants(Edition edition, Set<EnrolmentState> states, String order) {
         List<Object[]> rows = em.createQuery("""
-                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.email, e.enrolledAt, e.priceCents,
+                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.email, e.enrolledAt, e,
                                e.state, e.offerUntil, e.extra,
                                exists (select 1 from Enrolment o, Session t, Session s
                                         where o.person = e.person and o.edition <> e.edition
                                           and o.state in (CONFIRMED, OFFERED)
                                           and t.edition = o.edition and s.edition = e.edition
                                           and t.startsAt < s.endsAt and t.endsAt > s.startsAt)
-                          from Enrolment e join e.person p
+                          from Enrolment e join e.person p left join fetch e.frozen.policy
                          where e.edition = :edition and e.state in :states
                          order by\s""" + order, Object[].class)
                 .setParameter("edition", edition)
@@ -149,11 +153,11 @@ final class EnrolmentLists {
                 ? new WaitingReasons(em, now).of(edition)
                 : Map.of();
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> participant(rows.get(i), i + 1, edition.getStartsAt(), reasons))
+                .mapToObj(i -> participant(rows.get(i), i + 1, reasons))
                 .toList();
     }
 
-    private Participant participant(Object[] row, int rank, Instant startsAt, Map<UUID, WaitingReason> reasons) {
+    private Participant participant(Object[] row, int rank, Map<UUID, WaitingReason> reasons) {
         EnrolmentState state = (EnrolmentState) row[8];
         return new Participant(
                 (UUID) row[0],
@@ -165,14 +169,14 @@ final class EnrolmentLists {
                 state == EnrolmentState.WAITLISTED ? rank : null,
                 (String) row[5],
                 (Instant) row[6],
-                CancellationPolicy.fee(state, (Integer) row[7], startsAt, now),
+                CancellationPolicy.fee((Enrolment) row[7], now),
                 (Boolean) row[11],
                 (Instant) row[9],
                 (Boolean) row[10],
                 reasons.get((UUID) row[0]));
     }
 
-    EnrolmentOffer offer(Edition edition, EditionFacts facts, Person person, Addressee addressee) {
+    EnrolmentOffer offer(Edition edition, EditionFacts facts, Person person, Addressee addressee, PriceQuote price) {
         SeatCount seats = em.find(SeatCount.class, edition.getId());
         Object[] found = em.createQuery("""
                         select sum(case when e.state = WAITLISTED then 1 else 0 end),
@@ -195,8 +199,7 @@ final class EnrolmentLists {
                 facts.organiser(),
                 facts.where(),
                 facts.meetings(),
-                edition.getPriceCents(),
-                CancellationPolicy.freeUntil(edition.getStartsAt()),
+                price,
                 seats.isFull(),
                 found[0] == null ? 0 : ((Number) found[0]).intValue(),
                 person.getDisplayName(),

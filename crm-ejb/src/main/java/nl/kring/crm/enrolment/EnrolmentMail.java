@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.kring.crm.communication.MailText;
 import nl.kring.crm.communication.OutgoingMail;
+import nl.kring.crm.enrolment.price.FeeStep;
 import nl.kring.crm.platform.SystemClock;
 
 /** Writes the mails about an enrolment, in the language of who gets it. Calendar texts come from {@link EnrolmentCalendar}. */
@@ -54,7 +55,7 @@ final class EnrolmentMail {
         values.put("note", told.note() == null ? "" : told.note());
         values.put("price", money(enrolment.getPriceCents(), dutch));
         values.put("fee", money(enrolment.getFeeCents() == null ? 0 : enrolment.getFeeCents(), dutch));
-        values.put("freeuntil", MOMENT.format(local(CancellationPolicy.freeUntil(facts.startsAt()))));
+        values.put("cancelling", cancelling(enrolment, dutch));
         values.put("position", String.valueOf(told.position()));
         values.put("until", enrolment.getOfferUntil() == null ? "" : MOMENT.format(local(enrolment.getOfferUntil())));
         values.put("answer", told.answer() == null ? facts.link(enrolment.getUuid()) : told.answer());
@@ -74,6 +75,19 @@ final class EnrolmentMail {
 
     static boolean isCancelling(MailKind kind) {
         return kind == MailKind.CANCELLED || kind == MailKind.REPLACED || kind == MailKind.EDITION_CANCELLED;
+    }
+
+    /** What giving the seat back costs, step by step, as it was agreed. */
+    private static String cancelling(Enrolment enrolment, boolean dutch) {
+        List<FeeStep> steps = enrolment.terms().steps(enrolment.held(), enrolment.seatedSince());
+        return steps.stream()
+                .map(step -> {
+                    String until = step.until() == null
+                            ? steps.size() == 1 ? "" : dutch ? "daarna " : "after that "
+                            : (dutch ? "tot en met " : "up to ") + MOMENT.format(local(step.until())) + " ";
+                    return until + money(step.feeCents(), dutch);
+                })
+                .collect(Collectors.joining("; "));
     }
 
     private static String where(EditionFacts facts, boolean seated, boolean dutch) {

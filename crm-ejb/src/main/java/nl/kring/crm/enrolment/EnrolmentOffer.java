@@ -4,11 +4,13 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.registry.Profession;
 
 /**
  * What somebody sees before enrolling: the edition, the own data that go along, and what would happen.
  *
+ * @param price what it would cost, and what giving the seat back would
  * @param full no seat is left, so that enrolling means waiting
  * @param waiting how many wait already
  * @param name of the person, as the organiser sees it
@@ -29,8 +31,7 @@ public record EnrolmentOffer(
         String organiser,
         String where,
         List<Meeting> meetings,
-        int priceCents,
-        Instant freeUntil,
+        PriceQuote price,
         boolean full,
         int waiting,
         String name,

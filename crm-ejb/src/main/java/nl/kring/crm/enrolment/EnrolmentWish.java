@@ -3,6 +3,7 @@ package nl.kring.crm.enrolment;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.UUID;
+import nl.kring.crm.enrolment.price.PriceWish;
 
 /**
  * What somebody wants who enrols.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param numbers one's own numbers in quality registers, by the code of the scheme; not looked at from staff
  * @param extraBecause why staff give a seat beyond the last one; null when they do not
  * @param note what staff want to remember; not looked at from others
+ * @param price the price that was shown, and a voucher
  */
 public record EnrolmentWish(
         UUID person,
@@ -23,11 +25,12 @@ public record EnrolmentWish(
         Map<UUID, String> answers,
         Map<String, String> numbers,
         String extraBecause,
-        String note)
+        String note,
+        PriceWish price)
         implements Serializable {
 
     /** Of whom nothing more is asked. */
     public static EnrolmentWish of(UUID person, String key) {
-        return new EnrolmentWish(person, key, null, Map.of(), Map.of(), null, null);
+        return new EnrolmentWish(person, key, null, Map.of(), Map.of(), null, null, PriceWish.NONE);
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.enrolment.price.Prices;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
@@ -44,6 +47,9 @@ public class Enrolments {
 
     @Inject
     private EnrolmentMails mails;
+
+    @Inject
+    private Prices prices;
 
     @Inject
     private OwnNumbers numbers;
@@ -80,6 +86,7 @@ public class Enrolments {
         Addressee addressee = mails.addresseeOf(person.getId());
         Long account = currentUser.accountId();
         Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
+        wanted.freeze(prices.freeze(edition, person, wish.price() == null ? PriceWish.NONE : wish.price()));
         EnrolmentDetails details = new EnrolmentDetails(em, edition, wish, self);
         details.write(wanted, manages);
         if (self && wish.numbers() != null) {
@@ -164,13 +171,21 @@ public class Enrolments {
     /**
      * What the caller would get by enrolling, and which rule says no. For a professional, about himself or herself.
      *
+     * @param voucher a code that makes it cheaper, or null
+     * @throws InvalidInputException the voucher is of no use here
      * @throws NotFoundException no such edition for the caller
      */
     @RolesAllowed(Role.PROFESSIONALS)
-    public EnrolmentOffer offer(UUID editionUuid) {
+    public EnrolmentOffer offer(UUID editionUuid, String voucher) {
         Edition edition = access.visible(editionUuid);
         Person person = access.myself();
-        return lists().offer(edition, mails.factsOf(edition), person, mails.addresseeOf(person.getId()));
+        boolean full = em.find(SeatCount.class, edition.getId()).isFull();
+        return lists().offer(
+                        edition,
+                        mails.factsOf(edition),
+                        person,
+                        mails.addresseeOf(person.getId()),
+                        prices.quote(edition, person, voucher, full));
     }
 
     /** The caller's own enrolments. For a professional. */

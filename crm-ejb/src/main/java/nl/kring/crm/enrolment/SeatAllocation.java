@@ -3,7 +3,6 @@ package nl.kring.crm.enrolment;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.kring.crm.agenda.Edition;
@@ -90,6 +89,7 @@ class SeatAllocation {
             return repeated(meanwhile.get());
         }
         give(wanted, claim, who, plan(seats, terms, before.quotas()));
+        new PriceClaims(em, lockMode()).settle(wanted);
         em.persist(wanted);
         em.flush();
         return new Allotted(wanted, false, keys.remember(wanted, claim));
@@ -197,11 +197,8 @@ class SeatAllocation {
         if (enrolment.getState().isSeated()) {
             plan.giveBack(enrolment);
         }
-        Instant now = clock.instant();
-        int fee = free
-                ? 0
-                : CancellationPolicy.fee(enrolment.getState(), enrolment.getPriceCents(), edition.getStartsAt(), now);
-        enrolment.cancel(fee, now);
+        enrolment.cancel(free ? 0 : CancellationPolicy.fee(enrolment, clock.instant()), clock.instant());
+        new PriceClaims(em, lockMode()).giveBack(enrolment);
         story.tell(enrolment, what, accountId);
         return new Released(true, promotion().promote(edition, terms, plan, accountId));
     }
@@ -221,6 +218,7 @@ class SeatAllocation {
             plan.giveBack(enrolment);
             enrolment.cancel(0, clock.instant());
         }
+        new PriceClaims(em, lockMode()).giveBack(late);
         em.flush();
         story.tellAll(late, "OFFER_EXPIRED", null);
         return late;
@@ -273,6 +271,7 @@ class SeatAllocation {
             }
             enrolment.cancel(0, clock.instant());
         }
+        new PriceClaims(em, lockMode()).giveBack(open);
         em.flush();
         story.tellAll(open, "EDITION_CANCELLED", accountId);
         return open;

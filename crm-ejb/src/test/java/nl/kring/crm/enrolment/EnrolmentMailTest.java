@@ -60,8 +60,11 @@ class EnrolmentMailTest {
         database = new SeatsDatabase();
         long edition = database.anEdition(5, true);
         long person = database.persons(1).get(0);
-        enrolment = database.inTransaction(em -> new Enrolment(
-                em.find(Edition.class, edition), em.find(Person.class, person), "gp@example.nl", null, NOW));
+        enrolment = database.inTransaction(em -> {
+            Edition found = em.find(Edition.class, edition);
+            assertThat(found.getCourse().getTitle()).isEqualTo("Astma");
+            return new Enrolment(found, em.find(Person.class, person), "gp@example.nl", null, NOW);
+        });
     }
 
     @AfterAll
@@ -124,7 +127,7 @@ class EnrolmentMailTest {
                 .contains("Beste A. de Vries,")
                 .contains("20-10-2026 19:30 – 21:30")
                 .contains("03-11-2026 19:30 – 21:30 (Deel 2)")
-                .contains("kosteloos tot en met 06-10-2026 19:30")
+                .contains("tot en met 27-10-2026 09:00 gratis")
                 .contains("€ 125,00")
                 .contains("/enrolment/my-enrolments.xhtml?id=" + enrolment.getUuid());
         assertThat(mail.subject()).as("a title cannot add a header").doesNotContainPattern("[\\r\\n]");

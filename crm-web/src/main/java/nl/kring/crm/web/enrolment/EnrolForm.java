@@ -12,6 +12,7 @@ import nl.kring.crm.enrolment.Payer;
 import nl.kring.crm.enrolment.PayerKind;
 import nl.kring.crm.enrolment.Question;
 import nl.kring.crm.enrolment.QuestionKind;
+import nl.kring.crm.enrolment.price.PriceWish;
 
 /** What somebody fills in who enrols himself or herself. */
 public class EnrolForm implements Serializable {
@@ -105,7 +106,7 @@ public class EnrolForm implements Serializable {
         numbers = offer.numbers().stream().map(Needed::new).toList();
     }
 
-    EnrolmentWish wish(String key) {
+    EnrolmentWish wish(String key, PriceWish price) {
         Map<UUID, String> answers = new HashMap<>();
         questions.forEach(each -> answers.put(each.question.uuid(), each.answer()));
         Map<String, String> told = new HashMap<>();
@@ -114,7 +115,7 @@ public class EnrolForm implements Serializable {
                 .forEach(each -> told.put(each.number.code(), each.value));
         boolean billed = payer != PayerKind.SELF || reference != null && !reference.isBlank();
         return new EnrolmentWish(
-                null, key, billed ? new Payer(payer, null, reference) : null, answers, told, null, null);
+                null, key, billed ? new Payer(payer, null, reference) : null, answers, told, null, null, price);
     }
 
     /** A care group pays when its staff say so. */

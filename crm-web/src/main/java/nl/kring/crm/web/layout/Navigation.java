@@ -23,7 +23,9 @@ public class Navigation {
         ITEMS.put("/registry/.*", "/registry/find-person.xhtml");
         ITEMS.put("/governance/.*", "/governance/list-proposals.xhtml");
         ITEMS.put("/intake/.*", "/intake/list-imports.xhtml");
-        ITEMS.put("(/(agenda|attendance)/.*|/enrolment/list-interest)", "/agenda/list-editions.xhtml");
+        ITEMS.put(
+                "(/(agenda|attendance)/.*|/enrolment/(list-interest|list-policies|edit-policy|edit-prices))",
+                "/agenda/list-editions.xhtml");
         ITEMS.put("/enrolment/.*", "/enrolment/my-enrolments.xhtml");
     }
 
