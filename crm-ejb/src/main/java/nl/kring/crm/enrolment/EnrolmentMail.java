@@ -29,8 +29,19 @@ final class EnrolmentMail {
      * @param dropped an iCalendar text of sessions that are no longer, or null
      * @param before what would have been, when something was changed
      * @param note what the organiser wants to say, or null
+     * @param deadline until when an offered seat is held, or null
      */
-    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note) {
+    record Told(
+            Integer position, String calendar, String dropped, EditionFacts before, String note, Instant deadline) {
+
+        Told(Integer position, String calendar, String dropped, EditionFacts before, String note) {
+            this(position, calendar, dropped, before, note, null);
+        }
+
+        /** A seat is offered, and held until then. */
+        static Told offered(Instant deadline) {
+            return new Told(null, null, null, null, null, deadline);
+        }
 
         static Told of(Integer position, String calendar) {
             return new Told(position, calendar, null, null, null);
@@ -45,6 +56,28 @@ final class EnrolmentMail {
      * @param told what it tells besides the enrolment itself
      */
     static OutgoingMail write(MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee, Told told) {
+        boolean dutch = !"en".equals(addressee.language());
+        MailText text = facts.texts()
+                .write(
+                        EnrolmentMail.class,
+                        kind.code(),
+                        dutch ? "nl" : "en",
+                        values(kind, enrolment, facts, addressee, told));
+        return new OutgoingMail(
+                facts.organiserId(),
+                addressee.personId(),
+                kind.code(),
+                addressee.email(),
+                text.subject(),
+                text.body(),
+                told.calendar(),
+                told.calendar() == null ? null : isCancelling(kind) ? "CANCEL" : "REQUEST",
+                told.dropped());
+    }
+
+    /** What can be filled in, by the codes that {@link EnrolmentForms} names. */
+    static Map<String, String> values(
+            MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee, Told told) {
         boolean dutch = !"en".equals(addressee.language());
         Map<String, String> values = new HashMap<>();
         values.put("name", addressee.name());
@@ -61,17 +94,8 @@ final class EnrolmentMail {
         values.put("freeuntil", MOMENT.format(local(CancellationPolicy.freeUntil(facts.startsAt()))));
         values.put("position", String.valueOf(told.position()));
         values.put("link", facts.link(enrolment.getUuid()));
-        MailText text = MailText.of(EnrolmentMail.class, kind.code(), dutch ? "nl" : "en", values);
-        return new OutgoingMail(
-                facts.organiserId(),
-                addressee.personId(),
-                kind.code(),
-                addressee.email(),
-                text.subject(),
-                text.body(),
-                told.calendar(),
-                told.calendar() == null ? null : isCancelling(kind) ? "CANCEL" : "REQUEST",
-                told.dropped());
+        values.put("deadline", told.deadline() == null ? "" : MOMENT.format(local(told.deadline())));
+        return values;
     }
 
     static boolean isCancelling(MailKind kind) {

@@ -4,7 +4,9 @@ package nl.kring.crm.enrolment;
 enum MailKind {
     CONFIRMED("enrolment-confirmed"),
     WAITLISTED("enrolment-waitlisted"),
+    OFFERED("enrolment-offered"),
     PROMOTED("enrolment-promoted"),
+    REMINDER("enrolment-reminder"),
     CANCELLED("enrolment-cancelled"),
     EDITION_MOVED("edition-moved"),
     EDITION_CANCELLED("edition-cancelled");
