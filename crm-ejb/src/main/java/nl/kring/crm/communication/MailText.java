@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,13 @@ public record MailText(String subject, String body) implements Serializable {
         return new MailText(
                 filled(subject, values).replaceAll("\\p{Cntrl}+", " ").strip(),
                 filled(body, values).replaceAll("\n{3,}", "\n\n"));
+    }
+
+    /** The text with the values that there are; what else stands between braces stays as it is. */
+    public MailText filledWhereKnown(Map<String, String> values) {
+        Map<String, String> all = new HashMap<>();
+        places().forEach(place -> all.put(place, values.getOrDefault(place, "{" + place + "}")));
+        return filled(all);
     }
 
     /** The values that it asks for. */

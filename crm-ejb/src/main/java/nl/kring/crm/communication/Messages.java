@@ -29,7 +29,15 @@ public class Messages {
     /** Puts a mail in the outbox; it leaves after the caller's transaction commits. For other boundaries. */
     @PermitAll
     public void send(OutgoingMail mail) {
-        em.persist(new Message(mail, clock.instant()));
+        put(mail);
+    }
+
+    /** As {@link #send}, and gives the number of the message. For boundaries that keep it. */
+    @PermitAll
+    public Long put(OutgoingMail mail) {
+        Message message = new Message(mail, clock.instant());
+        em.persist(message);
+        return message.getId();
     }
 
     /**

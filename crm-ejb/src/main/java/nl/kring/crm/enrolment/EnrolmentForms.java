@@ -55,8 +55,7 @@ class EnrolmentForms implements MailForms {
             new MailForm("course-opens", EnrolmentMail.class, ABOUT, Set.of("link")),
             new MailForm(INVITATION, EnrolmentMail.class, with(UNSUBSCRIBE), Set.of("link", "unsubscribe")),
             new MailForm(PARTICIPANTS, EnrolmentMail.class, ABOUT, Set.of()),
-            new MailForm(
-                    SELECTION, EnrolmentMail.class, List.of(NAME, ORGANISER, UNSUBSCRIBE), Set.of("unsubscribe")));
+            new MailForm(SELECTION, EnrolmentMail.class, List.of(NAME, ORGANISER, UNSUBSCRIBE), Set.of("unsubscribe")));
 
     @PersistenceContext
     private EntityManager em;
@@ -80,12 +79,15 @@ class EnrolmentForms implements MailForms {
     /** Of the enrolment that came in last at one of the organisation's courses; else the words themselves. */
     @Override
     public Optional<Map<String, String>> example(String kind, Long organisation, String language) {
-        return FORMS.stream().filter(form -> form.kind().equals(kind)).findFirst().map(form -> {
-            Map<String, String> values = new HashMap<>();
-            form.places().forEach(place -> values.put(place.code(), "[" + place.word() + "]"));
-            last(organisation).ifPresent(enrolment -> values.putAll(of(enrolment, kind, language)));
-            return values;
-        });
+        return FORMS.stream()
+                .filter(form -> form.kind().equals(kind))
+                .findFirst()
+                .map(form -> {
+                    Map<String, String> values = new HashMap<>();
+                    form.places().forEach(place -> values.put(place.code(), "[" + place.word() + "]"));
+                    last(organisation).ifPresent(enrolment -> values.putAll(of(enrolment, kind, language)));
+                    return values;
+                });
     }
 
     private Optional<Enrolment> last(Long organisation) {
@@ -110,7 +112,6 @@ class EnrolmentForms implements MailForms {
                 enrolment,
                 facts,
                 addressee,
-                new EnrolmentMail.Told(
-                        3, null, null, facts, "", clock.instant().plus(Duration.ofDays(2))));
+                new EnrolmentMail.Told(3, null, null, facts, "", clock.instant().plus(Duration.ofDays(2))));
     }
 }

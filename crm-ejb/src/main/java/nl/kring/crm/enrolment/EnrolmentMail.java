@@ -31,8 +31,7 @@ final class EnrolmentMail {
      * @param note what the organiser wants to say, or null
      * @param deadline until when an offered seat is held, or null
      */
-    record Told(
-            Integer position, String calendar, String dropped, EditionFacts before, String note, Instant deadline) {
+    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note, Instant deadline) {
 
         Told(Integer position, String calendar, String dropped, EditionFacts before, String note) {
             this(position, calendar, dropped, before, note, null);

@@ -60,17 +60,18 @@ class InterestNews {
     }
 
     private static OutgoingMail mail(Edition edition, EditionFacts facts, Addressee addressee) {
-        MailText text = facts.texts().write(
-                InterestNews.class,
-                KIND,
-                "en".equals(addressee.language()) ? "en" : "nl",
-                Map.of(
-                        "name", addressee.name(),
-                        "title", facts.title(),
-                        "organiser", facts.organiser(),
-                        "when", MOMENT.format(AmsterdamTime.toLocal(edition.getStartsAt())),
-                        "where", facts.where().isEmpty() ? "online" : facts.where(),
-                        "link", Settings.baseUrl() + "/agenda/view-course.xhtml?id=" + edition.getUuid()));
+        MailText text = facts.texts()
+                .write(
+                        InterestNews.class,
+                        KIND,
+                        "en".equals(addressee.language()) ? "en" : "nl",
+                        Map.of(
+                                "name", addressee.name(),
+                                "title", facts.title(),
+                                "organiser", facts.organiser(),
+                                "when", MOMENT.format(AmsterdamTime.toLocal(edition.getStartsAt())),
+                                "where", facts.where().isEmpty() ? "online" : facts.where(),
+                                "link", Settings.baseUrl() + "/agenda/view-course.xhtml?id=" + edition.getUuid()));
         return new OutgoingMail(
                 facts.organiserId(),
                 addressee.personId(),

@@ -62,9 +62,9 @@ class OwnMailTextsTest {
     @BeforeEach
     void a_course() {
         database.clearAgenda();
-        database.change(em -> em.createNativeQuery("delete from crm.mail_template").executeUpdate());
-        edition = database.published(
-                "NOORD", aCourse().titled("Astma {nieuw}").wish());
+        database.change(
+                em -> em.createNativeQuery("delete from crm.mail_template").executeUpdate());
+        edition = database.published("NOORD", aCourse().titled("Astma {nieuw}").wish());
         jansen = person();
     }
 
@@ -77,7 +77,7 @@ class OwnMailTextsTest {
 
         assertThat(mail.subject()).isEqualTo("Welkom bij Astma {nieuw}");
         assertThat(mail.body())
-                .startsWith("Dag J. Jansen, tot ziens bij Astma {nieuw}: 03-11-2026 20:00")
+                .startsWith("Dag J. Jansen, tot ziens bij Astma {nieuw}: 03-11-2026 19:00")
                 .contains("/enrolment/my-enrolments.xhtml?id=");
     }
 
@@ -96,7 +96,8 @@ class OwnMailTextsTest {
     void a_word_that_nobody_can_fill_in_is_refused_by_its_name() {
         assertThatThrownBy(() -> as(noord, texts -> texts.write(CONFIRMED, "nl", null, "Welkom", BODY + " {kamer}")))
                 .isInstanceOf(InvalidInputException.class)
-                .satisfies(refusal -> assertThat(((InvalidInputException) refusal).arguments().get(0))
+                .satisfies(refusal -> assertThat(
+                                ((InvalidInputException) refusal).arguments().get(0))
                         .isEqualTo("{kamer}"))
                 .hasMessageContaining("mail-template-unknown");
         assertThatThrownBy(() -> as(noord, texts -> texts.write(CONFIRMED, "nl", null, "{plaats}", BODY)))
@@ -106,8 +107,8 @@ class OwnMailTextsTest {
 
     @Test
     void an_invitation_without_a_way_out_is_refused() {
-        assertThatThrownBy(() -> as(
-                        noord, texts -> texts.write("course-invitation", "nl", null, "Kom!", "Dag {naam}: {link}")))
+        assertThatThrownBy(() ->
+                        as(noord, texts -> texts.write("course-invitation", "nl", null, "Kom!", "Dag {naam}: {link}")))
                 .satisfies(refusal -> assertThat(((InvalidInputException) refusal).arguments())
                         .containsExactly("{uitschrijven}"))
                 .hasMessageContaining("mail-template-missing");
@@ -224,7 +225,8 @@ class OwnMailTextsTest {
             });
             assertThat(values.keySet())
                     .as(kind.name())
-                    .containsAll(form.places().stream().map(MailForm.Place::code).toList());
+                    .containsAll(
+                            form.places().stream().map(MailForm.Place::code).toList());
         }
     }
 
@@ -243,8 +245,8 @@ class OwnMailTextsTest {
             EditionFacts facts = mails.factsOf(enrolment.getEdition());
             mails.enrolled(enrolment, facts, new Addressee(jansen, "J. Jansen", "j@example.nl", "nl"), null, null);
             em.flush();
-            Object[] row = (Object[])
-                    em.createNativeQuery("select subject, body from crm.message order by id desc limit 1")
+            Object[] row =
+                    (Object[]) em.createNativeQuery("select subject, body from crm.message order by id desc limit 1")
                             .getSingleResult();
             return new MailText((String) row[0], (String) row[1]);
         });
@@ -256,8 +258,8 @@ class OwnMailTextsTest {
                 Edition to = em.createQuery("select e from Edition e where e.uuid = :uuid", Edition.class)
                         .setParameter("uuid", edition)
                         .getSingleResult();
-                Enrolment enrolment = new Enrolment(
-                        to, em.find(Person.class, jansen), "j@example.nl", null, AgendaDatabase.NOW);
+                Enrolment enrolment =
+                        new Enrolment(to, em.find(Person.class, jansen), "j@example.nl", null, AgendaDatabase.NOW);
                 enrolment.confirm(AgendaDatabase.NOW);
                 em.persist(enrolment);
             }

@@ -151,8 +151,7 @@ public class MailTemplates {
     @RolesAllowed(Role.STAFF_MEMBERS)
     public String sendTest(String kind, String language, String subject, String body) {
         MailText text = preview(kind, language, subject, body);
-        String address =
-                currentUser.identity().map(Identity::email).orElseThrow(NotFoundException::new);
+        String address = currentUser.identity().map(Identity::email).orElseThrow(NotFoundException::new);
         messages.send(new OutgoingMail(
                 currentUser.requireOrganisation(),
                 null,
@@ -202,7 +201,8 @@ public class MailTemplates {
 
     /** Until the commit nobody else writes this text: of two at once the second meets what the first wrote. */
     private void alone(String kind, String language) {
-        em.createNativeQuery("select count(*) from (select pg_advisory_xact_lock(hashtextextended(:text, 49))) as locked")
+        em.createNativeQuery(
+                        "select count(*) from (select pg_advisory_xact_lock(hashtextextended(:text, 49))) as locked")
                 .setParameter("text", currentUser.requireOrganisation() + OwnTexts.key(kind, language))
                 .getSingleResult();
     }
@@ -232,9 +232,8 @@ public class MailTemplates {
                 .map(row -> {
                     MailTemplate each = (MailTemplate) row[0];
                     return new TemplateDetail.TemplateVersion(
-                            each.words() == null ? null : words.shown(each.words()),
-                            each.getWrittenAt(),
-                            (String) row[1]);
+                            each.words() == null ? null : words.shown(each.words()), each.getWrittenAt(), (String)
+                                    row[1]);
                 })
                 .toList();
     }

@@ -49,7 +49,7 @@ public class SentMail {
         return switch (state) {
             case SENT, SHOWN -> "k-ok";
             case PENDING -> "k-info";
-            case FAILED -> "k-error";
+            case FAILED, REFUSED -> "k-error";
         };
     }
 }
