@@ -79,7 +79,7 @@ create trigger mail_opt_out_follows before insert on crm.mail_opt_out for each r
 create table crm.reminder_default (
   organisation_id bigint primary key references crm.organisation,
   days            integer check (days between 1 and 60),
-  changed_by      bigint,
+  changed_by      bigint references crm.account,
   changed_at      timestamptz not null
 );
 create table crm.edition_reminder (
@@ -88,7 +88,7 @@ create table crm.edition_reminder (
   own          boolean not null default false,
   reminded_for timestamptz,
   reminded_at  timestamptz,
-  changed_by   bigint,
+  changed_by   bigint references crm.account,
   check (own or days is null),
   check ((reminded_for is null) = (reminded_at is null))
 );

@@ -99,6 +99,17 @@ public class Message extends BaseEntity {
         bounced(why, now);
     }
 
+    /** Tries it once more, as the same message. */
+    void again(Instant now) {
+        state = MessageState.PENDING;
+        attempts = 0;
+        nextAttemptAt = now;
+        createdAt = now; // patience begins anew
+        lastError = null;
+        bounce = null;
+        bouncedAt = null;
+    }
+
     /** It was sent and came back. */
     void bounced(String why, Instant now) {
         String line = why == null ? "" : why.replaceAll("\\s+", " ").strip();

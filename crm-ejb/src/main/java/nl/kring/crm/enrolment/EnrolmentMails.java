@@ -122,6 +122,9 @@ class EnrolmentMails {
     }
 
     private String calendar(MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee) {
+        if (kind == MailKind.REMINDER) {
+            return null; // the appointment is in the calendar already
+        }
         if (!enrolment.wasConfirmed()) {
             return null; // never invited, so there is nothing to take out of a calendar
         }

@@ -58,6 +58,15 @@ public class Mailings {
         audit.record("mailing.queued", wanted.uuid(), wanted.purpose() + " mails " + mails);
     }
 
+    /** Whether the caller's organisation has had this letter sent already. For staff. */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public boolean isQueued(UUID uuid) {
+        Long organisation = currentUser.requireOrganisation();
+        return table().find(uuid)
+                .map(found -> found.getOrganisationId().equals(organisation))
+                .orElse(false);
+    }
+
     /** The newest mailings. For staff. */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public List<MailingLine> list() {
