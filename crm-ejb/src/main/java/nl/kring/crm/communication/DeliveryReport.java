@@ -4,14 +4,18 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +34,7 @@ record DeliveryReport(String messageId, String why) {
     static Optional<DeliveryReport> of(byte[] mail) {
         try {
             Reading reading = new Reading();
-            reading.read(new MimeMessage(null, new ByteArrayInputStream(mail)), 0);
+            reading.read(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)), 0);
             return reading.messageId == null || reading.why == null
                     ? Optional.empty()
                     : Optional.of(new DeliveryReport(reading.messageId, reading.why));
@@ -50,7 +54,9 @@ record DeliveryReport(String messageId, String why) {
 
         private void read(Part part, int depth) throws MessagingException, IOException {
             String type = part.getContentType().toLowerCase(Locale.ROOT);
-            if (type.startsWith("multipart/") && depth < DEEPEST && part.getContent() instanceof Multipart parts) {
+            if (type.startsWith("multipart/") && depth < DEEPEST) {
+                Multipart parts =
+                        new MimeMultipart(new ByteArrayDataSource(part.getInputStream(), part.getContentType()));
                 for (int i = 0; i < parts.getCount(); i++) {
                     BodyPart each = parts.getBodyPart(i);
                     read(each, depth + 1);
