@@ -16,6 +16,16 @@ final class OpenToAll {
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "Messages.send",
+            "Messages.put",
+            "MailTemplates.inUse",
+            "MailingDesk.write",
+            "MailingJob.kind",
+            "MailingJob.run",
+            "ReminderClock.look",
+            // whoever has the link of a mail may stop what it came with
+            "OptOuts.shown",
+            "OptOuts.stop",
+            "OptOuts.resume",
             "TaskInbox.put",
             "OutboxDesk.sendNext",
             "JobDesk.take",

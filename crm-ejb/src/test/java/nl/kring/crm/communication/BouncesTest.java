@@ -134,12 +134,8 @@ class BouncesTest {
 
     @Test
     void an_organisation_reads_what_it_sent_to_somebody_itself() {
-        assertThat(sentBy(fea))
-                .extracting(Message::getSubject)
-                .containsExactly("Van 1");
-        assertThat(sentBy(thoon))
-                .extracting(Message::getSubject)
-                .containsExactly("Van 2");
+        assertThat(sentBy(fea)).extracting(Message::getSubject).containsExactly("Van 1");
+        assertThat(sentBy(thoon)).extracting(Message::getSubject).containsExactly("Van 2");
         assertThatThrownBy(() -> fea.ask(Messages.class, messages -> messages.to(UUID.randomUUID())))
                 .isInstanceOf(NotFoundException.class);
     }
