@@ -72,6 +72,8 @@ final class RightsWorld {
         whatThoonKeepsOf(things.get("person shared"));
         things.put("frozen own", frozen("FEA", "Ledenlijst", things.get("person shared")));
         things.put("frozen foreign", frozen("THOON", CANARY, things.get("person shared")));
+        things.put("mailing own", mailing("FEA"));
+        things.put("mailing foreign", mailing("THOON"));
         things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
         things.put("model shared", uuid("select uuid from crm.matching_model"));
         things.put("practice shared", practice("Praktijk Een"));
@@ -287,6 +289,16 @@ final class RightsWorld {
                 insert into crm.frozen_line (list_id, position, subject_uuid, cells)
                 select l.id, 1, '%s', array['Zoals hij heette', 'Hengelo'] from list l
                 """.formatted(uuid, name, organisation, person));
+        return uuid;
+    }
+
+    private static String mailing(String organisation) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.mailing (id, uuid, organisation_id, purpose, about, subject, body, queued_at, finished_at)
+                select nextval('crm.entity_seq'), '%s', o.id, 'SELECTION', o.name, 'Nieuws', 'Dag {name}', now(), now()
+                  from crm.organisation o where o.code = '%s'
+                """.formatted(uuid, organisation));
         return uuid;
     }
 

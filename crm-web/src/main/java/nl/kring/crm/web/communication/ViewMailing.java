@@ -59,6 +59,11 @@ public class ViewMailing implements Serializable {
         return line.stoppedAt() != null ? "stopped" : line.finishedAt() != null ? "done" : "under-way";
     }
 
+    /** The text, with the words of staff in the places. */
+    public String getBody() {
+        return line.body().replace("{name}", "{naam}").replace("{unsubscribe}", "{uitschrijven}");
+    }
+
     public MailingLine getLine() {
         return line;
     }

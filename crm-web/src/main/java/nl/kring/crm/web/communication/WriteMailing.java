@@ -68,7 +68,14 @@ public class WriteMailing implements Serializable {
         preview = mailings.preview(wish());
     }
 
+    /** Sends what was seen; when it would be something else by now, that is shown first. */
     public void send() {
+        MailingPreview now = mailings.preview(wish());
+        if (preview == null || now.mails() != preview.mails() || !now.text().equals(preview.text())) {
+            preview = now;
+            Messages.addGlobalWarn("{0}", Texts.of(Faces.getLocale(), "communication_write-mailing.changed"));
+            return;
+        }
         mailings.send(wish());
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "communication_write-mailing.done"));
         Faces.redirect("/communication/view-mailing.xhtml?id=%s", uuid.toString());
