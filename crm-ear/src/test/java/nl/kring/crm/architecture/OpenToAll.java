@@ -17,7 +17,7 @@ final class OpenToAll {
             "AuditTrail.record",
             "Messages.send",
             "Messages.put",
-            "MailTemplates.inUse",
+            "MailTexts.inUse",
             "MailingDesk.write",
             "MailingJob.kind",
             "MailingJob.run",

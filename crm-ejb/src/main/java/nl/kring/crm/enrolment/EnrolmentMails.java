@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.communication.Messages;
-import nl.kring.crm.communication.template.MailTemplates;
+import nl.kring.crm.communication.template.MailTexts;
 
 /** Gathers what the mails about enrolments need and puts them in the outbox. Who has no address gets no mail. */
 @Dependent
@@ -25,14 +25,14 @@ class EnrolmentMails {
     private Messages messages;
 
     @Inject
-    private MailTemplates templates;
+    private MailTexts texts;
 
     @Inject
     private Clock clock;
 
     EditionFacts factsOf(Edition edition) {
         return EditionFacts.of(em, edition)
-                .toldIn(templates.inUse(edition.getCourse().getOrganiserId()));
+                .toldIn(texts.inUse(edition.getCourse().getOrganiserId()));
     }
 
     Addressee addresseeOf(Long personId) {

@@ -15,7 +15,7 @@ import nl.kring.crm.agenda.EditionOpened;
 import nl.kring.crm.communication.MailText;
 import nl.kring.crm.communication.Messages;
 import nl.kring.crm.communication.OutgoingMail;
-import nl.kring.crm.communication.template.MailTemplates;
+import nl.kring.crm.communication.template.MailTexts;
 import nl.kring.crm.platform.Settings;
 
 /** Who would come to a course hears once that one can enrol, in the transaction that opens it. */
@@ -35,7 +35,7 @@ class InterestNews {
     private Messages messages;
 
     @Inject
-    private MailTemplates templates;
+    private MailTexts texts;
 
     /** Who has no address is not told and stays on the list, for somebody to call. */
     void tell(@Observes EditionOpened news) {
@@ -46,7 +46,7 @@ class InterestNews {
         }
         Edition edition = em.find(Edition.class, news.editionId());
         EditionFacts facts = EditionFacts.of(em, edition)
-                .toldIn(templates.inUse(edition.getCourse().getOrganiserId()));
+                .toldIn(texts.inUse(edition.getCourse().getOrganiserId()));
         Map<Long, Addressee> addressees = Addressees.of(em, persons);
         addressees.values().stream()
                 .filter(addressee -> addressee.email() != null)

@@ -17,7 +17,7 @@ import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.EditionOpened;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.communication.Messages;
-import nl.kring.crm.communication.template.MailTemplates;
+import nl.kring.crm.communication.template.MailTexts;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.security.CurrentUser;
@@ -217,7 +217,7 @@ class InterestsTest {
                                         em,
                                         AgendaDatabase.CLOCK,
                                         wired(new Messages(), em, AgendaDatabase.CLOCK),
-                                        wired(new MailTemplates(), em, AgendaDatabase.CLOCK))
+                                        wired(new MailTexts(), em))
                                 .tell(opened);
                     }
                 })

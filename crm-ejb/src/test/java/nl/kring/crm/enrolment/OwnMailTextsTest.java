@@ -20,6 +20,7 @@ import nl.kring.crm.communication.Messages;
 import nl.kring.crm.communication.template.MailForm;
 import nl.kring.crm.communication.template.MailForms;
 import nl.kring.crm.communication.template.MailTemplates;
+import nl.kring.crm.communication.template.MailTexts;
 import nl.kring.crm.communication.template.TemplateDetail;
 import nl.kring.crm.communication.template.TemplateLine;
 import nl.kring.crm.database.AllOf;
@@ -241,7 +242,7 @@ class OwnMailTextsTest {
                     em,
                     AgendaDatabase.CLOCK,
                     wired(new Messages(), em, AgendaDatabase.CLOCK),
-                    templates(em, noord));
+                    wired(new MailTexts(), em));
             EditionFacts facts = mails.factsOf(enrolment.getEdition());
             mails.enrolled(enrolment, facts, new Addressee(jansen, "J. Jansen", "j@example.nl", "nl"), null, null);
             em.flush();

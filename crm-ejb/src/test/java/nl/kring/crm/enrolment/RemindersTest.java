@@ -19,7 +19,7 @@ import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.communication.Messages;
-import nl.kring.crm.communication.template.MailTemplates;
+import nl.kring.crm.communication.template.MailTexts;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
@@ -205,7 +205,7 @@ class RemindersTest {
                                 em,
                                 clock,
                                 wired(new Messages(), em, clock),
-                                wired(new MailTemplates(), em, clock)),
+                                wired(new MailTexts(), em)),
                         wired(new AuditTrail(), em, clock, noord))
                 .look());
     }

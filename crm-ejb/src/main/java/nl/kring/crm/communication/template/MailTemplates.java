@@ -1,6 +1,5 @@
 package nl.kring.crm.communication.template;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
@@ -58,21 +57,6 @@ public class MailTemplates {
     @Inject
     @Any
     private Instance<MailForms> components;
-
-    /** What an organisation wrote itself, with one query. For boundaries that write mails: there may be no caller. */
-    @PermitAll
-    public OwnTexts inUse(Long organisation) {
-        List<MailTemplate> own = em.createQuery("""
-                        select t from MailTemplate t
-                         where t.organisationId = :organisation and t.replacedAt is null and t.subject is not null""", MailTemplate.class)
-                .setParameter("organisation", organisation)
-                .getResultList();
-        return own.isEmpty()
-                ? OwnTexts.NONE
-                : new OwnTexts(own.stream()
-                        .collect(Collectors.toMap(
-                                each -> OwnTexts.key(each.getKind(), each.getLanguage()), MailTemplate::words)));
-    }
 
     /** Every kind of mail in both languages, and which text it has. For staff. */
     @RolesAllowed(Role.STAFF_MEMBERS)

@@ -12,7 +12,9 @@ import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.layout.Me;
+import nl.kring.crm.workbench.SavedViews;
 import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
 
 /** Names and addresses for a newsletter that is made elsewhere. */
 @Named
@@ -29,17 +31,41 @@ public class ExportAddresses implements Serializable {
     private Organisations organisations;
 
     @Inject
+    private SavedViews views;
+
+    @Inject
     private Me me;
 
     private SelectionFields fields;
     private ArrayList<NewsletterLine> lines;
     private int count;
+    private String name;
 
     public void load() {
         if (!me.isStaff()) {
             throw new NotAllowedException();
         }
-        fields = new SelectionFields(organisations.participants());
+        fields = new SelectionFields(organisations.participants(), views.of(SelectionFields.PAGE));
+    }
+
+    public void use() {
+        fields.useChosen();
+        look();
+    }
+
+    /** Keeps the selection for all colleagues, also to write to. */
+    public void keep() {
+        views.keep(SelectionFields.PAGE, name, fields.question().replaceFirst("^&", ""), true);
+        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "communication.selection.kept"));
+        Faces.redirect(SelectionFields.PAGE);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
     }
 
     public void look() {

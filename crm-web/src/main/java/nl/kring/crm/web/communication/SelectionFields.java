@@ -2,6 +2,7 @@ package nl.kring.crm.web.communication;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Municipalities;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.registry.organisation.Organisation;
+import nl.kring.crm.workbench.SavedViewLine;
 
 /** The fields of a selection of the register, also as a part of an address. */
 public class SelectionFields implements Serializable {
@@ -24,7 +26,12 @@ public class SelectionFields implements Serializable {
     /** An organisation that can be chosen. */
     public record Choice(String uuid, String name) implements Serializable {}
 
+    /** The page whose kept views are the selections that were kept. */
+    static final String PAGE = "/communication/export-addresses.xhtml";
+
     private final ArrayList<Choice> organisations;
+    private final ArrayList<SavedViewLine> saved;
+    private String chosen;
     private List<String> professions = new ArrayList<>();
     private String municipality;
     private String membersOf;
@@ -32,7 +39,8 @@ public class SelectionFields implements Serializable {
     private boolean again;
     private boolean waiting;
 
-    SelectionFields(List<Organisation> organisations) {
+    SelectionFields(List<Organisation> organisations, List<SavedViewLine> saved) {
+        this.saved = new ArrayList<>(saved);
         this.organisations = new ArrayList<>(organisations.stream()
                 .map(each -> new Choice(each.getUuid().toString(), each.getName()))
                 .toList());
@@ -46,6 +54,42 @@ public class SelectionFields implements Serializable {
                 organisersMembers,
                 again,
                 waiting);
+    }
+
+    /** Takes the selection that was kept and chosen. */
+    void useChosen() {
+        saved.stream()
+                .filter(each -> each.uuid().toString().equals(chosen))
+                .findFirst()
+                .ifPresent(view -> {
+                    professions = new ArrayList<>();
+                    municipality = null;
+                    membersOf = null;
+                    for (String part : view.query().split("&")) {
+                        String[] pair = part.split("=", 2);
+                        String value = pair.length < 2 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8);
+                        switch (pair[0]) {
+                            case "profession" -> professions.add(value);
+                            case "municipality" -> municipality = value;
+                            case "members" -> membersOf = value;
+                            default -> {
+                                // what is not of the register is said on the page
+                            }
+                        }
+                    }
+                });
+    }
+
+    public List<SavedViewLine> getSaved() {
+        return saved;
+    }
+
+    public String getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(String chosen) {
+        this.chosen = chosen;
     }
 
     /** What stands behind the question mark of a file's address. */

@@ -17,6 +17,7 @@ import nl.kring.crm.enrolment.mailing.MailingWish;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.texts.Texts;
+import nl.kring.crm.workbench.SavedViews;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -39,6 +40,9 @@ public class WriteMailing implements Serializable {
     @Inject
     private Organisations organisations;
 
+    @Inject
+    private SavedViews views;
+
     private final UUID uuid = UUID.randomUUID();
     private String purpose;
     private String edition;
@@ -51,7 +55,7 @@ public class WriteMailing implements Serializable {
 
     public void load() {
         MailingPurpose why = purpose();
-        fields = new SelectionFields(organisations.participants());
+        fields = new SelectionFields(organisations.participants(), views.of(SelectionFields.PAGE));
         MailText text = mailings.beginning(why);
         subject = text.subject();
         body = text.body();
@@ -62,6 +66,11 @@ public class WriteMailing implements Serializable {
             mailings.recipients(wish()); // refuses what may not be asked
             about = editions.edition(SelectionFields.uuid(edition)).line().title();
         }
+    }
+
+    public void use() {
+        fields.useChosen();
+        preview = null;
     }
 
     public void look() {
