@@ -86,6 +86,8 @@ final class OpenToAll {
             "DayTurn.look",
             "LifeClock.look",
             "DietClock.look",
+            "SeatClock.look",
+            "SeatTurn.take",
             "DerivedAffiliations.derive",
             "DerivedAffiliations.deriveWithPersons",
             "DerivedAffiliations.deriveAll",
@@ -118,6 +120,9 @@ final class OpenToAll {
             // whoever holds the link that a teacher got may read and answer it
             "Invitations.shown",
             "Invitations.answer",
+            "EnrolmentLinks.shown",
+            "EnrolmentLinks.accept",
+            "EnrolmentLinks.leave",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
             // whoever holds a certificate's code may ask whether it is genuine

@@ -1,11 +1,8 @@
 package nl.kring.crm.enrolment;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -34,14 +31,23 @@ class EnrolmentForms implements MailForms {
     private static final Place PRICE = new Place("price", "prijs");
     private static final Place FREE_UNTIL = new Place("freeuntil", "kosteloostot");
     private static final Place NOTE = new Place("note", "toelichting");
+    private static final Place ANSWER = new Place("answer", "antwoord");
     private static final Place UNSUBSCRIBE = new Place("unsubscribe", "uitschrijven");
 
     private static final List<Place> ABOUT = List.of(NAME, TITLE, ORGANISER, WHEN, WHERE, LINK);
 
     private static final List<MailForm> FORMS = List.of(
             form(MailKind.CONFIRMED, Set.of("link"), PRICE, FREE_UNTIL),
-            form(MailKind.WAITLISTED, Set.of("link"), PRICE, FREE_UNTIL, new Place("position", "plaats")),
-            form(MailKind.OFFERED, Set.of("link", "deadline"), PRICE, FREE_UNTIL, new Place("deadline", "uiterlijk")),
+            form(MailKind.REQUESTED, Set.of(), PRICE),
+            form(MailKind.WAITLISTED, Set.of("answer"), PRICE, FREE_UNTIL, ANSWER, new Place("position", "plaats")),
+            form(
+                    MailKind.OFFERED,
+                    Set.of("answer", "until"),
+                    PRICE,
+                    FREE_UNTIL,
+                    ANSWER,
+                    new Place("until", "uiterlijk")),
+            form(MailKind.OFFER_EXPIRED, Set.of()),
             form(MailKind.PROMOTED, Set.of("link"), PRICE, FREE_UNTIL),
             form(MailKind.REMINDER, Set.of("when"), PRICE, FREE_UNTIL),
             form(
@@ -50,6 +56,7 @@ class EnrolmentForms implements MailForms {
                     NOTE,
                     new Place("before", "waswanneer"),
                     new Place("wherebefore", "waswaar")),
+            form(MailKind.REPLACED, Set.of()),
             form(MailKind.CANCELLED, Set.of(), new Place("fee", "kosten")),
             form(MailKind.EDITION_CANCELLED, Set.of(), NOTE),
             new MailForm("course-opens", EnrolmentMail.class, ABOUT, Set.of("link")),
@@ -59,9 +66,6 @@ class EnrolmentForms implements MailForms {
 
     @PersistenceContext
     private EntityManager em;
-
-    @Inject
-    private Clock clock;
 
     private static MailForm form(MailKind kind, Set<String> required, Place... more) {
         return new MailForm(kind.code(), EnrolmentMail.class, with(more), required);
@@ -108,10 +112,6 @@ class EnrolmentForms implements MailForms {
                 .orElse(MailKind.CONFIRMED);
         Addressee addressee = new Addressee(null, enrolment.getPerson().getDisplayName(), null, language);
         return EnrolmentMail.values(
-                about,
-                enrolment,
-                facts,
-                addressee,
-                new EnrolmentMail.Told(3, null, null, facts, "", clock.instant().plus(Duration.ofDays(2))));
+                about, enrolment, facts, addressee, new EnrolmentMail.Told(3, null, null, facts, "", null));
     }
 }

@@ -29,23 +29,9 @@ final class EnrolmentMail {
      * @param dropped an iCalendar text of sessions that are no longer, or null
      * @param before what would have been, when something was changed
      * @param note what the organiser wants to say, or null
-     * @param deadline until when an offered seat is held, or null
+     * @param answer where to say yes or no without signing in, or null
      */
-    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note, Instant deadline) {
-
-        Told(Integer position, String calendar, String dropped, EditionFacts before, String note) {
-            this(position, calendar, dropped, before, note, null);
-        }
-
-        /** A seat is offered, and held until then. */
-        static Told offered(Instant deadline) {
-            return new Told(null, null, null, null, null, deadline);
-        }
-
-        static Told of(Integer position, String calendar) {
-            return new Told(position, calendar, null, null, null);
-        }
-    }
+    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note, String answer) {}
 
     private EnrolmentMail() {}
 
@@ -92,13 +78,14 @@ final class EnrolmentMail {
         values.put("fee", money(enrolment.getFeeCents() == null ? 0 : enrolment.getFeeCents(), dutch));
         values.put("freeuntil", MOMENT.format(local(CancellationPolicy.freeUntil(facts.startsAt()))));
         values.put("position", String.valueOf(told.position()));
+        values.put("until", enrolment.getOfferUntil() == null ? "" : MOMENT.format(local(enrolment.getOfferUntil())));
+        values.put("answer", told.answer() == null ? facts.link(enrolment.getUuid()) : told.answer());
         values.put("link", facts.link(enrolment.getUuid()));
-        values.put("deadline", told.deadline() == null ? "" : MOMENT.format(local(told.deadline())));
         return values;
     }
 
     static boolean isCancelling(MailKind kind) {
-        return kind == MailKind.CANCELLED || kind == MailKind.EDITION_CANCELLED;
+        return kind == MailKind.CANCELLED || kind == MailKind.REPLACED || kind == MailKind.EDITION_CANCELLED;
     }
 
     private static String where(EditionFacts facts, boolean seated, boolean dutch) {

@@ -4,8 +4,11 @@ package nl.kring.crm.enrolment;
 enum MailKind {
     CONFIRMED("enrolment-confirmed"),
     WAITLISTED("enrolment-waitlisted"),
-    OFFERED("enrolment-offered"),
+    REQUESTED("enrolment-requested"),
     PROMOTED("enrolment-promoted"),
+    OFFERED("enrolment-offered"),
+    OFFER_EXPIRED("enrolment-offer-expired"),
+    REPLACED("enrolment-replaced"),
     REMINDER("enrolment-reminder"),
     CANCELLED("enrolment-cancelled"),
     EDITION_MOVED("edition-moved"),

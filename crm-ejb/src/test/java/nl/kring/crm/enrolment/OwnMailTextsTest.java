@@ -187,7 +187,7 @@ class OwnMailTextsTest {
     void every_kind_of_mail_is_listed_and_its_shipped_text_passes_its_own_check() {
         List<TemplateLine> lines = with(noord, MailTemplates::list);
 
-        assertThat(lines).hasSize(24).noneMatch(TemplateLine::own);
+        assertThat(lines).hasSize(30).noneMatch(TemplateLine::own);
         for (TemplateLine line : lines) {
             TemplateDetail detail = with(noord, texts -> texts.detail(line.kind(), line.language()));
             MailText filled = with(
@@ -222,7 +222,7 @@ class OwnMailTextsTest {
                         enrolment,
                         EditionFacts.of(em, enrolment.getEdition()),
                         new Addressee(1L, "x", "x@example.nl", "nl"),
-                        EnrolmentMail.Told.of(1, null));
+                        new EnrolmentMail.Told(1, null, null, null, null, null));
             });
             assertThat(values.keySet())
                     .as(kind.name())
@@ -244,7 +244,12 @@ class OwnMailTextsTest {
                     wired(new Messages(), em, AgendaDatabase.CLOCK),
                     wired(new MailTexts(), em));
             EditionFacts facts = mails.factsOf(enrolment.getEdition());
-            mails.enrolled(enrolment, facts, new Addressee(jansen, "J. Jansen", "j@example.nl", "nl"), null, null);
+            mails.enrolled(
+                    enrolment,
+                    facts,
+                    new Addressee(jansen, "J. Jansen", "j@example.nl", "nl"),
+                    null,
+                    new EnrolmentMails.Prepared(null, null));
             em.flush();
             Object[] row =
                     (Object[]) em.createNativeQuery("select subject, body from crm.message order by id desc limit 1")

@@ -69,7 +69,7 @@ class RecipientTable {
                              and e.state not in ('CANCELLED', 'REPLACED')) then 'ENROLLED'
              when exists (select 1 from crm.enrolment e join crm.edition n on n.id = e.edition_id
                            where n.course_id = :course and n.id <> :edition and e.person_id = d.id
-                             and e.state not in ('CANCELLED', 'REPLACED', 'WAITLISTED', 'NO_SHOW')) then 'ELSEWHERE'""" + OPTED_OUT.formatted("INVITATION") + """
+                             and e.state in ('CONFIRMED', 'OFFERED', 'ATTENDED', 'PARTIAL')) then 'ELSEWHERE'""" + OPTED_OUT.formatted("INVITATION") + """
              when d.address is null then 'NO_ADDRESS'""" + BOUNCED + """
              when not :again and exists (
                     select 1 from crm.mailing_recipient r join crm.mailing m on m.id = r.mailing_id
