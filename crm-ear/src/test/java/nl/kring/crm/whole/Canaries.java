@@ -256,7 +256,26 @@ final class Canaries {
             insert into crm.message (id, uuid, organisation_id, kind, recipient, subject, body, message_id, state, next_attempt_at, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'NOTE', '%1$s@example.nl', '%1$s-subject', '%1$s-body',
                    '%1$s', 'SHOWN', now(), now()
-              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""");
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
+            insert into crm.message (id, uuid, organisation_id, person_id, kind, recipient, subject, body, message_id, state,
+                   next_attempt_at, created_at, bounce, bounced_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, 'NOTE', '%1$s-to@example.nl', '%1$s-to-person', '%1$s-body',
+                   '%1$s-to', 'REFUSED', now(), now(), '%1$s-bounce', now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
+            insert into crm.mail_template (id, uuid, organisation_id, kind, language, subject, body, written_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'course-opens', 'en', '%1$s-mail-text', '%1$s-body', now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
+            with mailing as (
+              insert into crm.mailing (id, uuid, organisation_id, purpose, about, subject, body, queued_at, finished_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'SELECTION', '%1$s-mailing', '%1$s-subject', '%1$s-body',
+                     now(), now()
+                from crm.organisation o where o.code = '%2$s' returning id)
+            insert into crm.mailing_recipient (mailing_id, person_id, name, address, outcome)
+            select m.id, p.id, '%1$s-recipient', '%1$s-recipient@example.nl', 'OPTED_OUT'
+              from mailing m, crm.person p where p.uuid = '%3$s'""");
 
     private static final Pattern INTO = Pattern.compile("insert into crm\\.(\\w+)");
 

@@ -113,6 +113,11 @@ class CanariesIT {
             Map.entry(
                     "teacher_invitation",
                     "as its booking; shown to the organiser's staff and to the holder of the link"),
+            Map.entry(
+                    "mail_opt_out",
+                    "who wants no more of whom, without a word; that it counts for one alone is proved by CourseMailingsTest"),
+            Map.entry("reminder_default", "a number of days; whose it is is proved by RemindersTest"),
+            Map.entry("edition_reminder", "as reminder_default"),
             Map.entry("course_interest", "whose list it is who may see is proved by InterestsTest and RightsIT"),
             Map.entry("venue_booking", "as its venue, proved by VenueBookingsTest"),
             Map.entry("venue_diet", "as its venue; counts without names"),
@@ -159,7 +164,11 @@ class CanariesIT {
             "/agenda/edit-course.xhtml interests",
             "/agenda/list-templates.xhtml template",
             "/agenda/list-venues.xhtml venue",
-            "/communication/sent-mail.xhtml subject");
+            "/communication/sent-mail.xhtml subject",
+            "/communication/bounced-mail.xhtml bounce",
+            "/registry/view-person.xhtml to-person",
+            "/communication/list-mail-texts.xhtml mail-text",
+            "/communication/list-mailings.xhtml mailing");
 
     @BeforeAll
     static void letIn() throws SQLException {

@@ -43,6 +43,28 @@ final class EnrolmentMail {
      */
     static OutgoingMail write(MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee, Told told) {
         boolean dutch = !"en".equals(addressee.language());
+        MailText text = facts.texts()
+                .write(
+                        EnrolmentMail.class,
+                        kind.code(),
+                        dutch ? "nl" : "en",
+                        values(kind, enrolment, facts, addressee, told));
+        return new OutgoingMail(
+                facts.organiserId(),
+                addressee.personId(),
+                kind.code(),
+                addressee.email(),
+                text.subject(),
+                text.body(),
+                told.calendar(),
+                told.calendar() == null ? null : isCancelling(kind) ? "CANCEL" : "REQUEST",
+                told.dropped());
+    }
+
+    /** What can be filled in, by the codes that {@link EnrolmentForms} names. */
+    static Map<String, String> values(
+            MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee, Told told) {
+        boolean dutch = !"en".equals(addressee.language());
         Map<String, String> values = new HashMap<>();
         values.put("name", addressee.name());
         values.put("title", facts.title());
@@ -60,17 +82,7 @@ final class EnrolmentMail {
         values.put("until", enrolment.getOfferUntil() == null ? "" : MOMENT.format(local(enrolment.getOfferUntil())));
         values.put("answer", told.answer() == null ? facts.link(enrolment.getUuid()) : told.answer());
         values.put("link", facts.link(enrolment.getUuid()));
-        MailText text = MailText.of(EnrolmentMail.class, kind.code(), dutch ? "nl" : "en", values);
-        return new OutgoingMail(
-                facts.organiserId(),
-                addressee.personId(),
-                kind.code(),
-                addressee.email(),
-                text.subject(),
-                text.body(),
-                told.calendar(),
-                told.calendar() == null ? null : isCancelling(kind) ? "CANCEL" : "REQUEST",
-                told.dropped());
+        return values;
     }
 
     static boolean isCancelling(MailKind kind) {

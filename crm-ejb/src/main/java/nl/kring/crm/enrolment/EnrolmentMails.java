@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.communication.Messages;
+import nl.kring.crm.communication.template.MailTexts;
 
 /** Gathers what the mails about enrolments need and puts them in the outbox. Who has no address gets no mail. */
 @Dependent
@@ -24,10 +25,14 @@ class EnrolmentMails {
     private Messages messages;
 
     @Inject
+    private MailTexts texts;
+
+    @Inject
     private Clock clock;
 
     EditionFacts factsOf(Edition edition) {
-        return EditionFacts.of(em, edition);
+        return EditionFacts.of(em, edition)
+                .toldIn(texts.inUse(edition.getCourse().getOrganiserId()));
     }
 
     Addressee addresseeOf(Long personId) {
@@ -151,6 +156,9 @@ class EnrolmentMails {
     }
 
     private String calendar(MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee) {
+        if (kind == MailKind.REMINDER) {
+            return null; // the appointment is in the calendar already
+        }
         if (!enrolment.wasConfirmed()) {
             return null; // never invited, so there is nothing to take out of a calendar
         }

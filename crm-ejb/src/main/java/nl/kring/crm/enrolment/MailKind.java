@@ -9,6 +9,7 @@ enum MailKind {
     OFFERED("enrolment-offered"),
     OFFER_EXPIRED("enrolment-offer-expired"),
     REPLACED("enrolment-replaced"),
+    REMINDER("enrolment-reminder"),
     CANCELLED("enrolment-cancelled"),
     EDITION_MOVED("edition-moved"),
     EDITION_CANCELLED("edition-cancelled");

@@ -44,6 +44,7 @@ import nl.kring.crm.agenda.resource.ResourceNews;
 import nl.kring.crm.agenda.resource.ResourceTakenException;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.communication.Messages;
+import nl.kring.crm.communication.template.MailTexts;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.CurrentUser;
 import org.junit.jupiter.api.AfterAll;
@@ -352,7 +353,7 @@ class RegionStoriesTest {
     }
 
     private static EnrolmentMails mails(EntityManager em, Clock clock) {
-        return wired(new EnrolmentMails(), em, clock, wired(new Messages(), em, clock));
+        return wired(new EnrolmentMails(), em, clock, wired(new Messages(), em, clock), wired(new MailTexts(), em));
     }
 
     private interface Preview {

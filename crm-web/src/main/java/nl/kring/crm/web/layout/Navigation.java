@@ -21,6 +21,9 @@ public class Navigation {
         ITEMS.put("/registry/.*(organisation|succession)", "/registry/find-organisation.xhtml");
         ITEMS.put("/registry/quality.*", "/registry/quality.xhtml");
         ITEMS.put("/registry/.*", "/registry/find-person.xhtml");
+        ITEMS.put("/communication/(edit-mail-text|list-mail-texts)", "/communication/list-mail-texts.xhtml");
+        ITEMS.put("/communication/(write|view)-mailing", "/communication/list-mailings.xhtml");
+        ITEMS.put("/communication/.*", "/communication/sent-mail.xhtml");
         ITEMS.put("/governance/.*", "/governance/list-proposals.xhtml");
         ITEMS.put("/intake/.*", "/intake/list-imports.xhtml");
         ITEMS.put(
