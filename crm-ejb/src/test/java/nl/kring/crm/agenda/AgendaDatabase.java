@@ -193,6 +193,7 @@ public final class AgendaDatabase implements AutoCloseable {
                 "course_profile",
                 "attendance",
                 "message",
+                "guest_request",
                 "enrolment_event",
                 "enrolment_key",
                 "enrolment",

@@ -80,7 +80,7 @@ public class GuestEnrolments {
         seats.check(editionUuid, form.profession());
         Instant now = clock.instant();
         GuestMarks marks = GuestMarks.of(editionUuid, form, caller);
-        GuestTable table = new GuestTable(em, now);
+        GuestTable table = table(now);
         table.takeTurn(marks.caller());
         if (table.isTooOften("asked_from", marks.caller(), GuestTable.MOST_FROM_CALLER)) {
             throw new GuestRefused("guest-too-often");
@@ -105,7 +105,7 @@ public class GuestEnrolments {
      */
     @PermitAll
     public GuestAnswer shown(String token) {
-        GuestTable table = new GuestTable(em, clock.instant());
+        GuestTable table = table(clock.instant());
         GuestRequest request = table.find(token, LockModeType.NONE).orElseThrow(NotFoundException::new);
         EnrolmentAnswer made = request.isConfirmed() ? seats.answer(table.enrolmentUuid(request.getEnrolmentId())) : null;
         return answer(table.edition(request.getEditionId()), request, made);
@@ -122,7 +122,7 @@ public class GuestEnrolments {
     @PermitAll
     public GuestAnswer confirm(String token) {
         Instant now = clock.instant();
-        GuestTable table = new GuestTable(em, now);
+        GuestTable table = table(now);
         GuestRequest request = table.find(token, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFoundException::new);
         if (request.isConfirmed()) {
             return shown(token);
@@ -139,6 +139,11 @@ public class GuestEnrolments {
         request.confirm(table.enrolmentId(made.uuid()), now);
         em.flush();
         return answer(edition, request, made);
+    }
+
+    /** The questions as they stand; a test takes the turns out, to see what they are for. */
+    GuestTable table(Instant now) {
+        return new GuestTable(em, now);
     }
 
     private EnrolmentAnswer enrol(GuestForm form, UUID edition, Long organiser) {

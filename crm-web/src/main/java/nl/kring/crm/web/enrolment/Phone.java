@@ -44,6 +44,9 @@ public class Phone implements Serializable {
     private Enrolments enrolments;
 
     @Inject
+    private Wording wording;
+
+    @Inject
     private Me me;
 
     private final String key = UUID.randomUUID().toString();
@@ -107,6 +110,24 @@ public class Phone implements Serializable {
     public void enrol() {
         UUID enrolment = enrolments.enrol(chosen.uuid(), card.uuid(), key).uuid();
         Faces.redirect(PAGE + "done=%s", enrolment.toString());
+    }
+
+    /** Whether there is room, in words. */
+    public String seats(OpenEdition of) {
+        if (!of.full()) {
+            return wording.text("enrolment_phone.free", of.free());
+        }
+        return wording.text(of.waitingList() ? "enrolment_phone.waiting-list" : "enrolment_phone.full");
+    }
+
+    /** What was just made, in a sentence. */
+    public String getOutcome() {
+        return wording.text(
+                made.position() == null ? "enrolment_phone.made" : "enrolment_phone.waits",
+                made.name(),
+                made.title(),
+                wording.moment(made.startsAt()),
+                made.position());
     }
 
     private static boolean isGiven(String parameter) {
