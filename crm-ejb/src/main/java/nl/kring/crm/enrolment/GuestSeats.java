@@ -43,8 +43,7 @@ public class GuestSeats {
     public void check(UUID editionUuid, Profession profession) {
         Edition edition = edition(editionUuid);
         boolean full = em.find(SeatCount.class, edition.getId()).isFull();
-        EnrolmentPolicy.check(
-                EnrolmentPolicy.Request.of(edition, profession, false, false, full, clock.instant()));
+        EnrolmentPolicy.check(EnrolmentPolicy.Request.of(edition, profession, false, false, full, clock.instant()));
     }
 
     /**

@@ -72,8 +72,7 @@ class CallerTable {
         for (int i = 0; i < words.size(); i++) {
             where.append(" and d.searchText like :word").append(i).append(" escape '!'");
         }
-        TypedQuery<OpenEdition> query =
-                em.createQuery(where + " order by d.startsAt, d.id", OpenEdition.class);
+        TypedQuery<OpenEdition> query = em.createQuery(where + " order by d.startsAt, d.id", OpenEdition.class);
         for (int i = 0; i < words.size(); i++) {
             query.setParameter("word" + i, words.get(i));
         }

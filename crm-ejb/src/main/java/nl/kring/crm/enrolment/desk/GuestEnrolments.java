@@ -89,8 +89,7 @@ public class GuestEnrolments {
         boolean enough = table.isTooOften("counted_for", marks.address(), GuestTable.MOST_TO_ADDRESS);
         table.letGo();
         String token = SecretText.random();
-        em.persist(new GuestRequest(
-                edition.line().id(), form, marks, Sha256.of(token), now, now.plus(LINK_WORKS)));
+        em.persist(new GuestRequest(edition.line().id(), form, marks, Sha256.of(token), now, now.plus(LINK_WORKS)));
         em.flush();
         if (!enough) {
             messages.send(mail(table.edition(edition.line().id()), form, token));
@@ -107,7 +106,8 @@ public class GuestEnrolments {
     public GuestAnswer shown(String token) {
         GuestTable table = table(clock.instant());
         GuestRequest request = table.find(token, LockModeType.NONE).orElseThrow(NotFoundException::new);
-        EnrolmentAnswer made = request.isConfirmed() ? seats.answer(table.enrolmentUuid(request.getEnrolmentId())) : null;
+        EnrolmentAnswer made =
+                request.isConfirmed() ? seats.answer(table.enrolmentUuid(request.getEnrolmentId())) : null;
         return answer(table.edition(request.getEditionId()), request, made);
     }
 

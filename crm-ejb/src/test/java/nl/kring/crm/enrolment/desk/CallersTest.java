@@ -58,9 +58,7 @@ class CallersTest {
             assertThat(place.state()).isEqualTo(EnrolmentState.CONFIRMED);
             assertThat(place.email()).isEqualTo("jansen@example.nl");
         });
-        assertThat(places(zuid))
-                .extracting(CallerPlace::title)
-                .containsExactly("Reuma");
+        assertThat(places(zuid)).extracting(CallerPlace::title).containsExactly("Reuma");
     }
 
     @Test
@@ -79,18 +77,19 @@ class CallersTest {
     void editions_to_enrol_at_are_found_by_words_and_say_what_stands_in_the_way() {
         UUID astma = database.published(
                 "NOORD",
-                aCourse().titled("Astma en COPD").meantFor(Profession.PHARMACIST).wish());
+                aCourse()
+                        .titled("Astma en COPD")
+                        .meantFor(Profession.PHARMACIST)
+                        .wish());
         database.published("NOORD", aCourse().titled("Reuma").wish());
         database.published("ZUID", aCourse().titled("Astma elders").wish());
         database.draft("NOORD", aCourse().titled("Astma in de maak").wish());
 
-        assertThat(editions("copd ast"))
-                .singleElement()
-                .satisfies(edition -> {
-                    assertThat(edition.uuid()).isEqualTo(astma);
-                    assertThat(edition.outside()).isTrue();
-                    assertThat(edition.enrolled()).isFalse();
-                });
+        assertThat(editions("copd ast")).singleElement().satisfies(edition -> {
+            assertThat(edition.uuid()).isEqualTo(astma);
+            assertThat(edition.outside()).isTrue();
+            assertThat(edition.enrolled()).isFalse();
+        });
         enrol(noord, astma);
         OpenEdition chosen = as(noord, callers -> callers.edition(jansen, astma));
         assertThat(chosen.enrolled()).isTrue();
@@ -118,7 +117,6 @@ class CallersTest {
     }
 
     private static <T> T as(CurrentUser caller, Function<Callers, T> work) {
-        return database.inTransaction(
-                em -> work.apply(wired(new Callers(), em, AgendaDatabase.CLOCK, caller)));
+        return database.inTransaction(em -> work.apply(wired(new Callers(), em, AgendaDatabase.CLOCK, caller)));
     }
 }

@@ -100,8 +100,7 @@ class GuestEnrolmentsTest {
         assertThat(texts("""
                 select s.field || ' ' || s.private || ' ' || o.code from crm.statement s
                   join crm.organisation o on o.id = s.organisation_id
-                  join crm.enrolment e on e.person_id = s.person_id order by s.field"""))
-                .contains("birthName false NOORD", "email true NOORD", "profession false NOORD");
+                  join crm.enrolment e on e.person_id = s.person_id order by s.field""")).contains("birthName false NOORD", "email true NOORD", "profession false NOORD");
         assertThat(texts("select p.email from crm.person p join crm.enrolment e on e.person_id = p.id"))
                 .containsExactly((String) null);
     }
@@ -115,7 +114,9 @@ class GuestEnrolmentsTest {
         ask(guest("Onbekend", "onbekend@example.nl"));
 
         assertThat(asked() - before - known).as("rows that are written").isEqualTo(known);
-        assertThat(mailsWithoutLinks()).hasSize(2).containsOnly(mailsWithoutLinks().get(0));
+        assertThat(mailsWithoutLinks())
+                .hasSize(2)
+                .containsOnly(mailsWithoutLinks().get(0));
     }
 
     @Test
@@ -225,8 +226,9 @@ class GuestEnrolmentsTest {
 
         assertThat(at(late, guests -> guests.shown(token)).expired()).isTrue();
         assertThatThrownBy(() -> at(late, guests -> guests.confirm(token)))
-                .isInstanceOfSatisfying(GuestRefused.class, refused -> assertThat(refused.code())
-                        .isEqualTo("guest-link-expired"));
+                .isInstanceOfSatisfying(
+                        GuestRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("guest-link-expired"));
         assertThat(number("select count(*) from crm.enrolment")).isZero();
         assertThatThrownBy(() -> as(guests -> guests.confirm("geraden"))).isInstanceOf(NotFoundException.class);
     }
@@ -354,7 +356,8 @@ class GuestEnrolmentsTest {
     }
 
     private static List<String> mailsWithoutLinks() {
-        return texts("select regexp_replace(subject || body, 'https?://[^ ]*', '') from crm.message order by id").stream()
+        return texts("select regexp_replace(subject || body, 'https?://[^ ]*', '') from crm.message order by id")
+                .stream()
                 .map(mail -> mail.replaceAll("token=[A-Za-z0-9_-]+", ""))
                 .toList();
     }

@@ -54,9 +54,7 @@ public class AddCaller implements Serializable {
         String[] words = name == null ? new String[0] : name.strip().split("\\s+");
         if (words.length > 0 && name.strip().length() <= 100 && !name.matches(".*\\d.*")) {
             values.put(PersonField.BIRTH_NAME.code(), capital(words[words.length - 1]));
-            values.put(
-                    PersonField.GIVEN_NAME.code(),
-                    words.length == 1 ? null : capital(words[0]));
+            values.put(PersonField.GIVEN_NAME.code(), words.length == 1 ? null : capital(words[0]));
             prefix = words.length < 3 ? null : String.join(" ", List.of(words).subList(1, words.length - 1));
         }
     }
@@ -89,7 +87,9 @@ public class AddCaller implements Serializable {
                 person.with(field, given);
             }
         }
-        Faces.redirect("/enrolment/phone.xhtml?person=%s", lookalikes.add(person, typed).toString());
+        Faces.redirect(
+                "/enrolment/phone.xhtml?person=%s",
+                lookalikes.add(person, typed).toString());
     }
 
     /** True when the button was pressed; while somebody types nothing is missing yet. */

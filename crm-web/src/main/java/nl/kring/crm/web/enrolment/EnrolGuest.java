@@ -52,7 +52,8 @@ public class EnrolGuest {
     /** For whom the course is meant, or everybody. */
     public List<Profession> getProfessions() {
         return Stream.of(Profession.values())
-                .filter(each -> edition.audience().isEmpty() || edition.audience().contains(each))
+                .filter(each ->
+                        edition.audience().isEmpty() || edition.audience().contains(each))
                 .toList();
     }
 

@@ -14,7 +14,6 @@ import nl.kring.crm.enrolment.desk.GuestForm;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Profession;
-import nl.kring.crm.web.layout.Me;
 
 /**
  * Takes what a guest typed. It looks at no session and no cookie, so a page of somebody else that makes a browser send this
@@ -33,17 +32,14 @@ public class TakeGuest extends HttpServlet {
     @Inject
     private transient GuestEnrolments guests;
 
-    @Inject
-    private transient Me me;
-
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         try {
             guests.ask(Wording.uuid(request.getParameter("id")), form(request), request.getRemoteAddr());
-            response.sendRedirect("/enrolment/enrol-guest.xhtml?sent=yes&id="
-                    + Wording.uuid(request.getParameter("id")));
+            response.sendRedirect(
+                    "/enrolment/enrol-guest.xhtml?sent=yes&id=" + Wording.uuid(request.getParameter("id")));
         } catch (NotFoundException noSuchEdition) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } catch (BusinessException refused) {
@@ -61,7 +57,7 @@ public class TakeGuest extends HttpServlet {
                 request.getParameter("email"),
                 request.getParameter("workplace"),
                 request.getParameter("big"),
-                me.getLocale().getLanguage(),
+                request.getParameter("language"),
                 "yes".equals(request.getParameter("consent")));
     }
 
