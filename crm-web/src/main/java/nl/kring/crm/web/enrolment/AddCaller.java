@@ -51,16 +51,12 @@ public class AddCaller implements Serializable {
         if (!me.isStaff()) {
             throw new NotAllowedException();
         }
-        String[] words = name == null ? new String[0] : name.strip().split("\\s+");
-        if (words.length > 0 && name.strip().length() <= 100 && !name.matches(".*\\d.*")) {
-            values.put(PersonField.BIRTH_NAME.code(), capital(words[words.length - 1]));
-            values.put(PersonField.GIVEN_NAME.code(), words.length == 1 ? null : capital(words[0]));
-            prefix = words.length < 3 ? null : String.join(" ", List.of(words).subList(1, words.length - 1));
+        if (name != null && name.strip().length() <= 100 && !name.matches(".*\\d.*")) {
+            TypedName typed = TypedName.of(name);
+            values.put(PersonField.BIRTH_NAME.code(), typed.surname());
+            values.put(PersonField.GIVEN_NAME.code(), typed.given());
+            prefix = typed.prefix();
         }
-    }
-
-    private static String capital(String word) {
-        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Faces.getLocale()) + word.substring(1);
     }
 
     /** Who may be meant by what is typed so far. */
