@@ -76,6 +76,8 @@ final class OpenToAll {
             "DayTurn.look",
             "LifeClock.look",
             "DietClock.look",
+            "SeatClock.look",
+            "SeatTurn.take",
             "DerivedAffiliations.derive",
             "DerivedAffiliations.deriveWithPersons",
             "DerivedAffiliations.deriveAll",
@@ -121,6 +123,9 @@ final class OpenToAll {
             "Lookalikes.compare",
             "TypedInWork.kind",
             "TypedInWork.run",
+            "EnrolmentLinks.shown",
+            "EnrolmentLinks.accept",
+            "EnrolmentLinks.leave",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
             // whoever holds a certificate's code may ask whether it is genuine

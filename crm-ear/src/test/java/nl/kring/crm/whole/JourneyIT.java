@@ -230,6 +230,10 @@ class JourneyIT {
             first.shows("d-cancelled");
 
             second.open("/enrolment/my-enrolments.xhtml");
+            second.shows("d-offered");
+            second.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ja, ik neem de plaats"))
+                    .click();
             assertThat(second.page().getByText("Hier hebt u een plaats")).isVisible();
             second.shows("d-promoted");
         }

@@ -10,6 +10,8 @@ import java.util.UUID;
  * @param position the rank on the waiting list, null for who does not wait
  * @param feeNowCents what cancelling would cost at this moment, in cents
  * @param freeUntil the last moment for cancelling without a fee
+ * @param offerUntil until when a seat is held for who waited; null when none is
+ * @param reason why he or she has no seat yet; null for who does not wait
  * @param feeCents what was owed for cancelling, null when it is not cancelled
  */
 public record EnrolmentLine(
@@ -26,5 +28,7 @@ public record EnrolmentLine(
         int priceCents,
         int feeNowCents,
         Instant freeUntil,
-        Integer feeCents)
+        Integer feeCents,
+        Instant offerUntil,
+        WaitingReason reason)
         implements Serializable {}

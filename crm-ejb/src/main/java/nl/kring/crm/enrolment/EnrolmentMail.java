@@ -29,13 +29,9 @@ final class EnrolmentMail {
      * @param dropped an iCalendar text of sessions that are no longer, or null
      * @param before what would have been, when something was changed
      * @param note what the organiser wants to say, or null
+     * @param answer where to say yes or no without signing in, or null
      */
-    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note) {
-
-        static Told of(Integer position, String calendar) {
-            return new Told(position, calendar, null, null, null);
-        }
-    }
+    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note, String answer) {}
 
     private EnrolmentMail() {}
 
@@ -60,6 +56,8 @@ final class EnrolmentMail {
         values.put("fee", money(enrolment.getFeeCents() == null ? 0 : enrolment.getFeeCents(), dutch));
         values.put("freeuntil", MOMENT.format(local(CancellationPolicy.freeUntil(facts.startsAt()))));
         values.put("position", String.valueOf(told.position()));
+        values.put("until", enrolment.getOfferUntil() == null ? "" : MOMENT.format(local(enrolment.getOfferUntil())));
+        values.put("answer", told.answer() == null ? facts.link(enrolment.getUuid()) : told.answer());
         values.put("link", facts.link(enrolment.getUuid()));
         MailText text = MailText.of(EnrolmentMail.class, kind.code(), dutch ? "nl" : "en", values);
         return new OutgoingMail(
@@ -75,7 +73,7 @@ final class EnrolmentMail {
     }
 
     static boolean isCancelling(MailKind kind) {
-        return kind == MailKind.CANCELLED || kind == MailKind.EDITION_CANCELLED;
+        return kind == MailKind.CANCELLED || kind == MailKind.REPLACED || kind == MailKind.EDITION_CANCELLED;
     }
 
     private static String where(EditionFacts facts, boolean seated, boolean dutch) {

@@ -34,29 +34,62 @@ class EnrolmentMails {
         return Addressees.of(em, Set.of(personId)).get(personId);
     }
 
-    /** The calendar that goes with a confirmation that is still to be made. */
-    String invitation(Enrolment enrolment, EditionFacts facts, Addressee addressee) {
+    /**
+     * What is written before the seats are locked.
+     *
+     * @param invitation the calendar that goes with a confirmation; null for who has no address
+     * @param answer where to leave the waiting list without signing in
+     */
+    record Prepared(String invitation, String answer) {}
+
+    /** For an enrolment that is still to be made. */
+    Prepared prepare(Enrolment enrolment, EditionFacts facts, Addressee addressee) {
         return addressee.email() == null
-                ? null
-                : EnrolmentCalendar.invitation(
-                        enrolment.getUuid(), facts.sequence(), facts, addressee, clock.instant());
+                ? new Prepared(null, null)
+                : new Prepared(
+                        EnrolmentCalendar.invitation(
+                                enrolment.getUuid(), facts.sequence(), facts, addressee, clock.instant()),
+                        EnrolmentLinks.newLink(enrolment));
     }
 
     /** Tells somebody of a new enrolment. */
-    void enrolled(Enrolment enrolment, EditionFacts facts, Addressee addressee, Integer position, String invitation) {
+    void enrolled(Enrolment enrolment, EditionFacts facts, Addressee addressee, Integer position, Prepared prepared) {
         if (addressee.email() == null) {
             return;
         }
         boolean confirmed = enrolment.getState() == EnrolmentState.CONFIRMED;
+        MailKind kind = confirmed
+                ? MailKind.CONFIRMED
+                : enrolment.getState() == EnrolmentState.REQUESTED ? MailKind.REQUESTED : MailKind.WAITLISTED;
         messages.send(EnrolmentMail.write(
-                confirmed ? MailKind.CONFIRMED : MailKind.WAITLISTED,
+                kind,
                 enrolment,
                 facts,
                 addressee,
-                EnrolmentMail.Told.of(position, confirmed ? invitation : null)));
+                new EnrolmentMail.Told(
+                        position,
+                        confirmed ? prepared.invitation() : null,
+                        null,
+                        null,
+                        null,
+                        kind == MailKind.WAITLISTED ? prepared.answer() : null)));
     }
 
-    /** Tells many of one edition the same: a promotion. */
+    /** Tells somebody of a seat that is sure now. */
+    void confirmed(Enrolment enrolment) {
+        em.flush();
+        tell(MailKind.CONFIRMED, enrolment.getEdition(), List.of(enrolment));
+    }
+
+    /** Tells who waited of the seat that they got, or are offered. */
+    void promoted(Edition edition, List<Enrolment> promoted) {
+        Map<Boolean, List<Enrolment>> offered =
+                promoted.stream().collect(Collectors.partitioningBy(each -> each.getState() == EnrolmentState.OFFERED));
+        tell(MailKind.OFFERED, edition, offered.get(true));
+        tell(MailKind.PROMOTED, edition, offered.get(false));
+    }
+
+    /** Tells many of one edition the same. */
     void tell(MailKind kind, Edition edition, List<Enrolment> enrolments) {
         tell(kind, edition, enrolments, null, null);
     }
@@ -85,7 +118,8 @@ class EnrolmentMails {
                         calendar(kind, enrolment, facts, addressee),
                         dropped(enrolment, facts, before, addressee),
                         before,
-                        note);
+                        note,
+                        kind == MailKind.OFFERED ? EnrolmentLinks.newLink(enrolment) : null);
                 messages.send(EnrolmentMail.write(kind, enrolment, facts, addressee, told));
             }
         }

@@ -15,6 +15,11 @@ import nl.kring.crm.registry.Profession;
  * @param email where the confirmation would go, or null
  * @param refusal the code of the rule that says no, or null when enrolling is possible
  * @param overlaps where the person has, or waits for, a seat at the same time
+ * @param seat NEXT when there is a seat for this person, else why he or she would wait
+ * @param approval whether staff decide about each request
+ * @param prerequisites what one has to know or have done, to be agreed to; null when nothing is asked
+ * @param questions what the course asks
+ * @param numbers registers that count its points and in which no number of the person is known
  * @param enrolment the own enrolment that exists already, or null
  */
 public record EnrolmentOffer(
@@ -34,8 +39,20 @@ public record EnrolmentOffer(
         String email,
         String refusal,
         UUID enrolment,
-        List<Overlap> overlaps)
+        List<Overlap> overlaps,
+        WaitingReason seat,
+        boolean approval,
+        String prerequisites,
+        List<Question> questions,
+        List<NeededNumber> numbers)
         implements Serializable {
+
+    /**
+     * A register in which a number is missing.
+     *
+     * @param code of the scheme that counts the points
+     */
+    public record NeededNumber(String code, String name) implements Serializable {}
 
     /** Another course at the same time. */
     public record Overlap(String title, Instant startsAt, Instant endsAt) implements Serializable {}

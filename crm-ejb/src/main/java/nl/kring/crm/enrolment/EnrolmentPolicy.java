@@ -112,8 +112,7 @@ final class EnrolmentPolicy {
 
     /** Who stands at the door once it has started is put on the list by staff, until the edition is archived. */
     static boolean isWalkIn(boolean onBehalf, EditionState state, Instant startsAt, Instant now) {
-        boolean canBeHeld =
-                state == EditionState.OPEN || state == EditionState.CLOSED || state == EditionState.HELD;
+        boolean canBeHeld = state == EditionState.OPEN || state == EditionState.CLOSED || state == EditionState.HELD;
         return onBehalf && canBeHeld && !now.isBefore(startsAt);
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
@@ -64,17 +65,17 @@ public class GuestSeats {
         EditionFacts facts = mails.factsOf(edition);
         Addressee addressee = new Addressee(person.getId(), person.getDisplayName(), email, language);
         Enrolment wanted = new Enrolment(edition, person, email, null, clock.instant());
-        String invitation = mails.invitation(wanted, facts, addressee);
+        EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
 
         SeatAllocation seats = new SeatAllocation(em, clock);
-        Enrolment made =
-                seats.allot(wanted, new SeatAllocation.Claim(null, null, false)).enrolment();
+        Enrolment made = seats.allot(wanted, new SeatAllocation.Claim(null, null, false, null))
+                .enrolment();
         Integer position = seats.positionOf(made);
         audit.record(
-                made.getState() == EnrolmentState.CONFIRMED ? "enrolment.confirmed" : "enrolment.waitlisted",
+                "enrolment." + made.getState().name().toLowerCase(Locale.ROOT),
                 made.getUuid(),
                 "edition " + edition.getUuid() + " guest " + person.getUuid());
-        mails.enrolled(made, facts, addressee, position, invitation);
+        mails.enrolled(made, facts, addressee, position, prepared);
         return new EnrolmentAnswer(made.getUuid(), made.getState(), position);
     }
 

@@ -14,7 +14,14 @@ public final class Enrolling {
     private Enrolling() {}
 
     public static Enrolments enrolments(EntityManager em, CurrentUser caller, Clock clock) {
-        return wired(new Enrolments(), em, clock, caller, wired(new AuditTrail(), em, clock, caller), mails(em, clock));
+        return wired(
+                new Enrolments(),
+                em,
+                clock,
+                caller,
+                wired(new EnrolmentAccess(), em, clock, caller),
+                wired(new AuditTrail(), em, clock, caller),
+                mails(em, clock));
     }
 
     public static GuestSeats guestSeats(EntityManager em, CurrentUser caller, Clock clock) {

@@ -29,7 +29,7 @@ class CallerTable {
             select new nl.kring.crm.enrolment.desk.OpenEdition(
                      d.uuid, c.title, d.startsAt, d.endsAt, d.place, d.priceCents, s.capacity, s.taken, d.waitingList,
                      exists (select 1 from Enrolment e where e.edition = d and e.person.uuid = :person
-                                and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED),
+                                and e.state not in (nl.kring.crm.enrolment.EnrolmentState.CANCELLED, nl.kring.crm.enrolment.EnrolmentState.REPLACED)),
                      c.audience is not empty
                      and not exists (select 1 from Person p where p.uuid = :person and p.profession member of c.audience))
               from Edition d join d.course c join SeatCount s on s.editionId = d.id
@@ -49,7 +49,7 @@ class CallerTable {
     List<CallerPlace> placesOf(UUID person) {
         return em.createQuery(PLACES + """
                          and p.uuid = :person and d.endsAt > :now
-                         and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
+                         and e.state not in (nl.kring.crm.enrolment.EnrolmentState.CANCELLED, nl.kring.crm.enrolment.EnrolmentState.REPLACED)
                        order by d.startsAt, e.id""", CallerPlace.class)
                 .setParameter("own", own)
                 .setParameter("person", person)

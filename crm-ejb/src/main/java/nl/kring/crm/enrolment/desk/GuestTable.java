@@ -58,7 +58,7 @@ class GuestTable {
         return em.createQuery("""
                         select e.id, e.uuid from GuestRequest r, Enrolment e
                          where r.sameAs = :guest and e.id = r.enrolmentId
-                           and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
+                           and e.state not in (nl.kring.crm.enrolment.EnrolmentState.CANCELLED, nl.kring.crm.enrolment.EnrolmentState.REPLACED)
                          order by r.id""", Object[].class)
                 .setParameter("guest", guest)
                 .setMaxResults(1)

@@ -55,7 +55,10 @@ public class NameLists {
         if (!own.own()) {
             throw new NotFoundException();
         }
-        List<String> given = lines.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> given = lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (given.isEmpty()) {
             throw new InvalidInputException("names-nothing");
         }
@@ -100,11 +103,11 @@ public class NameLists {
         for (AppliedLine.Chosen line : chosen) {
             try {
                 EnrolmentAnswer made = enrolments.enrol(edition, line.person(), key + " " + line.person());
-                applied.add(new AppliedLine(
-                        line.number(), line.person(), made.state(), made.position(), null, List.of()));
+                applied.add(
+                        new AppliedLine(line.number(), line.person(), made.state(), made.position(), null, List.of()));
             } catch (BusinessException refused) {
-                applied.add(new AppliedLine(
-                        line.number(), line.person(), null, null, refused.code(), refused.arguments()));
+                applied.add(
+                        new AppliedLine(line.number(), line.person(), null, null, refused.code(), refused.arguments()));
             }
         }
         return applied;

@@ -27,8 +27,8 @@ class NameTable {
     private static final int SHORTEST_WORD = 3;
 
     /** Said before a name, and not of it. */
-    private static final Set<String> BESIDE =
-            Set.of("drs", "mevr", "mevrouw", "dhr", "heer", "prof", "van", "der", "den", "ten", "ter", "het", "'t", "ing");
+    private static final Set<String> BESIDE = Set.of(
+            "drs", "mevr", "mevrouw", "dhr", "heer", "prof", "van", "der", "den", "ten", "ter", "het", "'t", "ing");
 
     private static final String FIND = """
             select a.line, p.uuid, p.display_name, p.profession, p.workplace,
@@ -49,17 +49,27 @@ class NameTable {
     private record Asked(String email, String big, String agb, String words) {
 
         static Asked of(String line) {
-            List<String> cells =
-                    Stream.of(line.split("[\t;]")).map(String::strip).filter(cell -> !cell.isEmpty()).toList();
-            String email = first(cells, cell -> cell.matches("[^@\\s]+@[^@\\s]+") ? cell.toLowerCase(Locale.ROOT) : null);
-            String big = first(cells, cell -> BigNumber.of(cell).map(BigNumber::digits).orElse(null));
-            String agb = big != null ? null : first(cells, cell -> AgbCode.of(cell).map(AgbCode::digits).orElse(null));
+            List<String> cells = Stream.of(line.split("[\t;]"))
+                    .map(String::strip)
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            String email =
+                    first(cells, cell -> cell.matches("[^@\\s]+@[^@\\s]+") ? cell.toLowerCase(Locale.ROOT) : null);
+            String big = first(
+                    cells, cell -> BigNumber.of(cell).map(BigNumber::digits).orElse(null));
+            String agb = big != null
+                    ? null
+                    : first(cells, cell -> AgbCode.of(cell).map(AgbCode::digits).orElse(null));
             boolean exact = email != null || big != null || agb != null;
             return new Asked(email, big, agb, exact || cells.isEmpty() ? null : words(cells.get(0)));
         }
 
         private static String first(List<String> cells, java.util.function.Function<String, String> read) {
-            return cells.stream().map(read).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+            return cells.stream()
+                    .map(read)
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** All words of a name; of initials the first. */
@@ -76,7 +86,10 @@ class NameTable {
             if (asked.isEmpty()) {
                 return null;
             }
-            folded.stream().filter(word -> word.length() == 1).findFirst().ifPresent(one -> asked.add("'^" + one + "'"));
+            folded.stream()
+                    .filter(word -> word.length() == 1)
+                    .findFirst()
+                    .ifPresent(one -> asked.add("'^" + one + "'"));
             return String.join(" & ", asked);
         }
     }

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.enrolment.Enrolling;
 import nl.kring.crm.enrolment.EnrolmentAnswer;
-import nl.kring.crm.enrolment.EnrolmentState;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -60,9 +59,10 @@ class NameListsTest {
     @Test
     void a_line_is_found_by_name_by_address_or_by_number() {
         assertThat(preview("mevr. drs. Jansen", "  JANSEN@example.nl ", "Dr. J. Onbekend\t79846351501", "p goorberg"))
-                .extracting(line -> line.found() + " " + line.candidates().stream()
-                        .map(NamedLine.Candidate::person)
-                        .toList())
+                .extracting(line -> line.found() + " "
+                        + line.candidates().stream()
+                                .map(NamedLine.Candidate::person)
+                                .toList())
                 .containsExactly(
                         "ONE [" + jansen + "]",
                         "TWICE [" + jansen + "]",
@@ -101,8 +101,7 @@ class NameListsTest {
 
         assertThat(applied)
                 .extracting(line -> line.number() + " " + line.state() + " " + line.refusal())
-                .containsExactly(
-                        "1 CONFIRMED null", "2 null not-found", "3 CONFIRMED null", "4 null enrolment-full");
+                .containsExactly("1 CONFIRMED null", "2 null not-found", "3 CONFIRMED null", "4 null enrolment-full");
     }
 
     @Test
@@ -150,8 +149,8 @@ class NameListsTest {
         Enrolments each = new Enrolments() {
             @Override
             public EnrolmentAnswer enrol(UUID at, UUID person, String key) {
-                return database.inTransaction(em -> Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK)
-                        .enrol(at, person, null));
+                return database.inTransaction(em ->
+                        Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK).enrol(at, person, null));
             }
         };
         return wired(new NameLists(), each).apply(edition, "sleutel", List.of(chosen));

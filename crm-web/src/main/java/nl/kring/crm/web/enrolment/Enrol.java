@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.kring.crm.enrolment.EnrolmentAnswer;
 import nl.kring.crm.enrolment.EnrolmentOffer;
 import nl.kring.crm.enrolment.Enrolments;
+import nl.kring.crm.enrolment.WaitingReason;
 import nl.kring.crm.web.layout.Me;
 import org.omnifaces.util.Faces;
 
@@ -27,25 +28,36 @@ public class Enrol implements Serializable {
     private final String key = UUID.randomUUID().toString();
     private String id;
     private EnrolmentOffer offer;
+    private EnrolForm form;
 
     /** Shows the edition; staff who come here enrol others and go to the list of participants. */
     public void open() {
         UUID edition = Wording.uuid(id);
         if (me.isProfessional()) {
             offer = enrolments.offer(edition);
+            form = new EnrolForm(offer);
         } else {
             Faces.redirect("/enrolment/list-participants.xhtml?id=%s", edition.toString());
         }
     }
 
     public void enrol() {
-        EnrolmentAnswer answer = enrolments.enrol(offer.editionUuid(), null, key);
+        EnrolmentAnswer answer = enrolments.enrol(offer.editionUuid(), form.wish(key));
         Faces.redirect(
                 "/enrolment/my-enrolments.xhtml?enrolled=%s", answer.uuid().toString());
     }
 
     public EnrolmentOffer getOffer() {
         return offer;
+    }
+
+    public EnrolForm getForm() {
+        return form;
+    }
+
+    /** Whether there is no seat for who enrols now. */
+    public boolean isWaiting() {
+        return !offer.approval() && offer.seat() != WaitingReason.NEXT;
     }
 
     public boolean isPossible() {

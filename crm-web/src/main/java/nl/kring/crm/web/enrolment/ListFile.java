@@ -13,8 +13,10 @@ final class ListFile {
 
     private static final int MOST_LINES = 500;
     private static final String NAME = "(volledige)?naam(volledig)?|fullname|name|deelnemer";
-    private static final List<String> NAME_PARTS =
-            List.of("voornaam|voorletters|roepnaam|firstname|initials", "tussenvoegsel|voorvoegsel|prefix", "achternaam|surname|lastname|geboortenaam");
+    private static final List<String> NAME_PARTS = List.of(
+            "voornaam|voorletters|roepnaam|firstname|initials",
+            "tussenvoegsel|voorvoegsel|prefix",
+            "achternaam|surname|lastname|geboortenaam");
     private static final String FINDING = ".*(mail|bignummer|agb|^big$).*|big";
 
     private ListFile() {}
@@ -27,11 +29,15 @@ final class ListFile {
     static List<String> lines(byte[] content) {
         RegisterFile file = RegisterFile.look(content, null);
         List<String> headers = file.headers().stream()
-                .map(header -> header == null ? "" : header.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", ""))
+                .map(header -> header == null
+                        ? ""
+                        : header.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", ""))
                 .toList();
         List<Integer> names = columns(headers, NAME);
         if (names.isEmpty()) {
-            names = NAME_PARTS.stream().flatMap(part -> columns(headers, part).stream().limit(1)).toList();
+            names = NAME_PARTS.stream()
+                    .flatMap(part -> columns(headers, part).stream().limit(1))
+                    .toList();
         } else {
             names = names.subList(0, 1);
         }
@@ -53,7 +59,8 @@ final class ListFile {
     private static Stream<String> cells(RawRow row, List<Integer> columns) {
         return columns.stream()
                 .map(row::cell)
-                .map(cell -> cell == null ? "" : cell.replaceAll("[\t;\n\r]", " ").strip())
+                .map(cell ->
+                        cell == null ? "" : cell.replaceAll("[\t;\n\r]", " ").strip())
                 .filter(cell -> !cell.isEmpty());
     }
 

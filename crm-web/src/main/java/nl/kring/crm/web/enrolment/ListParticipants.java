@@ -67,7 +67,9 @@ public class ListParticipants implements Serializable {
     }
 
     public List<Participant> getWaiting() {
-        return list.waiting();
+        return Stream.of(list.offered(), list.waiting(), list.requested())
+                .flatMap(List::stream)
+                .toList();
     }
 
     public List<PersonLine> getCandidates() {
@@ -75,7 +77,7 @@ public class ListParticipants implements Serializable {
     }
 
     public boolean isEnrolled(UUID person) {
-        return Stream.concat(list.confirmed().stream(), list.waiting().stream())
+        return Stream.concat(list.confirmed().stream(), getWaiting().stream())
                 .anyMatch(participant -> participant.personUuid().equals(person));
     }
 

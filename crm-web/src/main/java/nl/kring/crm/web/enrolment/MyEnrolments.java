@@ -35,6 +35,11 @@ public class MyEnrolments implements Serializable {
         Faces.redirect("/enrolment/my-enrolments.xhtml?cancelled=%s", uuid.toString());
     }
 
+    public void accept(UUID uuid) {
+        enrolments.accept(uuid);
+        Faces.redirect("/enrolment/my-enrolments.xhtml?enrolled=%s", uuid.toString());
+    }
+
     public List<EnrolmentLine> getUpcoming() {
         return mine.upcoming();
     }

@@ -65,7 +65,9 @@ public class PasteParticipants implements Serializable {
 
     /** Shows who is meant by each line; nobody is enrolled. */
     public void look() throws IOException {
-        lines = lists.preview(edition.uuid(), given()).stream().map(ListedLine::new).toList();
+        lines = lists.preview(edition.uuid(), given()).stream()
+                .map(ListedLine::new)
+                .toList();
     }
 
     private List<String> given() throws IOException {
@@ -104,7 +106,9 @@ public class PasteParticipants implements Serializable {
             return true;
         } catch (BusinessException refused) {
             line.ended(
-                    wording.text("refusal." + refused.code(), refused.arguments().toArray()), true);
+                    wording.text(
+                            "refusal." + refused.code(), refused.arguments().toArray()),
+                    true);
             return false;
         }
     }
@@ -125,7 +129,10 @@ public class PasteParticipants implements Serializable {
                         String.valueOf(each.getLine().number()),
                         each.getLine().text().replace('\t', ' '),
                         each.getOutcome() == null
-                                ? Texts.of(DUTCH, "enrolment_paste-participants.found." + each.getLine().found())
+                                ? Texts.of(
+                                        DUTCH,
+                                        "enrolment_paste-participants.found."
+                                                + each.getLine().found())
                                 : each.getOutcome()))
                 .toList();
         List<String> header = List.of(

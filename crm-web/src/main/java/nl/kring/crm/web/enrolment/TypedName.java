@@ -32,7 +32,8 @@ record TypedName(String given, String prefix, String surname) {
 
     /** Of a line of a list: the name in its first cell, and the address where one is given. */
     static NewPerson person(String line) {
-        List<String> cells = Arrays.stream(line.split("[\t;]")).map(String::strip).toList();
+        List<String> cells =
+                Arrays.stream(line.split("[\t;]")).map(String::strip).toList();
         TypedName name = of(cells.get(0));
         NewPerson person = new NewPerson(null).with(PersonField.BIRTH_NAME, name.surname, name.prefix);
         if (name.given != null) {
@@ -44,7 +45,8 @@ record TypedName(String given, String prefix, String surname) {
 
     /** The same by the codes of the fields, to look for who may be meant. */
     static Map<String, String> values(String line) {
-        List<String> cells = Arrays.stream(line.split("[\t;]")).map(String::strip).toList();
+        List<String> cells =
+                Arrays.stream(line.split("[\t;]")).map(String::strip).toList();
         TypedName name = of(cells.get(0));
         Map<String, String> values = new java.util.HashMap<>();
         values.put(PersonField.BIRTH_NAME.code(), name.surname);

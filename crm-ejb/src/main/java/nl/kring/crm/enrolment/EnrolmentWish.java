@@ -1,0 +1,33 @@
+package nl.kring.crm.enrolment;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What somebody wants who enrols.
+ *
+ * @param person null for oneself
+ * @param key the caller's idempotency key, 1 to 200 printable ASCII characters, or null; the same key again answers the
+ *     enrolment that it made, as it stands now
+ * @param payer null when nobody said so
+ * @param answers to the questions of the course, by question
+ * @param numbers one's own numbers in quality registers, by the code of the scheme; not looked at from staff
+ * @param extraBecause why staff give a seat beyond the last one; null when they do not
+ * @param note what staff want to remember; not looked at from others
+ */
+public record EnrolmentWish(
+        UUID person,
+        String key,
+        Payer payer,
+        Map<UUID, String> answers,
+        Map<String, String> numbers,
+        String extraBecause,
+        String note)
+        implements Serializable {
+
+    /** Of whom nothing more is asked. */
+    public static EnrolmentWish of(UUID person, String key) {
+        return new EnrolmentWish(person, key, null, Map.of(), Map.of(), null, null);
+    }
+}
