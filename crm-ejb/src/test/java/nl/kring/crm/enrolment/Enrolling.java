@@ -28,6 +28,14 @@ public final class Enrolling {
         return wired(new GuestSeats(), em, clock, wired(new AuditTrail(), em, clock, caller), mails(em, clock));
     }
 
+    public static ParticipantDetails details(EntityManager em, CurrentUser caller, Clock clock) {
+        return wired(
+                new ParticipantDetails(),
+                em,
+                wired(new EnrolmentAccess(), em, clock, caller),
+                wired(new AuditTrail(), em, clock, caller));
+    }
+
     private static EnrolmentMails mails(EntityManager em, Clock clock) {
         return wired(new EnrolmentMails(), em, clock, wired(new Messages(), em, clock));
     }

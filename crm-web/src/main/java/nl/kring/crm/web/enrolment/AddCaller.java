@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.kring.crm.intake.Lookalike;
 import nl.kring.crm.intake.Lookalikes;
 import nl.kring.crm.intake.Newcomer;
@@ -43,6 +44,7 @@ public class AddCaller implements Serializable {
     private final Map<String, String> values = new HashMap<>();
     private String name;
     private String prefix;
+    private String door;
     private List<Lookalike> alike = List.of();
     private String seen;
 
@@ -83,9 +85,13 @@ public class AddCaller implements Serializable {
                 person.with(field, given);
             }
         }
-        Faces.redirect(
-                "/enrolment/phone.xhtml?person=%s",
-                lookalikes.add(person, typed).toString());
+        UUID added = lookalikes.add(person, typed);
+        if (door == null || door.isBlank()) {
+            Faces.redirect("/enrolment/phone.xhtml?person=%s", added.toString());
+        } else {
+            Faces.redirect(
+                    "/enrolment/list-participants.xhtml?id=%s&q=%s", door, values.get(PersonField.BIRTH_NAME.code()));
+        }
     }
 
     /** True when the button was pressed; while somebody types nothing is missing yet. */
@@ -111,6 +117,15 @@ public class AddCaller implements Serializable {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    /** The edition at whose door somebody stands, or null. */
+    public String getDoor() {
+        return door;
+    }
+
+    public void setDoor(String door) {
+        this.door = door;
     }
 
     public String getPrefix() {

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.desk.CallerPlace;
 import nl.kring.crm.enrolment.desk.Callers;
@@ -55,6 +57,10 @@ public class Phone implements Serializable {
     private String e;
     private String edition;
     private String done;
+    private String payer;
+    private String reference;
+    private String note;
+    private String extra;
     private List<PersonHit> hits = List.of();
     private PersonCard card;
     private List<CallerPlace> places = List.of();
@@ -108,7 +114,15 @@ public class Phone implements Serializable {
 
     /** Twice the same click is one enrolment. */
     public void enrol() {
-        UUID enrolment = enrolments.enrol(chosen.uuid(), card.uuid(), key).uuid();
+        EnrolmentWish wish = new EnrolmentWish(
+                card.uuid(),
+                key,
+                SheetRow.payer(payer, reference),
+                Map.of(),
+                Map.of(),
+                extra == null || extra.isBlank() ? null : extra,
+                note);
+        UUID enrolment = enrolments.enrol(chosen.uuid(), wish).uuid();
         Faces.redirect(PAGE + "done=%s", enrolment.toString());
     }
 
@@ -206,5 +220,38 @@ public class Phone implements Serializable {
 
     public void setDone(String done) {
         this.done = done;
+    }
+
+    public String getPayer() {
+        return payer;
+    }
+
+    public void setPayer(String payer) {
+        this.payer = payer;
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
+    }
+
+    /** Why somebody gets a seat beyond the last one. */
+    public String getExtra() {
+        return extra;
+    }
+
+    public void setExtra(String extra) {
+        this.extra = extra;
     }
 }
