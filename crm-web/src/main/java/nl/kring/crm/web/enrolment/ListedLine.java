@@ -64,6 +64,15 @@ public class ListedLine implements Serializable {
         this.chosen = chosen;
     }
 
+    /** The name of who is chosen, where it is known; empty for somebody who was added. */
+    public String getWho() {
+        return line.candidates().stream()
+                .filter(each -> each.person().toString().equals(chosen))
+                .map(NamedLine.Candidate::name)
+                .findFirst()
+                .orElse("");
+    }
+
     /** In words; null as long as nothing was tried. */
     public String getOutcome() {
         return outcome;
