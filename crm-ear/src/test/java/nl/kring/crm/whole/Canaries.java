@@ -181,6 +181,24 @@ final class Canaries {
                    now()
               from profile p, crm.organisation o where o.code = '%2$s'""",
             """
+            with edition as (
+              select e.id, e.course_id from crm.edition e join crm.course c on c.id = e.course_id where c.title = '%1$s-draft'),
+            question as (
+              insert into crm.course_question (id, uuid, course_id, position, kind, text, required)
+              select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 1, 'TEXT', '%1$s-question', false
+                from edition returning id),
+            enrolment as (
+              insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at, payer_kind,
+                                         payer_reference, note)
+              select nextval('crm.entity_seq'), gen_random_uuid(), e.id, p.id, 'REQUESTED', 0, now(), 'BUDGET',
+                     '%1$s-reference', '%1$s-remark'
+                from edition e, crm.person p where p.uuid = '%3$s' returning id),
+            event as (
+              insert into crm.enrolment_event (enrolment_id, at, what, reason)
+              select id, now(), 'REQUESTED', '%1$s-because' from enrolment)
+            insert into crm.enrolment_answer (enrolment_id, question_id, answer)
+            select e.id, q.id, '%1$s-answer' from enrolment e, question q""",
+            """
             insert into crm.venue (id, uuid, organisation_id, name, contact, notes, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-venue', '%1$s-contact', '%1$s-notes', now()
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",

@@ -242,7 +242,7 @@ class JourneyIT {
     @Test
     @Order(7)
     void d_everybody_gets_mail_with_a_calendar_invitation() throws MessagingException, IOException {
-        assertThat(Surroundings.mail().waitForIncomingEmail(20_000, 4)).isTrue();
+        assertThat(Surroundings.mail().waitForIncomingEmail(20_000, 5)).isTrue();
         assertThat(Mailbox.textsTo("huisarts@example.nl"))
                 .anyMatch(mail -> mail.contains("BEGIN:VCALENDAR") && mail.contains("METHOD:REQUEST"))
                 .anyMatch(mail -> mail.contains("METHOD:CANCEL"));
