@@ -144,7 +144,8 @@ class DeskIT {
     @Order(3)
     void a_pasted_list_is_looked_at_and_enrolled_line_by_line() {
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
-            Page page = clerk.open("/enrolment/paste-participants.xhtml?id=" + edition).page();
+            Page page = clerk.open("/enrolment/paste-participants.xhtml?id=" + edition)
+                    .page();
             page.locator("#list\\:block").fill("Q. Xylander\nBart Zwietering-Nergens\nonzin@nergens.example.nl");
             page.locator("#list\\:look").click();
             assertThat(page.locator("tbody tr")).hasCount(3);
@@ -203,7 +204,8 @@ class DeskIT {
             assertThat(page.locator("main [role=status]")).containsText("u bent nog niet ingeschreven");
             guest.shows("desk-guest-sent");
 
-            guest.open("/enrolment/confirm-guest.xhtml?token=" + token("gijsberta@example.nl")).shows("desk-guest-link");
+            guest.open("/enrolment/confirm-guest.xhtml?token=" + token("gijsberta@example.nl"))
+                    .shows("desk-guest-link");
             page.locator("main form button").click();
             assertThat(page.locator("main [role=status]")).containsText("U bent ingeschreven");
             guest.shows("desk-guest-enrolled");
@@ -229,7 +231,8 @@ class DeskIT {
                                                     .set("profession", "GP")
                                                     .set("email", address)
                                                     .set("consent", "yes"))))
-                    .map(answer -> answer.status() + answer.url() + answer.text())
+                    .map(answer ->
+                            answer.status() + answer.url() + answer.text().replaceAll("nonce=\"[^\"]*\"", ""))
                     .toList();
             assertThat(answers.get(0)).startsWith("200").isEqualTo(answers.get(1));
         }

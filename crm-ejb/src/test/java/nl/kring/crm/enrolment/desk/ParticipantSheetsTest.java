@@ -24,6 +24,8 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.security.CurrentUser;
+import org.hibernate.Session;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +139,38 @@ class ParticipantSheetsTest {
                 em -> (String) em.createNativeQuery("select reason from crm.enrolment_event where reason is not null")
                         .getSingleResult());
         assertThat(reason).isEqualTo("Kwam aan de deur");
+    }
+
+    @Test
+    void five_hundred_rows_take_as_many_questions_as_one() {
+        long ofOne = asked();
+        database.change(em -> {
+            em.createNativeQuery("""
+                            insert into crm.person (id, uuid, profession, display_name, sort_name, created_at)
+                            select nextval('crm.entity_seq'), gen_random_uuid(), 'GP', 'Velen ' || n, 'velen ' || n, :now
+                              from generate_series(1, 500) n""").setParameter("now", AgendaDatabase.NOW).executeUpdate();
+            em.createNativeQuery("""
+                            insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at, confirmed_at)
+                            select nextval('crm.entity_seq'), gen_random_uuid(), e.id, p.id, 'CONFIRMED', 0, :now, :now
+                              from crm.edition e, crm.person p where e.uuid = :edition and p.display_name like 'Velen %'""")
+                    .setParameter("now", AgendaDatabase.NOW)
+                    .setParameter("edition", edition)
+                    .executeUpdate();
+        });
+        ParticipantSheet sheet = as(noord, AgendaDatabase.CLOCK, sheets -> sheets.of(edition));
+        assertThat(sheet.list().confirmed()).hasSize(501);
+        assertThat(asked()).isEqualTo(ofOne);
+    }
+
+    /** How often the database is asked for the sheet. */
+    private long asked() {
+        return database.inTransaction(em -> {
+            Statistics statistics = em.unwrap(Session.class).getSessionFactory().getStatistics();
+            statistics.setStatisticsEnabled(true);
+            statistics.clear();
+            sheets(em, noord, AgendaDatabase.CLOCK).of(edition);
+            return statistics.getPrepareStatementCount();
+        });
     }
 
     @Test
