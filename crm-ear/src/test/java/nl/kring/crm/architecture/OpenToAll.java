@@ -123,6 +123,19 @@ final class OpenToAll {
             // whoever holds the link that a teacher got may read and answer it
             "Invitations.shown",
             "Invitations.answer",
+            // anybody may ask to come to a course that is open; only the link that the address gets enrols
+            "GuestEnrolments.ask",
+            "GuestEnrolments.shown",
+            "GuestEnrolments.confirm",
+            // what that leads to, reached from there alone
+            "GuestSeats.check",
+            "GuestSeats.enrol",
+            "GuestSeats.answer",
+            "SelfEntries.check",
+            "SelfEntries.add",
+            "Lookalikes.compare",
+            "TypedInWork.kind",
+            "TypedInWork.run",
             "EnrolmentLinks.shown",
             "EnrolmentLinks.accept",
             "EnrolmentLinks.leave",

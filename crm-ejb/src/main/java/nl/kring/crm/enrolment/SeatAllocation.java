@@ -369,7 +369,11 @@ class SeatAllocation {
                 .setParameter("edition", wanted.getEdition().getId())
                 .setParameter("person", wanted.getPerson().getId())
                 .getSingleResult();
-        EnrolmentPolicy.requireOpen(EditionState.valueOf((String) now[0]));
+        EditionState state = EditionState.valueOf((String) now[0]);
+        if (!EnrolmentPolicy.isWalkIn(
+                claim.onBehalf(), state, wanted.getEdition().getStartsAt(), clock.instant())) {
+            EnrolmentPolicy.requireOpen(state);
+        }
         if (!(Boolean) now[1]) {
             return Optional.empty();
         }

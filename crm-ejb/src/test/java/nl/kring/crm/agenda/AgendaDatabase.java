@@ -199,6 +199,7 @@ public final class AgendaDatabase implements AutoCloseable {
             "mail_opt_out",
             "mail_template",
             "message",
+            "guest_request",
             "enrolment_event",
             "enrolment_answer",
             "enrolment_key",

@@ -1,4 +1,4 @@
-package nl.kring.crm.attendance;
+package nl.kring.crm.platform;
 
 import com.lowagie.text.Font;
 import com.lowagie.text.pdf.BaseFont;
@@ -7,23 +7,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Liberation Sans, embedded with the letters that are used: the PDF's own fonts know no ń, ş or ő. */
-final class CertificateFonts {
+public final class PdfFonts {
 
     private static final BaseFont REGULAR = load("LiberationSans-Regular.ttf");
     private static final BaseFont BOLD = load("LiberationSans-Bold.ttf");
 
-    private CertificateFonts() {}
+    private PdfFonts() {}
 
-    static Font regular(float size) {
+    public static Font regular(float size) {
         return new Font(REGULAR, size);
     }
 
-    static Font bold(float size) {
+    public static Font bold(float size) {
         return new Font(BOLD, size);
     }
 
     private static BaseFont load(String file) {
-        try (InputStream in = CertificateFonts.class.getResourceAsStream("/liberation/" + file)) {
+        try (InputStream in = PdfFonts.class.getResourceAsStream("/liberation/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("The font " + file + " is missing from the archive");
             }
