@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.kring.crm.platform.BaseEntity;
 
 /** One mail to one address, with a calendar invitation where it is about a date. */
@@ -15,6 +16,8 @@ import nl.kring.crm.platform.BaseEntity;
 public class Message extends BaseEntity {
 
     static final int MOST_ATTEMPTS = 8;
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
     private Long organisationId;
 
@@ -65,6 +68,9 @@ public class Message extends BaseEntity {
 
     void sent(MessageState how, Instant now) {
         state = how;
+        if (how == MessageState.SENT) {
+            forgetSecret();
+        }
         sentAt = now;
         attempts++;
         lastError = null;
@@ -77,6 +83,14 @@ public class Message extends BaseEntity {
         nextAttemptAt = now.plus(Duration.ofMinutes(1L << Math.min(attempts - 1, 10)));
         if (attempts >= MOST_ATTEMPTS) {
             state = MessageState.FAILED;
+            forgetSecret();
+        }
+    }
+
+    /** What only its receiver may have is not kept here once it is gone. */
+    private void forgetSecret() {
+        if (SignInLinkMail.SECRET.contains(kind)) {
+            body = ADDRESS.matcher(body).replaceAll("…");
         }
     }
 
