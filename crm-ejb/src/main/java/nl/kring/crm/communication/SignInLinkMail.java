@@ -36,8 +36,8 @@ class SignInLinkMail {
                 kind,
                 owner.language(),
                 Map.of("name", owner.displayName(), "link", request.link()));
-        messages.send(new OutgoingMail(
-                        null, owner.personId(), kind, owner.email(), text.subject(), text.body(), null, null)
-                .answeredToSender());
+        messages.send(
+                new OutgoingMail(null, owner.personId(), kind, owner.email(), text.subject(), text.body(), null, null)
+                        .answeredToSender());
     }
 }

@@ -58,9 +58,7 @@ class OneTimeLinks {
     }
 
     boolean hasRoles(Identity identity) {
-        return !identities
-                .grants(em.find(Account.class, identity.accountId()))
-                .isEmpty();
+        return !identities.grants(em.find(Account.class, identity.accountId())).isEmpty();
     }
 
     private String obstacle(Account account) {
@@ -80,7 +78,10 @@ class OneTimeLinks {
     boolean offer(SignInLinkRequested.Purpose purpose, Identity owner) {
         SignInLinkRequested request = new SignInLinkRequested(purpose, owner, () -> make(purpose, owner));
         requests.fire(request);
-        tell(request.isTaken() ? "sign-in-link.sent" : "sign-in-link.withheld", owner, purpose + (request.isTaken() ? "" : " shared address"));
+        tell(
+                request.isTaken() ? "sign-in-link.sent" : "sign-in-link.withheld",
+                owner,
+                purpose + (request.isTaken() ? "" : " shared address"));
         return request.isTaken();
     }
 
@@ -100,7 +101,10 @@ class OneTimeLinks {
                 .setParameter("now", now)
                 .setParameter("until", now.plus(VALID))
                 .executeUpdate();
-        return Settings.baseUrl() + PAGE + (purpose == SignInLinkRequested.Purpose.CONFIRM ? "confirm=" : "token=") + secret;
+        return Settings.baseUrl()
+                + PAGE
+                + (purpose == SignInLinkRequested.Purpose.CONFIRM ? "confirm=" : "token=")
+                + secret;
     }
 
     /** Uses a link up; empty when there is none that is good any more. Of two who use it at once one finds it used. */

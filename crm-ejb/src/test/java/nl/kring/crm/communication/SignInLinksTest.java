@@ -119,8 +119,7 @@ class SignInLinksTest {
 
         confirm(jansen);
         String link = asked(MINE);
-        assertThat(entered(other, link).accountUuid())
-                .isEqualTo(jansen.account());
+        assertThat(entered(other, link).accountUuid()).isEqualTo(jansen.account());
     }
 
     @Test
@@ -160,7 +159,8 @@ class SignInLinksTest {
     void an_address_of_a_function_gets_no_link_unless_the_register_says_that_it_is_personal() {
         UUID solo = Office.person("Solo");
         Office owner = Office.professional(solo, "info@praktijksolo.nl");
-        Office.run("insert into crm.personal_address select id, email, now() from crm.account where email = 'info@praktijksolo.nl'");
+        Office.run(
+                "insert into crm.personal_address select id, email, now() from crm.account where email = 'info@praktijksolo.nl'");
         assertThat(asked("info@praktijksolo.nl")).isNull();
 
         Office.run("update crm.person set email = 'info@praktijksolo.nl' where uuid = '" + solo + "'");
@@ -241,7 +241,8 @@ class SignInLinksTest {
         assertThat(jansen.ask(Messages.class, Messages::recent)).isEmpty();
 
         Message message = new Message(
-                new OutgoingMail(null, null, SignInLinkMail.SIGN_IN, MINE, "s", "Hier: http://x/?token=" + link, null, null),
+                new OutgoingMail(
+                        null, null, SignInLinkMail.SIGN_IN, MINE, "s", "Hier: http://x/?token=" + link, null, null),
                 java.time.Instant.EPOCH);
         message.sent(MessageState.SENT, java.time.Instant.EPOCH);
         assertThat(message.getBody()).isEqualTo("Hier: …");
@@ -269,8 +270,7 @@ class SignInLinksTest {
     }
 
     private static void refused(Office caller, String link) {
-        assertThatThrownBy(() -> entered(caller, link))
-                .isInstanceOf(SignInLinkRefusedException.class);
+        assertThatThrownBy(() -> entered(caller, link)).isInstanceOf(SignInLinkRefusedException.class);
     }
 
     private static void confirm(Office owner) {

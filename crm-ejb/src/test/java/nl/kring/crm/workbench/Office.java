@@ -119,8 +119,7 @@ public final class Office {
         run("insert into crm.role_grant (id, uuid, account_id, role, organisation_id, created_at) "
                 + "values (%d, gen_random_uuid(), %d, 'STAFF', %d, now())"
                         .formatted(LAST_ID.incrementAndGet(), id, organisation));
-        return new Office(
-                new Identity(id, uuid, "x@example.nl", "x", "nl", null, organisation, Set.of(Role.STAFF)));
+        return new Office(new Identity(id, uuid, "x@example.nl", "x", "nl", null, organisation, Set.of(Role.STAFF)));
     }
 
     /** Somebody of the register with an account of his or her own. */
@@ -131,8 +130,7 @@ public final class Office {
         run("""
                 insert into crm.account (id, uuid, email, display_name, person_id, created_at)
                 values (%d, '%s', '%s', 'Arts %1$d', %d, now())""".formatted(id, uuid, email, personId));
-        return new Office(
-                new Identity(id, uuid, email, "Arts " + id, "nl", personId, null, Set.of(Role.PROFESSIONAL)));
+        return new Office(new Identity(id, uuid, email, "Arts " + id, "nl", personId, null, Set.of(Role.PROFESSIONAL)));
     }
 
     public UUID account() {

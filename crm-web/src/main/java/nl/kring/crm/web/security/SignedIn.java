@@ -14,7 +14,6 @@ public record SignedIn(UUID account, Long organisation) implements Serializable 
     static void begin(HttpServletRequest request, Identity identity) {
         request.getSession();
         request.changeSessionId();
-        request.getSession()
-                .setAttribute(IN_SESSION, new SignedIn(identity.accountUuid(), identity.organisationId()));
+        request.getSession().setAttribute(IN_SESSION, new SignedIn(identity.accountUuid(), identity.organisationId()));
     }
 }
