@@ -5,7 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kring.crm.platform.InvalidInputException;
@@ -83,6 +93,30 @@ class SignInLinksTest {
         entered(jansen, link);
 
         refused(jansen, link);
+    }
+
+    @Test
+    void of_eight_who_use_a_link_at_once_one_gets_in() throws Exception {
+        confirm(jansen);
+        String link = asked(MINE);
+
+        assertThat(atOnce(8, () -> entered(jansen, link)))
+                .filteredOn(Identity.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void of_ten_who_ask_at_once_three_are_heard() throws Exception {
+        confirm(jansen);
+        Office.run("delete from crm.message");
+
+        atOnce(10, () -> {
+            jansen.tell(SignInLinks.class, links -> links.ask(MINE, HERE));
+            return null;
+        });
+
+        assertThat(Office.value("select count(*) from crm.message")).isEqualTo("3");
+        assertThat(Office.value("select count(*) from crm.sign_in_link")).isEqualTo("1");
     }
 
     @Test
@@ -235,7 +269,7 @@ class SignInLinksTest {
         confirm(jansen);
         String link = asked(MINE);
         assertThat(Office.value("select encode(hash, 'hex') from crm.sign_in_link"))
-                .isEqualTo(java.util.HexFormat.of().formatHex(Sha256.of(link)));
+                .isEqualTo(HexFormat.of().formatHex(Sha256.of(link)));
         assertThat(Office.value("select count(*) from crm.sign_in_link l where l::text like '%" + link + "%'"))
                 .isEqualTo("0");
         assertThat(jansen.ask(Messages.class, Messages::recent)).isEmpty();
@@ -243,8 +277,8 @@ class SignInLinksTest {
         Message message = new Message(
                 new OutgoingMail(
                         null, null, SignInLinkMail.SIGN_IN, MINE, "s", "Hier: http://x/?token=" + link, null, null),
-                java.time.Instant.EPOCH);
-        message.sent(MessageState.SENT, java.time.Instant.EPOCH);
+                Instant.EPOCH);
+        message.sent(MessageState.SENT, Instant.EPOCH);
         assertThat(message.getBody()).isEqualTo("Hier: …");
     }
 
@@ -262,6 +296,32 @@ class SignInLinksTest {
             if (method.getName().matches("askToConfirm|confirm|confirmedSince|withdraw")) {
                 assertThat(method.getAnnotation(RolesAllowed.class).value()).containsExactly(Role.PROFESSIONALS);
             }
+        }
+    }
+
+    private static List<Object> atOnce(int times, Callable<Object> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            CountDownLatch ready = new CountDownLatch(times);
+            List<Future<Object>> running = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                running.add(threads.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return work.call();
+                }));
+            }
+            List<Object> outcomes = new ArrayList<>();
+            for (Future<Object> each : running) {
+                try {
+                    outcomes.add(each.get());
+                } catch (ExecutionException refused) {
+                    outcomes.add(refused.getCause());
+                }
+            }
+            return outcomes;
+        } finally {
+            threads.shutdownNow();
         }
     }
 
