@@ -13,6 +13,12 @@ final class OpenToAll {
             "SignInThrottle.isLocked",
             "SignInThrottle.failed",
             "SignInThrottle.succeeded",
+            "SignInThrottle.mayAskLink",
+            "SignInLinks.ask",
+            "SignInLinkDesk.send",
+            "SignInLinkDesk.refused",
+            // whoever has the link that was mailed signs in by it
+            "SignInLinks.signIn",
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "Messages.send",
@@ -28,6 +34,8 @@ final class OpenToAll {
             "OptOuts.shown",
             "OptOuts.stop",
             "OptOuts.resume",
+            "NotificationChoices.withoutReminders",
+            "PersonalAddresses.isOfNobodyElse",
             "TaskInbox.put",
             "OutboxDesk.sendNext",
             "JobDesk.take",

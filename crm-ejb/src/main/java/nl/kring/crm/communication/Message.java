@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.kring.crm.platform.BaseEntity;
 
 /** One mail to one address, with a calendar invitation where it is about a date. */
@@ -19,6 +20,8 @@ public class Message extends BaseEntity {
 
     private static final int LONGEST_PAUSE_MINUTES = 15;
     private static final int LONGEST_BOUNCE = 500;
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
     private Long organisationId;
 
@@ -76,6 +79,9 @@ public class Message extends BaseEntity {
 
     void sent(MessageState how, Instant now) {
         state = how;
+        if (how == MessageState.SENT) {
+            forgetSecret();
+        }
         sentAt = now;
         attempts++;
         lastError = null;
@@ -88,6 +94,14 @@ public class Message extends BaseEntity {
         nextAttemptAt = now.plus(Duration.ofMinutes(Math.min(1L << Math.min(attempts - 1, 10), LONGEST_PAUSE_MINUTES)));
         if (!now.isBefore(createdAt.plus(PATIENCE))) {
             state = MessageState.FAILED;
+            forgetSecret();
+        }
+    }
+
+    /** What only its receiver may have is not kept here once it is gone. */
+    private void forgetSecret() {
+        if (SignInLinkMail.SECRET.contains(kind)) {
+            body = ADDRESS.matcher(body).replaceAll("…");
         }
     }
 

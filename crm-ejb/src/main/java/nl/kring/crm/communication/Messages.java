@@ -73,14 +73,16 @@ public class Messages {
 
     /**
      * The newest messages that the caller may read: an organisation's staff those of their organisation, the platform's
-     * administrator all, a professional his or her own.
+     * administrator all, a professional his or her own. Links that sign in are shown to nobody, but where no mail leaves.
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS, Role.PROFESSIONALS})
     public List<Message> recent() {
         return em.createQuery("""
                         select m from Message m
-                         where :all = true or m.organisationId = :organisation or m.personId = :person
+                         where (:all = true or m.organisationId = :organisation or m.personId = :person)
+                           and (m.kind not in :secret or m.state = SHOWN)
                          order by m.id desc""", Message.class)
+                .setParameter("secret", SignInLinkMail.SECRET)
                 .setParameter("all", currentUser.has(Role.PLATFORM_ADMIN))
                 .setParameter("organisation", currentUser.has(Role.STAFF) ? currentUser.organisationId() : null)
                 .setParameter("person", currentUser.has(Role.PROFESSIONAL) ? currentUser.personId() : null)

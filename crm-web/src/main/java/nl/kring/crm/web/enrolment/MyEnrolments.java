@@ -44,8 +44,19 @@ public class MyEnrolments implements Serializable {
         return mine.upcoming();
     }
 
+    /** For whom a seat is held: to be answered, so it comes first. */
+    public List<EnrolmentLine> getOffered() {
+        return waiting(true);
+    }
+
     public List<EnrolmentLine> getWaiting() {
-        return mine.waiting();
+        return waiting(false);
+    }
+
+    private List<EnrolmentLine> waiting(boolean offered) {
+        return mine.waiting().stream()
+                .filter(line -> (line.state() == EnrolmentState.OFFERED) == offered)
+                .toList();
     }
 
     public List<EnrolmentLine> getPast() {
