@@ -1,5 +1,6 @@
 package nl.kring.crm.enrolment;
 
+import static nl.kring.crm.database.Wired.made;
 import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,12 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.kring.crm.audit.AuditTrail;
-import nl.kring.crm.communication.Messages;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.registry.OwnNumbers;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
@@ -202,7 +200,7 @@ class CourseQuestionsTest {
     }
 
     private EnrolmentOffer offer() {
-        return with(myself(), em -> enrolments(em, myself()).offer(uuid));
+        return with(myself(), em -> enrolments(em, myself()).offer(uuid, null));
     }
 
     private void enrol(CurrentUser caller, EnrolmentWish wish) {
@@ -263,26 +261,10 @@ class CourseQuestionsTest {
     }
 
     private static CourseQuestions questions(EntityManager em, CurrentUser caller) {
-        return wired(new CourseQuestions(), em, access(em, caller), audit(em, caller));
+        return made(CourseQuestions.class, em, SeatsDatabase.CLOCK, caller);
     }
 
     private static Enrolments enrolments(EntityManager em, CurrentUser caller) {
-        return wired(
-                new Enrolments(),
-                em,
-                SeatsDatabase.CLOCK,
-                caller,
-                access(em, caller),
-                audit(em, caller),
-                wired(new OwnNumbers(), em, SeatsDatabase.CLOCK, caller, audit(em, caller)),
-                wired(new EnrolmentMails(), em, SeatsDatabase.CLOCK, wired(new Messages(), em, SeatsDatabase.CLOCK)));
-    }
-
-    private static EnrolmentAccess access(EntityManager em, CurrentUser caller) {
-        return wired(new EnrolmentAccess(), em, SeatsDatabase.CLOCK, caller);
-    }
-
-    private static AuditTrail audit(EntityManager em, CurrentUser caller) {
-        return wired(new AuditTrail(), em, SeatsDatabase.CLOCK, caller);
+        return Enrolling.enrolments(em, caller, SeatsDatabase.CLOCK);
     }
 }

@@ -142,8 +142,7 @@ class InvoiceLinesTest {
                 practice, enrolment);
 
         assertThat(open())
-                .extracting(
-                        InvoiceLine::kind, InvoiceLine::amountCents, InvoiceLine::payerKind, InvoiceLine::reference)
+                .extracting(InvoiceLine::kind, InvoiceLine::amountCents, InvoiceLine::payerKind, InvoiceLine::reference)
                 .containsExactly(
                         tuple(InvoiceKind.CREDIT, -12_500, "SELF", null),
                         tuple(InvoiceKind.PRICE, 12_500, "PRACTICE", "K-7"));

@@ -1,7 +1,5 @@
 package nl.kring.crm.enrolment;
 
-import static nl.kring.crm.database.Wired.wired;
-
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -26,8 +24,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import nl.kring.crm.audit.AuditTrail;
-import nl.kring.crm.communication.Messages;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
@@ -190,15 +186,7 @@ public final class RushBenchmark {
         try (EntityManager em = factory.createEntityManager()) {
             em.getTransaction().begin();
             CurrentUser caller = professional(person);
-            AuditTrail audit = wired(new AuditTrail(), em, clock, caller);
-            wired(
-                            new Enrolments(),
-                            em,
-                            clock,
-                            caller,
-                            wired(new EnrolmentAccess(), em, clock, caller),
-                            audit,
-                            wired(new EnrolmentMails(), em, clock, wired(new Messages(), em, clock)))
+            Enrolling.enrolments(em, caller, clock)
                     .enrol(edition, null, UUID.randomUUID().toString());
             em.getTransaction().commit();
         }
