@@ -29,8 +29,20 @@ public record EnrolmentWish(
         PriceWish price)
         implements Serializable {
 
+    /** Of who was shown no price and has no voucher. */
+    public EnrolmentWish(
+            UUID person,
+            String key,
+            Payer payer,
+            Map<UUID, String> answers,
+            Map<String, String> numbers,
+            String extraBecause,
+            String note) {
+        this(person, key, payer, answers, numbers, extraBecause, note, PriceWish.NONE);
+    }
+
     /** Of whom nothing more is asked. */
     public static EnrolmentWish of(UUID person, String key) {
-        return new EnrolmentWish(person, key, null, Map.of(), Map.of(), null, null, PriceWish.NONE);
+        return new EnrolmentWish(person, key, null, Map.of(), Map.of(), null, null);
     }
 }

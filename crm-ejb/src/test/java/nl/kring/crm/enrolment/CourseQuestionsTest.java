@@ -274,6 +274,7 @@ class CourseQuestionsTest {
                 caller,
                 access(em, caller),
                 audit(em, caller),
+                PricedEditions.prices(em, caller, SeatsDatabase.CLOCK),
                 wired(new OwnNumbers(), em, SeatsDatabase.CLOCK, caller, audit(em, caller)),
                 wired(new EnrolmentMails(), em, SeatsDatabase.CLOCK, wired(new Messages(), em, SeatsDatabase.CLOCK)));
     }

@@ -198,6 +198,7 @@ public final class RushBenchmark {
                             caller,
                             wired(new EnrolmentAccess(), em, clock, caller),
                             audit,
+                            PricedEditions.prices(em, caller, clock),
                             wired(new EnrolmentMails(), em, clock, wired(new Messages(), em, clock)))
                     .enrol(edition, null, UUID.randomUUID().toString());
             em.getTransaction().commit();
