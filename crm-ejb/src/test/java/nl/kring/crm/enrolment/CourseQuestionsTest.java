@@ -202,7 +202,7 @@ class CourseQuestionsTest {
     }
 
     private EnrolmentOffer offer() {
-        return with(myself(), em -> enrolments(em, myself()).offer(uuid));
+        return with(myself(), em -> enrolments(em, myself()).offer(uuid, null));
     }
 
     private void enrol(CurrentUser caller, EnrolmentWish wish) {

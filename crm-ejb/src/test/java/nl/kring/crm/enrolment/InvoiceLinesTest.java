@@ -86,8 +86,7 @@ class InvoiceLinesTest {
 
     @Test
     void who_stays_away_from_a_free_course_owes_what_the_policy_says() {
-        editions.policy(
-                "NOORD", new CancellationTerms(0, List.of(new Tier(0, 100, 0, 0)), 5_000, 0, 0, false, true));
+        editions.policy("NOORD", new CancellationTerms(0, List.of(new Tier(0, 100, 0, 0)), 5_000, 0, 0, false, true));
         UUID free = database.published("NOORD", aCourse().costing(0).wish());
         UUID stayedAway = editions.enrol(free, editions.person("GP"), AgendaDatabase.CLOCK, PriceWish.NONE);
         UUID paid = enrolled();
@@ -161,8 +160,7 @@ class InvoiceLinesTest {
                 practice, enrolment);
 
         assertThat(open())
-                .extracting(
-                        InvoiceLine::kind, InvoiceLine::amountCents, InvoiceLine::payerKind, InvoiceLine::reference)
+                .extracting(InvoiceLine::kind, InvoiceLine::amountCents, InvoiceLine::payerKind, InvoiceLine::reference)
                 .containsExactly(
                         tuple(InvoiceKind.CREDIT, -12_500, "SELF", null),
                         tuple(InvoiceKind.PRICE, 12_500, "PRACTICE", "K-7"));

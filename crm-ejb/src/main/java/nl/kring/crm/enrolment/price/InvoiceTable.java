@@ -116,13 +116,7 @@ final class InvoiceTable {
     }
 
     private static String owed(String which) {
-        return OWED.formatted(
-                DAY,
-                PAYER_KIND,
-                STANDS.formatted("i", "l"),
-                STANDS.formatted("j", "k"),
-                OWN,
-                which);
+        return OWED.formatted(DAY, PAYER_KIND, STANDS.formatted("i", "l"), STANDS.formatted("j", "k"), OWN, which);
     }
 
     @SuppressWarnings("unchecked")
