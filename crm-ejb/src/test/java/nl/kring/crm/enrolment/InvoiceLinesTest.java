@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.price.CancellationTerms;
 import nl.kring.crm.enrolment.price.Correction;
 import nl.kring.crm.enrolment.price.Corrections;
 import nl.kring.crm.enrolment.price.InvoiceFilter;
@@ -25,6 +26,7 @@ import nl.kring.crm.enrolment.price.InvoiceLine;
 import nl.kring.crm.enrolment.price.InvoiceLines;
 import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.enrolment.price.RegionPolicy;
+import nl.kring.crm.enrolment.price.Tier;
 import nl.kring.crm.enrolment.price.VatSettings;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.NotFoundException;
@@ -80,6 +82,22 @@ class InvoiceLinesTest {
                 .extracting(InvoiceLine::kind, InvoiceLine::amountCents, InvoiceLine::invoicedOn)
                 .containsExactly(tuple(InvoiceKind.PRICE, 12_500, null));
         assertThat(lines(zuid, ALL)).as("another organisation").isEmpty();
+    }
+
+    @Test
+    void who_stays_away_from_a_free_course_owes_what_the_policy_says() {
+        editions.policy("NOORD", new CancellationTerms(0, List.of(new Tier(0, 100, 0, 0)), 5_000, 0, 0, false, true));
+        UUID free = database.published("NOORD", aCourse().costing(0).wish());
+        UUID stayedAway = editions.enrol(free, editions.person("GP"), AgendaDatabase.CLOCK, PriceWish.NONE);
+        UUID paid = enrolled();
+        assertThat(open()).hasSize(1);
+
+        editions.sql("update crm.enrolment set state = 'NO_SHOW'");
+
+        assertThat(open())
+                .extracting(InvoiceLine::enrolment, InvoiceLine::kind, InvoiceLine::amountCents)
+                .containsExactlyInAnyOrder(
+                        tuple(stayedAway, InvoiceKind.NO_SHOW_FEE, 5_000), tuple(paid, InvoiceKind.PRICE, 12_500));
     }
 
     @Test

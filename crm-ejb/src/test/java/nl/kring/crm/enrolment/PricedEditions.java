@@ -182,13 +182,16 @@ public final class PricedEditions {
 
     /** What an organisation charges for cancelling from now on. */
     public void policy(String organisation, RegionPolicy like) {
+        policy(organisation, like.terms());
+    }
+
+    public void policy(String organisation, CancellationTerms terms) {
         sql("update crm.cancellation_policy set usual = false");
         long id = ++numbers;
         sql(
                 "insert into crm.cancellation_policy (id, uuid, organisation_id, name, usual, created_at)"
                         + " select %d, '%s', id, 'Voorwaarden %d', true, now() from crm.organisation where code = '%s'",
                 id, UUID.randomUUID(), id, organisation);
-        CancellationTerms terms = like.terms();
         sql(
                 "insert into crm.policy_version (id, uuid, policy_id, cooling_off_days, from_days, percents, minimums, fixeds,"
                         + " no_show_cents, free_meeting_days, free_meeting_cents, webinars_free, substitute_free, made_at)"
