@@ -32,12 +32,14 @@ class OneClickIT {
                 + " 'selection-mailing', '" + ADDRESS + "', 'Nieuws', 'Dag', '<" + TOKEN
                 + "@kring>', 'PENDING', now(), now(), '"
                 + stop(TOKEN) + "' from crm.organisation o where o.code = 'FEA'");
-        change("with mailing as (insert into crm.mailing (id, uuid, organisation_id, purpose, about, subject, body, queued_at,"
-                + " finished_at) select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'SELECTION', 'Nieuws', 'Nieuws', 'Dag',"
-                + " now(), now() from crm.organisation o where o.code = 'FEA' returning id)"
-                + " insert into crm.mailing_recipient (mailing_id, person_id, name, address, outcome, token_hash)"
-                + " select m.id, (select min(p.id) from crm.person p where p.merged_into_id is null), 'x', '" + ADDRESS
-                + "', 'MAIL', sha256('" + TOKEN + "') from mailing m");
+        change(
+                "with mailing as (insert into crm.mailing (id, uuid, organisation_id, purpose, about, subject, body, queued_at,"
+                        + " finished_at) select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'SELECTION', 'Nieuws', 'Nieuws', 'Dag',"
+                        + " now(), now() from crm.organisation o where o.code = 'FEA' returning id)"
+                        + " insert into crm.mailing_recipient (mailing_id, person_id, name, address, outcome, token_hash)"
+                        + " select m.id, (select min(p.id) from crm.person p where p.merged_into_id is null), 'x', '"
+                        + ADDRESS
+                        + "', 'MAIL', sha256('" + TOKEN + "') from mailing m");
     }
 
     @Test
@@ -46,7 +48,8 @@ class OneClickIT {
         assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + stop(TOKEN) + ">");
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
 
-        assertThat(status(HttpRequest.newBuilder(URI.create(stop(TOKEN))).GET())).isEqualTo(302);
+        assertThat(status(HttpRequest.newBuilder(URI.create(stop(TOKEN))).GET()))
+                .isEqualTo(302);
         assertThat(posted(TOKEN, "").statusCode()).isEqualTo(400);
         assertThat(stopped()).as("looking, and saying nothing, stops nothing").isZero();
 
@@ -97,7 +100,8 @@ class OneClickIT {
         try (Connection connection = Surroundings.database().asSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from crm.mail_opt_out x"
-                        + " join crm.mailing_recipient r on r.person_id = x.person_id where r.address = '" + ADDRESS + "'")) {
+                        + " join crm.mailing_recipient r on r.person_id = x.person_id where r.address = '" + ADDRESS
+                        + "'")) {
             row.next();
             return row.getInt(1);
         }
