@@ -87,6 +87,7 @@ final class OpenToAll {
             "LifeClock.look",
             "DietClock.look",
             "SeatClock.look",
+            "AnswerClock.look",
             "SeatTurn.take",
             "DerivedAffiliations.derive",
             "DerivedAffiliations.deriveWithPersons",
