@@ -76,6 +76,7 @@ final class OpenToAll {
             "DayTurn.look",
             "LifeClock.look",
             "DietClock.look",
+            "GuestClock.look",
             "SeatClock.look",
             "SeatTurn.take",
             "DerivedAffiliations.derive",
