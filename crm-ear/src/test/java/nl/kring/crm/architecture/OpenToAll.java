@@ -78,6 +78,7 @@ final class OpenToAll {
             "DietClock.look",
             "GuestClock.look",
             "SeatClock.look",
+            "AnswerClock.look",
             "SeatTurn.take",
             "DerivedAffiliations.derive",
             "DerivedAffiliations.deriveWithPersons",

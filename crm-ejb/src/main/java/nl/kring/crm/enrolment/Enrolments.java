@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.kring.crm.agenda.Edition;
@@ -89,22 +88,18 @@ public class Enrolments {
         // Written before the seats are locked, so that nobody waits for it.
         EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
 
-        SeatAllocation seats = seats();
-        SeatAllocation.Allotted allotted = seats.allot(
-                wanted,
-                new SeatAllocation.Claim(
-                        account, wish.key(), !self, TypedText.line(wish.extraBecause(), LONGEST_REASON)));
+        // Before the seats are locked too; what came of it stands in the story of the enrolment.
+        audit.record("enrolment.asked", edition.getUuid(), "person " + person.getUuid());
+        SeatAllocation.Allotted allotted = seats().allot(
+                        wanted,
+                        new SeatAllocation.Claim(
+                                account, wish.key(), !self, TypedText.line(wish.extraBecause(), LONGEST_REASON)));
         Enrolment enrolment = allotted.enrolment();
-        Integer position = seats.positionOf(enrolment);
         if (!allotted.repeated()) {
             details.keep(enrolment);
-            audit.record(
-                    "enrolment." + enrolment.getState().name().toLowerCase(Locale.ROOT),
-                    enrolment.getUuid(),
-                    "edition " + edition.getUuid() + " person " + person.getUuid());
-            mails.enrolled(enrolment, facts, addressee, position, prepared);
+            mails.enrolled(enrolment, facts, addressee, allotted.position(), prepared);
         }
-        return new EnrolmentAnswer(enrolment.getUuid(), enrolment.getState(), position);
+        return new EnrolmentAnswer(enrolment.getUuid(), enrolment.getState(), allotted.position());
     }
 
     /**

@@ -35,8 +35,13 @@ class SeatAllocation {
     /** What a cancellation did; {@code done} is false when the enrolment had ended before. */
     record Released(boolean done, List<Enrolment> promoted) {}
 
-    /** The enrolment; {@code repeated} when an earlier call with the same key had made it. */
-    record Allotted(Enrolment enrolment, boolean repeated) {}
+    /**
+     * What came of a claim.
+     *
+     * @param repeated when an earlier call with the same key had made it
+     * @param position the rank on the waiting list, from 1; null for who does not wait
+     */
+    record Allotted(Enrolment enrolment, boolean repeated, Integer position) {}
 
     private final EntityManager em;
     private final Clock clock;
@@ -63,7 +68,7 @@ class SeatAllocation {
         Before before = before(wanted);
         Optional<Enrolment> earlier = keys.earlier(wanted, claim);
         if (earlier.isPresent()) {
-            return new Allotted(earlier.get(), true);
+            return repeated(earlier.get());
         }
         boolean full = before.full() && !edition.isWaitingList() && claim.extraBecause() == null;
         EnrolmentPolicy.check(EnrolmentPolicy.Request.of(
@@ -82,13 +87,16 @@ class SeatAllocation {
         SeatCount seats = lock(edition.getId());
         Optional<Enrolment> meanwhile = madeMeanwhile(wanted, claim);
         if (meanwhile.isPresent()) {
-            return new Allotted(meanwhile.get(), true);
+            return repeated(meanwhile.get());
         }
         give(wanted, claim, who, plan(seats, terms, before.quotas()));
         em.persist(wanted);
-        story.tell(wanted, wanted.getState().name(), claim.accountId(), claim.extraBecause());
-        keys.remember(wanted, claim);
-        return new Allotted(wanted, false);
+        em.flush();
+        return new Allotted(wanted, false, keys.remember(wanted, claim));
+    }
+
+    private Allotted repeated(Enrolment earlier) {
+        return new Allotted(earlier, true, positionOf(earlier));
     }
 
     private void give(Enrolment wanted, Claim claim, Standing who, SeatPlan plan) {
