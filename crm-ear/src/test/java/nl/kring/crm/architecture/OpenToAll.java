@@ -96,6 +96,7 @@ final class OpenToAll {
             "DayTurn.look",
             "LifeClock.look",
             "DietClock.look",
+            "GuestClock.look",
             "SeatClock.look",
             "AnswerClock.look",
             "SeatTurn.take",

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.registry.AgbCode;
 import nl.kring.crm.registry.BigNumber;
 import nl.kring.crm.registry.Folding;
@@ -51,7 +52,7 @@ class NameTable {
         static Asked of(String line) {
             List<String> cells = Stream.of(line.split("[\t;]"))
                     .map(String::strip)
-                    .filter(cell -> !cell.isEmpty())
+                    .filter(cell -> !cell.isEmpty() && TypedText.isReadable(cell))
                     .toList();
             String email =
                     first(cells, cell -> cell.matches("[^@\\s]+@[^@\\s]+") ? cell.toLowerCase(Locale.ROOT) : null);

@@ -248,6 +248,19 @@ class GuestEnrolmentsTest {
     }
 
     @Test
+    void each_night_what_nobody_confirmed_in_time_is_let_go() {
+        ask(guest("Vergeten", "vergeten@example.nl"));
+        look(Clock.offset(AgendaDatabase.CLOCK, Duration.ofDays(2)));
+        assertThat(number("select count(*) from crm.guest_request")).isEqualTo(1);
+        look(Clock.offset(AgendaDatabase.CLOCK, Duration.ofDays(2).plusSeconds(1)));
+        assertThat(number("select count(*) from crm.guest_request")).isZero();
+    }
+
+    private static void look(Clock night) {
+        database.change(em -> wired(new GuestClock(), em, night).look());
+    }
+
+    @Test
     void past_three_mails_an_hour_an_address_gets_no_more_and_nobody_can_tell() {
         for (int i = 0; i < 5; i++) {
             ask(guest("Vermeer", "vermeer@example.nl"));

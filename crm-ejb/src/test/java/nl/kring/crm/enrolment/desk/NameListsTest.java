@@ -113,7 +113,7 @@ class NameListsTest {
                         noord, lists -> lists.preview(edition, Collections.nCopies(NameLists.MOST_LINES + 1, "x"))))
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> preview("x".repeat(501))).isInstanceOf(InvalidInputException.class);
-        assertThat(preview("' & | ! :* \\ <-> \u0000", "'':*"))
+        assertThat(preview("' & | ! :* \\ <-> \u0000", "'':*", "a\u0000@b.nl", "\ud800@b.nl"))
                 .extracting(NamedLine::found)
                 .containsOnly(NamedLine.Found.NOBODY);
     }

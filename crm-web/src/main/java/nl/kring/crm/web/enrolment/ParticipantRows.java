@@ -51,7 +51,7 @@ public class ParticipantRows implements Serializable {
     private String state;
     private String profession;
     private String name;
-    private int from;
+    private String from;
     private ParticipantSheet sheet;
     private List<SheetRow> rows = List.of();
     private int matching;
@@ -72,10 +72,15 @@ public class ParticipantRows implements Serializable {
         matching = asked.size();
         Map<UUID, String> present = present();
         rows = asked.stream()
-                .skip(Math.max(0, from))
+                .skip(first())
                 .limit(SHOWN)
                 .map(each -> new SheetRow(each, sheet.details().get(each.uuid()), present.get(each.uuid())))
                 .toList();
+    }
+
+    /** Where the page begins; an address that says something else begins at the beginning. */
+    private int first() {
+        return from != null && from.matches("\\d{1,6}") ? Integer.parseInt(from) : 0;
     }
 
     private boolean isAsked(Participant each) {
@@ -175,11 +180,11 @@ public class ParticipantRows implements Serializable {
     }
 
     public boolean isMore() {
-        return from + SHOWN < matching;
+        return first() + SHOWN < matching;
     }
 
     public int getNext() {
-        return from + SHOWN;
+        return first() + SHOWN;
     }
 
     public int getMatching() {
@@ -214,11 +219,11 @@ public class ParticipantRows implements Serializable {
         this.name = name;
     }
 
-    public int getFrom() {
+    public String getFrom() {
         return from;
     }
 
-    public void setFrom(int from) {
+    public void setFrom(String from) {
         this.from = from;
     }
 }

@@ -74,14 +74,19 @@ public class SheetRow implements Serializable {
         return new ParticipantDetails.Edit(participant.uuid(), seen.version(), payer(payer, reference), diet, note);
     }
 
-    /** It is kept, or somebody else changed the row: what was typed stays, beside what stands there now. */
+    /** It is kept, or somebody else changed the row: what was typed here stays, of the rest it shows what stands there now. */
     void meet(SheetDetails current, String why) {
         problem = why;
         if (why == null) {
             show(current);
-        } else {
-            seen = current;
+            return;
         }
+        boolean samePayer = same(payer, coded(seen)) && same(reference, seen.reference());
+        payer = samePayer ? coded(current) : payer;
+        reference = samePayer ? current.reference() : reference;
+        diet = same(diet, seen.diet()) ? current.diet() : diet;
+        note = same(note, seen.note()) ? current.note() : note;
+        seen = current;
     }
 
     void refuse(String why) {
