@@ -22,6 +22,7 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.OwnNumbers;
+import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
@@ -158,6 +159,9 @@ class CourseQuestionsTest {
                 edition + 5_000_000,
                 edition);
 
+        said("birthName", "Jansen");
+        said("profession", "GP");
+
         assertThat(offer().numbers())
                 .extracting(EnrolmentOffer.NeededNumber::code)
                 .containsExactly("RGS-HA");
@@ -167,7 +171,19 @@ class CourseQuestionsTest {
         assertThat(database.count("true", edition)).as("and nobody is enrolled").isZero();
         enrol(myself(), numbers("39054148101"));
 
+        assertThat(offer().profession()).isEqualTo(Profession.GP);
         assertThat(offer().numbers()).isEmpty();
+    }
+
+    private void said(String field, String value) {
+        database.run(
+                "insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at)"
+                        + " values (nextval('crm.entity_seq'), gen_random_uuid(), ?, ?, ?, ?, ?)",
+                person,
+                field,
+                value,
+                ORGANISER,
+                SeatsDatabase.NOW);
     }
 
     @Test
