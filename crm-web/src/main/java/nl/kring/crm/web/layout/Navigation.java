@@ -18,6 +18,7 @@ public class Navigation {
         ITEMS.put("/agenda/(browse-agenda|view-course)", "/agenda/browse-agenda.xhtml");
         ITEMS.put("/agenda/(calendar|year-planner)", "/agenda/calendar.xhtml");
         ITEMS.put("/workbench/(manage-own-fields|paste-values)", "/workbench/my-list.xhtml");
+        ITEMS.put("(/governance/own-data|/communication/my-settings)", "/enrolment/my-enrolments.xhtml");
         ITEMS.put("/registry/.*(organisation|succession)", "/registry/find-organisation.xhtml");
         ITEMS.put("/registry/quality.*", "/registry/quality.xhtml");
         ITEMS.put("/registry/.*", "/registry/find-person.xhtml");
