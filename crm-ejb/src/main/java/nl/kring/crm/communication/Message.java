@@ -110,6 +110,7 @@ public class Message extends BaseEntity {
         state = MessageState.REFUSED;
         attempts++;
         lastError = null;
+        forgetSecret();
         bounced(why, now);
     }
 

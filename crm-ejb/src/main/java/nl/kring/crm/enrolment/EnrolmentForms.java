@@ -29,7 +29,7 @@ class EnrolmentForms implements MailForms {
     private static final Place WHERE = new Place("where", "waar");
     private static final Place LINK = new Place("link", "link");
     private static final Place PRICE = new Place("price", "prijs");
-    private static final Place FREE_UNTIL = new Place("freeuntil", "kosteloostot");
+    private static final Place CANCELLING = new Place("cancelling", "afmelden");
     private static final Place NOTE = new Place("note", "toelichting");
     private static final Place ANSWER = new Place("answer", "antwoord");
     private static final Place UNSUBSCRIBE = new Place("unsubscribe", "uitschrijven");
@@ -37,19 +37,19 @@ class EnrolmentForms implements MailForms {
     private static final List<Place> ABOUT = List.of(NAME, TITLE, ORGANISER, WHEN, WHERE, LINK);
 
     private static final List<MailForm> FORMS = List.of(
-            form(MailKind.CONFIRMED, Set.of("link"), PRICE, FREE_UNTIL),
+            form(MailKind.CONFIRMED, Set.of("link"), PRICE, CANCELLING),
             form(MailKind.REQUESTED, Set.of(), PRICE),
-            form(MailKind.WAITLISTED, Set.of("answer"), PRICE, FREE_UNTIL, ANSWER, new Place("position", "plaats")),
+            form(MailKind.WAITLISTED, Set.of("answer"), PRICE, CANCELLING, ANSWER, new Place("position", "plaats")),
             form(
                     MailKind.OFFERED,
                     Set.of("answer", "until"),
                     PRICE,
-                    FREE_UNTIL,
+                    CANCELLING,
                     ANSWER,
                     new Place("until", "uiterlijk")),
             form(MailKind.OFFER_EXPIRED, Set.of()),
-            form(MailKind.PROMOTED, Set.of("link"), PRICE, FREE_UNTIL),
-            form(MailKind.REMINDER, Set.of("when"), PRICE, FREE_UNTIL),
+            form(MailKind.PROMOTED, Set.of("link"), PRICE, CANCELLING),
+            form(MailKind.REMINDER, Set.of("when"), PRICE, CANCELLING),
             form(
                     MailKind.EDITION_MOVED,
                     Set.of("when"),

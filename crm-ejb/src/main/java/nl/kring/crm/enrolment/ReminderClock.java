@@ -9,8 +9,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.communication.NotificationChoices;
 
 /** Puts the reminders whose moment has come in the outbox. */
 @Stateless
@@ -28,6 +30,9 @@ public class ReminderClock {
     private EnrolmentMails mails;
 
     @Inject
+    private NotificationChoices choices;
+
+    @Inject
     private AuditTrail audit;
 
     /** Looks every five minutes what is due; what was due while the server was down is sent as long as it is still to come. */
@@ -43,7 +48,7 @@ public class ReminderClock {
         }
     }
 
-    /** Who got a seat after the moment was told of it just now. */
+    /** Who got a seat after the moment was told of it just now; who wants no reminders gets none. */
     private void remind(ReminderTable.Due due) {
         List<Enrolment> coming = em.createQuery("""
                         select e from Enrolment e join fetch e.person
@@ -52,8 +57,13 @@ public class ReminderClock {
                 .setParameter("edition", due.edition())
                 .setParameter("due", due.at())
                 .getResultList();
+        Set<Long> without = choices.withoutReminders(
+                coming.stream().map(each -> each.getPerson().getId()).toList());
+        List<Enrolment> told = coming.stream()
+                .filter(each -> !without.contains(each.getPerson().getId()))
+                .toList();
         Edition edition = em.find(Edition.class, due.edition());
-        mails.tell(MailKind.REMINDER, edition, coming);
-        audit.record("reminder.sent", edition.getUuid(), "count " + coming.size());
+        mails.tell(MailKind.REMINDER, edition, told);
+        audit.record("reminder.sent", edition.getUuid(), "count " + told.size());
     }
 }

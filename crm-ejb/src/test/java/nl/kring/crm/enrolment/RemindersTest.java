@@ -1,6 +1,7 @@
 package nl.kring.crm.enrolment;
 
 import static nl.kring.crm.agenda.ACourse.aCourse;
+import static nl.kring.crm.database.Wired.made;
 import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,8 +19,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.audit.AuditTrail;
-import nl.kring.crm.communication.Messages;
-import nl.kring.crm.communication.template.MailTexts;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
@@ -82,6 +81,27 @@ class RemindersTest {
                         .startsWith("gaat@example.nl Binnenkort: Astma")
                         .contains("03-11-2026 19:00 – 22:00"));
         assertThat(reminder().sentAt()).isEqualTo(Instant.parse(DUE));
+    }
+
+    @Test
+    void who_wants_no_reminders_gets_none() {
+        enrolled("gaat@example.nl", "CONFIRMED");
+        long wanting = numbers;
+        enrolled("liever-niet@example.nl", "CONFIRMED");
+        sql(
+                "insert into crm.account (id, uuid, email, display_name, person_id, created_at) select p.id, gen_random_uuid(),"
+                        + " p.email, 'A', p.id, now() from crm.person p where p.email in ('gaat@example.nl', 'liever-niet@example.nl')"
+                        + " and p.id > " + (wanting - 4));
+        sql(
+                "insert into crm.notification_choice (account_id, reminders, changed_at)"
+                        + " select id, email = 'gaat@example.nl', now() from crm.account where email like '%aat%' or email like 'liever%'");
+        as(noord, reminders -> reminders.useHabit(3));
+
+        look(DUE);
+
+        assertThat(mails()).singleElement().asString().startsWith("gaat@example.nl");
+        sql("delete from crm.notification_choice");
+        sql("delete from crm.account where email in ('gaat@example.nl', 'liever-niet@example.nl')");
     }
 
     @Test
@@ -196,18 +216,7 @@ class RemindersTest {
 
     private static void look(String moment) {
         Clock clock = Clock.fixed(Instant.parse(moment), SystemClock.AMSTERDAM);
-        database.change(em -> wired(
-                        new ReminderClock(),
-                        em,
-                        clock,
-                        wired(
-                                new EnrolmentMails(),
-                                em,
-                                clock,
-                                wired(new Messages(), em, clock),
-                                wired(new MailTexts(), em)),
-                        wired(new AuditTrail(), em, clock, noord))
-                .look());
+        database.change(em -> made(ReminderClock.class, em, clock, noord).look());
     }
 
     private void enrolled(String email, String state) {
