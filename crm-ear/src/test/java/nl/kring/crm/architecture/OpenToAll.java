@@ -24,6 +24,7 @@ final class OpenToAll {
             "Messages.send",
             "Prices.freeze",
             "Prices.quote",
+            "Prices.quoteGuest",
             "Messages.put",
             "MailTexts.inUse",
             "MailingDesk.write",
@@ -138,6 +139,7 @@ final class OpenToAll {
             "GuestEnrolments.confirm",
             // what that leads to, reached from there alone
             "GuestSeats.check",
+            "GuestSeats.price",
             "GuestSeats.enrol",
             "GuestSeats.answer",
             "SelfEntries.check",

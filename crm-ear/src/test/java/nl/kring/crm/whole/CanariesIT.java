@@ -118,6 +118,7 @@ class CanariesIT {
                     "who wants no more of whom, without a word; that it counts for one alone is proved by CourseMailingsTest"),
             Map.entry("reminder_default", "a number of days; whose it is is proved by RemindersTest"),
             Map.entry("edition_reminder", "as reminder_default"),
+            Map.entry(
                     "guest_request",
                     "shown to the holder of its link alone, and let go when it is confirmed; proved by GuestEnrolmentsTest"),
             Map.entry("course_interest", "whose list it is who may see is proved by InterestsTest and RightsIT"),

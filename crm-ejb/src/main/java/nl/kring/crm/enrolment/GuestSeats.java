@@ -11,6 +11,8 @@ import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.enrolment.price.Prices;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
@@ -34,6 +36,9 @@ public class GuestSeats {
     @Inject
     private EnrolmentMails mails;
 
+    @Inject
+    private Prices prices;
+
     /**
      * Refuses what everybody can know beforehand: that nobody can enrol, or not with that profession.
      *
@@ -45,6 +50,23 @@ public class GuestSeats {
         Edition edition = edition(editionUuid);
         boolean full = em.find(SeatCount.class, edition.getId()).isFull();
         EnrolmentPolicy.check(EnrolmentPolicy.Request.of(edition, profession, false, false, full, clock.instant()));
+        requireNoQuestions(edition);
+    }
+
+    /** A guest is not asked anything; what a course has to know it asks of who signs in, or by telephone. */
+    private void requireNoQuestions(Edition edition) {
+        SeatTerms terms = em.find(SeatTerms.class, edition.getId());
+        if (terms != null && terms.isPrerequisites()
+                || CourseQuestions.asked(em, edition.getCourse().getId()).stream()
+                        .anyMatch(CourseQuestion::isRequired)) {
+            throw new EnrolmentRefused.QuestionsAsked();
+        }
+    }
+
+    /** What a guest with that profession would pay, in cents. */
+    @PermitAll
+    public int price(UUID editionUuid, Profession profession) {
+        return prices.quoteGuest(edition(editionUuid), profession);
     }
 
     /**
@@ -57,6 +79,7 @@ public class GuestSeats {
     @PermitAll
     public EnrolmentAnswer enrol(UUID editionUuid, UUID personUuid, String email, String language) {
         Edition edition = edition(editionUuid);
+        requireNoQuestions(edition);
         Person person = em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
                 .setParameter("uuid", personUuid)
                 .getResultStream()
@@ -65,6 +88,7 @@ public class GuestSeats {
         EditionFacts facts = mails.factsOf(edition);
         Addressee addressee = new Addressee(person.getId(), person.getDisplayName(), email, language);
         Enrolment wanted = new Enrolment(edition, person, email, null, clock.instant());
+        wanted.freeze(prices.freeze(edition, person, PriceWish.NONE));
         EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
 
         SeatAllocation seats = new SeatAllocation(em, clock);

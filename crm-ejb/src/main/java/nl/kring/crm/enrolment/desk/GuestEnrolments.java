@@ -171,7 +171,7 @@ public class GuestEnrolments {
                 (Instant) edition[4],
                 (Instant) edition[5],
                 TextParts.joined(", ", (String) edition[6], (String) edition[7]),
-                (Integer) edition[8],
+                seats.price((UUID) edition[0], typed.profession()),
                 TextParts.joined(" ", typed.givenName(), typed.prefix(), typed.birthName()),
                 made == null ? null : made.state(),
                 made == null ? null : made.position(),

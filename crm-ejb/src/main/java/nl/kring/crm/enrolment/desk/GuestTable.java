@@ -78,10 +78,10 @@ class GuestTable {
                 .getSingleResult();
     }
 
-    /** The edition, as the pages tell of it: uuid, title, organiser's number and name, start, end, place, price. */
+    /** The edition, as the pages tell of it: uuid, title, organiser's number and name, start, end, place. */
     Object[] edition(Long editionId) {
         List<Object[]> rows = em.createQuery("""
-                        select d.uuid, c.title, o.id, o.name, d.startsAt, d.endsAt, d.location, d.place, d.priceCents
+                        select d.uuid, c.title, o.id, o.name, d.startsAt, d.endsAt, d.location, d.place
                           from Edition d join d.course c join Organisation o on o.id = c.organiserId
                          where d.id = :edition""", Object[].class)
                 .setParameter("edition", editionId)

@@ -17,6 +17,7 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Person;
+import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
@@ -74,6 +75,14 @@ public class Prices {
             throw new InvalidInputException("voucher-used-up");
         }
         return new Quoting(clock.instant()).quote(facts, person == null ? null : person.getProfession(), full);
+    }
+
+    /** The price of a guest, who is a member of nothing that is known, in cents. For other boundaries. */
+    @PermitAll
+    public int quoteGuest(Edition edition, Profession profession) {
+        return new Quoting(clock.instant())
+                .quote(facts(edition, null, null), profession, false)
+                .priceCents();
     }
 
     /**

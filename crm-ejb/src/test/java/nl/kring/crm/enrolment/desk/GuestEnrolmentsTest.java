@@ -219,6 +219,37 @@ class GuestEnrolmentsTest {
     }
 
     @Test
+    void a_guest_pays_what_who_is_no_member_pays_and_sees_it_before() {
+        for (String membership : new String[] {"MEMBER", "NOT_MEMBER"}) {
+            database.change(em -> em.createNativeQuery("""
+                            insert into crm.price_rule (id, uuid, edition_id, belonging, price_cents, made_at)
+                            select nextval('crm.entity_seq'), gen_random_uuid(), id, :membership, :cents, now()
+                              from crm.edition where uuid = :edition""")
+                    .setParameter("membership", membership)
+                    .setParameter("cents", membership.equals("MEMBER") ? 1_000 : 9_900)
+                    .setParameter("edition", edition)
+                    .executeUpdate());
+        }
+        ask(guest("Vermeer", "vermeer@example.nl"));
+
+        assertThat(as(guests -> guests.shown(token())).priceCents()).isEqualTo(9_900);
+        as(guests -> guests.confirm(token()));
+        assertThat(number("select price_cents from crm.enrolment")).isEqualTo(9_900);
+    }
+
+    @Test
+    void who_has_to_answer_a_question_signs_in_or_calls() {
+        database.change(
+                em -> em.createNativeQuery("""
+                        insert into crm.course_question (id, uuid, course_id, position, kind, text, required)
+                        select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 1, 'CONSENT', 'Akkoord?', true
+                          from crm.edition where uuid = :edition""").setParameter("edition", edition).executeUpdate());
+
+        assertThatThrownBy(() -> ask(guest("Vermeer", "vermeer@example.nl")))
+                .isInstanceOf(EnrolmentRefused.QuestionsAsked.class);
+    }
+
+    @Test
     void a_link_works_a_day_and_then_enrols_nobody() {
         ask(guest("Vermeer", "vermeer@example.nl"));
         String token = token();
