@@ -64,8 +64,14 @@ class DeskIT {
         private int pressed;
         private int screens = 1;
 
-        Hands(Page page) {
+        /** Nobody types before the cursor is there. */
+        Hands(Page page, String focused) {
             this.page = page;
+            waitFor(focused);
+        }
+
+        private void waitFor(String focused) {
+            page.waitForFunction("id => document.activeElement && document.activeElement.id === id", focused);
         }
 
         Hands types(String text) {
@@ -85,7 +91,7 @@ class DeskIT {
         Hands entersTo(String url, String focused) {
             presses("Enter", 1);
             page.waitForURL(url);
-            page.waitForFunction("id => document.activeElement && document.activeElement.id === id", focused);
+            waitFor(focused);
             screens++;
             return this;
         }
@@ -108,7 +114,7 @@ class DeskIT {
     void a_caller_whom_nobody_knows_is_added_and_enrolled_by_keyboard_alone() {
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
             Page page = clerk.open("/enrolment/phone.xhtml").page();
-            Hands hands = new Hands(page);
+            Hands hands = new Hands(page, "q");
             hands.types("Quirina Xylander").entersTo("**/phone.xhtml?q=*", "q");
             hands.presses("Tab", 2).entersTo("**/add-caller.xhtml*", "caller:givenName");
             assertThat(page.locator("#caller\\:birthName")).hasValue("Xylander");
@@ -130,7 +136,7 @@ class DeskIT {
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
             Page page = clerk.open("/enrolment/phone.xhtml?person=" + person).page();
             clerk.shows("desk-phone-card");
-            Hands hands = new Hands(page);
+            Hands hands = new Hands(page, "e");
             hands.types("zwaantje").entersTo("**/phone.xhtml?person=*&edition=*", "enrol:submit");
             clerk.shows("desk-phone-confirm");
             hands.entersTo("**/phone.xhtml?done=*", "q");

@@ -17,6 +17,7 @@ import nl.kring.crm.enrolment.price.PriceWish;
  * @param extraBecause why staff give a seat beyond the last one; null when they do not
  * @param note what staff want to remember; not looked at from others
  * @param price the price that was shown, and a voucher
+ * @param meetsPrerequisites whether who enrols himself or herself says so; not looked at where a course does not ask it
  */
 public record EnrolmentWish(
         UUID person,
@@ -26,7 +27,8 @@ public record EnrolmentWish(
         Map<String, String> numbers,
         String extraBecause,
         String note,
-        PriceWish price)
+        PriceWish price,
+        boolean meetsPrerequisites)
         implements Serializable {
 
     /** Without a voucher, at whatever it costs. */
@@ -38,7 +40,7 @@ public record EnrolmentWish(
             Map<String, String> numbers,
             String extraBecause,
             String note) {
-        this(person, key, payer, answers, numbers, extraBecause, note, PriceWish.NONE);
+        this(person, key, payer, answers, numbers, extraBecause, note, PriceWish.NONE, false);
     }
 
     /** Of whom nothing more is asked. */

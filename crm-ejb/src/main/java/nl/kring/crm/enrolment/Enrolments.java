@@ -87,6 +87,9 @@ public class Enrolments {
         Long account = currentUser.accountId();
         Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
         wanted.freeze(prices.freeze(edition, person, wish.price() == null ? PriceWish.NONE : wish.price()));
+        if (self && !wish.meetsPrerequisites() && NeededNumbers.asksPrerequisites(em, edition)) {
+            throw new InvalidInputException("enrolment-prerequisites");
+        }
         EnrolmentDetails details = new EnrolmentDetails(em, edition, wish, self);
         details.write(wanted, manages);
         if (self && wish.numbers() != null) {

@@ -55,8 +55,7 @@ public class GuestSeats {
 
     /** A guest is not asked anything; what a course has to know it asks of who signs in, or by telephone. */
     private void requireNoQuestions(Edition edition) {
-        SeatTerms terms = em.find(SeatTerms.class, edition.getId());
-        if (terms != null && terms.isPrerequisites()
+        if (NeededNumbers.asksPrerequisites(em, edition)
                 || CourseQuestions.asked(em, edition.getCourse().getId()).stream()
                         .anyMatch(CourseQuestion::isRequired)) {
             throw new EnrolmentRefused.QuestionsAsked();

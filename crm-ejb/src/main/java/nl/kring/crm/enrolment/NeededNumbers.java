@@ -34,6 +34,12 @@ final class NeededNumbers {
                 .toList();
     }
 
+    /** Whether who enrols has to say that he or she meets what the course asks for. */
+    static boolean asksPrerequisites(EntityManager em, Edition edition) {
+        SeatTerms terms = em.find(SeatTerms.class, edition.getId());
+        return terms != null && terms.isPrerequisites() && prerequisites(em, edition) != null;
+    }
+
     /** What one has to know or have done for a course; null when its profile does not say. */
     static String prerequisites(EntityManager em, Edition edition) {
         List<?> found = em.createNativeQuery(

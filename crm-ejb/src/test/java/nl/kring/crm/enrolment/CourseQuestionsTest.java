@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
@@ -182,6 +183,25 @@ class CourseQuestionsTest {
                 value,
                 ORGANISER,
                 SeatsDatabase.NOW);
+    }
+
+    @Test
+    void who_enrols_says_to_meet_what_the_course_asks_for() {
+        database.terms(edition, "prerequisites", true);
+        enrol(myself(), wish(Map.of()));
+        assertThat(database.count("true", edition))
+                .as("nothing is asked that nobody wrote down")
+                .isEqualTo(1);
+        database.run(
+                "insert into crm.course_profile (id, uuid, course_id, prerequisites)"
+                        + " select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 'BLS' from crm.edition where id = ?",
+                edition);
+        person = database.persons(1).get(0);
+
+        assertThat(offer().prerequisites()).isEqualTo("BLS");
+        assertThatThrownBy(() -> enrol(myself(), wish(Map.of()))).isInstanceOf(InvalidInputException.class);
+        enrol(myself(), new EnrolmentWish(null, null, null, Map.of(), Map.of(), null, null, PriceWish.NONE, true));
+        assertThat(database.count("true", edition)).isEqualTo(2);
     }
 
     @Test

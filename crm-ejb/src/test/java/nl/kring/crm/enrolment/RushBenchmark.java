@@ -1,5 +1,7 @@
 package nl.kring.crm.enrolment;
 
+import static nl.kring.crm.database.Wired.made;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -24,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nl.kring.crm.agenda.CapacityChanged;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
@@ -135,6 +138,41 @@ public final class RushBenchmark {
                 median(ratios),
                 Collections.min(ratios),
                 Collections.max(ratios));
+        System.out.printf(
+                Locale.ROOT,
+                "promotion of %d by one act: %.0f ms, each with a mail%n",
+                2 * CLIENTS,
+                median(List.of(promotion(), promotion(), promotion())));
+    }
+
+    /** Milliseconds for passing on many seats at once, with a mail to each. */
+    private double promotion() throws Exception {
+        long edition = anEdition();
+        List<Long> waiting = persons();
+        waiting.addAll(persons());
+        run("update crm.seat_count set taken = 0, capacity = 0 where edition_id = " + edition);
+        run(
+                "insert into crm.enrolment (id, uuid, edition_id, person_id, state, waiting_place, price_cents, enrolled_at)"
+                        + " select nextval('crm.entity_seq'), gen_random_uuid(), " + edition
+                        + ", id, 'WAITLISTED', row_number() over (order by id), 12500, now() from crm.person where id between "
+                        + waiting.get(0) + " and " + waiting.get(waiting.size() - 1));
+        run("update crm.seat_count set capacity = " + waiting.size() + " where edition_id = " + edition);
+        long begin = System.nanoTime();
+        try (EntityManager em = factory.createEntityManager()) {
+            em.getTransaction().begin();
+            made(EditionNews.class, em, clock, professional(waiting.get(0))).promote(new CapacityChanged(edition));
+            em.getTransaction().commit();
+        }
+        double taken = (System.nanoTime() - begin) / 1e6;
+        if (number("select count(*) from crm.enrolment where state = 'OFFERED' and edition_id = " + edition)
+                        != waiting.size()
+                || number(
+                                "select count(distinct person_id) from crm.message where kind = 'enrolment-offered' and person_id between "
+                                        + waiting.get(0) + " and " + waiting.get(waiting.size() - 1))
+                        != waiting.size()) {
+            throw new IllegalStateException("Not each was promoted and mailed once");
+        }
+        return taken;
     }
 
     /** Decisions a second by bare SQL. */

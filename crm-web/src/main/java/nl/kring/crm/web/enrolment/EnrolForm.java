@@ -115,7 +115,7 @@ public class EnrolForm implements Serializable {
                 .forEach(each -> told.put(each.number.code(), each.value));
         boolean billed = payer != PayerKind.SELF || reference != null && !reference.isBlank();
         return new EnrolmentWish(
-                null, key, billed ? new Payer(payer, null, reference) : null, answers, told, null, null, price);
+                null, key, billed ? new Payer(payer, null, reference) : null, answers, told, null, null, price, agreed);
     }
 
     /** A care group pays when its staff say so. */
