@@ -133,7 +133,7 @@ class SeatAllocation {
         repeats.requireNoSeat(asked);
         settle(asked, standing(asked, terms, plan.hasQuotas()), plan);
         em.flush();
-        story.tell(asked, asked.getState().name(), accountId, "approved");
+        story.tell(asked, "APPROVED", accountId);
         return true;
     }
 
@@ -241,7 +241,7 @@ class SeatAllocation {
         gone.handOver(successor, clock.instant());
         em.flush();
         story.tell(gone, "REPLACED", accountId);
-        story.tell(successor, "CONFIRMED", accountId, "instead of " + gone.getUuid());
+        story.tell(successor, "CAME_INSTEAD", accountId);
     }
 
     /** Gives free seats to who wait, in order, after the number of seats, or whom they are for, has changed. */

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Person;
@@ -90,12 +90,28 @@ public class SeatDecisions {
     }
 
     /**
-     * The story of an enrolment, oldest first. For the organisers' staff and the platform's administrator.
+     * One enrolment with its story, oldest first. For the organisers' staff and the platform's administrator.
      *
      * @throws NotFoundException there is none, or not for the caller
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public List<EnrolmentEvent> storyOf(UUID enrolment) {
-        return new EnrolmentStory(em, clock).of(access.managedEnrolment(enrolment));
+    public EnrolmentCard card(UUID uuid) {
+        Enrolment enrolment = access.managedEnrolment(uuid);
+        Edition edition = enrolment.getEdition();
+        Person person = enrolment.getPerson();
+        return new EnrolmentCard(
+                uuid,
+                edition.getUuid(),
+                edition.getCourse().getTitle(),
+                edition.getStartsAt(),
+                person.getUuid(),
+                person.getDisplayName(),
+                person.getProfession(),
+                enrolment.getState(),
+                new SeatAllocation(em, clock).positionOf(enrolment),
+                enrolment.getOfferUntil(),
+                enrolment.isExtra(),
+                !clock.instant().isBefore(edition.getStartsAt()),
+                new EnrolmentStory(em, clock).of(enrolment));
     }
 }

@@ -28,7 +28,7 @@ public class Navigation {
         ITEMS.put("/governance/.*", "/governance/list-proposals.xhtml");
         ITEMS.put("/intake/.*", "/intake/list-imports.xhtml");
         ITEMS.put(
-                "(/(agenda|attendance)/.*|/enrolment/(list-interest|list-policies|edit-policy|edit-prices|edit-seats|list-participants))",
+                "(/(agenda|attendance)/.*|/enrolment/(list-interest|list-policies|edit-policy|edit-prices|edit-seats|list-participants|view-enrolment))",
                 "/agenda/list-editions.xhtml");
         ITEMS.put("/enrolment/(phone|add-caller)", "/enrolment/phone.xhtml");
         ITEMS.put("/enrolment/.*", "/enrolment/my-enrolments.xhtml");
