@@ -66,7 +66,8 @@ class SeatDecisionsTest {
 
         assertThatThrownBy(() -> as(ORGANISER, decisions -> decisions.replace(gone, nurse)))
                 .isInstanceOf(EnrolmentRefused.OtherProfession.class);
-        UUID successor = as(ORGANISER, decisions -> decisions.replace(gone, colleague)).uuid();
+        UUID successor =
+                as(ORGANISER, decisions -> decisions.replace(gone, colleague)).uuid();
 
         assertThat(mails()).containsExactly("enrolment-replaced", "enrolment-confirmed");
         EnrolmentCard card = as(ORGANISER, decisions -> decisions.card(successor));
@@ -110,8 +111,9 @@ class SeatDecisionsTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> mails() {
-        return seats.inTransaction(em -> (List<String>)
-                em.createNativeQuery("select kind from crm.message order by id", String.class).getResultList());
+        return seats.inTransaction(
+                em -> (List<String>) em.createNativeQuery("select kind from crm.message order by id", String.class)
+                        .getResultList());
     }
 
     private static <T> T as(CurrentUser caller, Function<SeatDecisions, T> work) {

@@ -43,7 +43,8 @@ public class ViewEnrolment implements Serializable {
         colleagues = q == null || q.isBlank()
                 ? List.of()
                 : persons.find(PersonQuery.named(q)).items().stream()
-                        .filter(each -> each.profession() == card.profession() && !each.uuid().equals(card.person()))
+                        .filter(each -> each.profession() == card.profession()
+                                && !each.uuid().equals(card.person()))
                         .toList();
     }
 
