@@ -181,6 +181,38 @@ final class Canaries {
                    now()
               from profile p, crm.organisation o where o.code = '%2$s'""",
             """
+            with policy as (
+              insert into crm.cancellation_policy (id, uuid, organisation_id, name, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-policy', now()
+                from crm.organisation o where o.code = '%2$s' returning id)
+            insert into crm.policy_version (id, uuid, policy_id, cooling_off_days, from_days, percents, minimums, fixeds,
+                                            no_show_cents, free_meeting_days, free_meeting_cents, webinars_free, substitute_free,
+                                            made_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), id, 0, '{0}', '{100}', '{0}', '{0}', 0, 0, 0, false, true, now()
+              from policy""",
+            """
+            insert into crm.voucher (id, uuid, organisation_id, code, percent, uses, made_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-voucher', 10, 1, now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
+            with edition as (
+              select e.id, e.course_id from crm.edition e join crm.course c on c.id = e.course_id where c.title = '%1$s-draft'),
+            question as (
+              insert into crm.course_question (id, uuid, course_id, position, kind, text, required)
+              select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 1, 'TEXT', '%1$s-question', false
+                from edition returning id),
+            enrolment as (
+              insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at, payer_kind,
+                                         payer_reference, note)
+              select nextval('crm.entity_seq'), gen_random_uuid(), e.id, p.id, 'REQUESTED', 0, now(), 'BUDGET',
+                     '%1$s-reference', '%1$s-remark'
+                from edition e, crm.person p where p.uuid = '%3$s' returning id),
+            event as (
+              insert into crm.enrolment_event (enrolment_id, at, what, reason)
+              select id, now(), 'REQUESTED', '%1$s-because' from enrolment)
+            insert into crm.enrolment_answer (enrolment_id, question_id, answer)
+            select e.id, q.id, '%1$s-answer' from enrolment e, question q""",
+            """
             insert into crm.venue (id, uuid, organisation_id, name, contact, notes, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-venue', '%1$s-contact', '%1$s-notes', now()
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
@@ -224,7 +256,26 @@ final class Canaries {
             insert into crm.message (id, uuid, organisation_id, kind, recipient, subject, body, message_id, state, next_attempt_at, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'NOTE', '%1$s@example.nl', '%1$s-subject', '%1$s-body',
                    '%1$s', 'SHOWN', now(), now()
-              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""");
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
+            insert into crm.message (id, uuid, organisation_id, person_id, kind, recipient, subject, body, message_id, state,
+                   next_attempt_at, created_at, bounce, bounced_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, 'NOTE', '%1$s-to@example.nl', '%1$s-to-person', '%1$s-body',
+                   '%1$s-to', 'REFUSED', now(), now(), '%1$s-bounce', now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
+            insert into crm.mail_template (id, uuid, organisation_id, kind, language, subject, body, written_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'course-opens', 'en', '%1$s-mail-text', '%1$s-body', now()
+              from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
+            with mailing as (
+              insert into crm.mailing (id, uuid, organisation_id, purpose, about, subject, body, queued_at, finished_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'SELECTION', '%1$s-mailing', '%1$s-subject', '%1$s-body',
+                     now(), now()
+                from crm.organisation o where o.code = '%2$s' returning id)
+            insert into crm.mailing_recipient (mailing_id, person_id, name, address, outcome)
+            select m.id, p.id, '%1$s-recipient', '%1$s-recipient@example.nl', 'OPTED_OUT'
+              from mailing m, crm.person p where p.uuid = '%3$s'""");
 
     private static final Pattern INTO = Pattern.compile("insert into crm\\.(\\w+)");
 

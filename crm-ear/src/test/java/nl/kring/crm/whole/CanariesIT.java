@@ -71,8 +71,15 @@ class CanariesIT {
             Map.entry("course_template_session", "as its template, which has a bird"),
             Map.entry("year_copy", "a year and a moment; whose may be seen by whom is proved by YearCopiesTest"),
             Map.entry("year_copy_edition", "on no screen; which edition came of which"),
-            Map.entry("enrolment", "states and times; whose it is who may see is proved by RightsIT"),
-            Map.entry("enrolment_event", "as its enrolment"),
+            Map.entry("price_rule", "what a course costs whom; numbers and professions, told to who enrols"),
+            Map.entry("member_seats", "numbers alone, told to who enrols"),
+            Map.entry("edition_policy", "which policy holds, told to who enrols"),
+            Map.entry("vat_setting", "whether courses are free of VAT, told to who enrols"),
+            Map.entry("invoicing", "days and sums; whose may be seen by whom is proved by InvoiceLinesTest"),
+            Map.entry("invoice_line", "as its invoicing"),
+            Map.entry("price_correction", "amounts, and why; whose may be seen by whom is proved by InvoiceLinesTest"),
+            Map.entry("seat_terms", "numbers and moments, no text"),
+            Map.entry("seat_quota", "numbers and moments, no text"),
             Map.entry("enrolment_key", "on no screen; a number that a program chose for its own request"),
             Map.entry("handed_back", "on no screen; hashes alone"),
             Map.entry("import_merge", "on no screen; which merges a run did"),
@@ -106,6 +113,14 @@ class CanariesIT {
             Map.entry(
                     "teacher_invitation",
                     "as its booking; shown to the organiser's staff and to the holder of the link"),
+            Map.entry(
+                    "mail_opt_out",
+                    "who wants no more of whom, without a word; that it counts for one alone is proved by CourseMailingsTest"),
+            Map.entry("reminder_default", "a number of days; whose it is is proved by RemindersTest"),
+            Map.entry("edition_reminder", "as reminder_default"),
+            Map.entry(
+                    "guest_request",
+                    "shown to the holder of its link alone, and let go when it is confirmed; proved by GuestEnrolmentsTest"),
             Map.entry("course_interest", "whose list it is who may see is proved by InterestsTest and RightsIT"),
             Map.entry("venue_booking", "as its venue, proved by VenueBookingsTest"),
             Map.entry("venue_diet", "as its venue; counts without names"),
@@ -152,7 +167,11 @@ class CanariesIT {
             "/agenda/edit-course.xhtml interests",
             "/agenda/list-templates.xhtml template",
             "/agenda/list-venues.xhtml venue",
-            "/communication/sent-mail.xhtml subject");
+            "/communication/sent-mail.xhtml subject",
+            "/communication/bounced-mail.xhtml bounce",
+            "/registry/view-person.xhtml to-person",
+            "/communication/list-mail-texts.xhtml mail-text",
+            "/communication/list-mailings.xhtml mailing");
 
     @BeforeAll
     static void letIn() throws SQLException {

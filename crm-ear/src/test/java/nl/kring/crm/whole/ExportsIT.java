@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -77,7 +78,25 @@ class ExportsIT {
                             + FORMULA + "', now() from crm.own_field f, crm.person p where f.uuid = '" + COLUMN
                             + "' and p.birth_name = 'Uitvoerveld'");
         }
+        aCourseToBeInvoiced();
         staff = Screens.signedIn(ACCOUNT);
+    }
+
+    private static void aCourseToBeInvoiced() throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "with course as (insert into crm.course (id, uuid, organiser_id, title, kind, created_at)"
+                            + " select nextval('crm.entity_seq'), gen_random_uuid(), id, '@Uitvoercursus', 'TRAINING', now()"
+                            + " from crm.organisation where code = 'UITVOER' returning id),"
+                            + " edition as (insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at)"
+                            + " select nextval('crm.entity_seq'), gen_random_uuid(), id, 'CONCEPT', 12500, true, now() + interval '40 days',"
+                            + " now() + interval '41 days', now() from course returning id),"
+                            + " seats as (insert into crm.seat_count (edition_id, capacity, taken) select id, 5, 1 from edition)"
+                            + " insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at, confirmed_at)"
+                            + " select nextval('crm.entity_seq'), gen_random_uuid(), e.id, p.id, 'CONFIRMED', 12500, now(), now()"
+                            + " from edition e, crm.person p where p.birth_name = 'Uitvoerink'");
+        }
     }
 
     @Test
@@ -106,9 +125,54 @@ class ExportsIT {
                     .anySatisfy(row -> assertThat(row).contains("=A. Uitvoerink"));
         }
 
+        assertThat(same("/enrolment/list-invoices.xhtml?show=all", 1, 1))
+                .hasSize(2)
+                .anySatisfy(row -> assertThat(row).contains("@Uitvoercursus", "=A. Uitvoerink", "€ 125,00"));
+
         assertThat(same(frozen(), 0, 0))
                 .hasSize(4)
                 .anySatisfy(row -> assertThat(row).contains("074 538 0504"));
+    }
+
+    /** For a newsletter that is made elsewhere: as the page shows it, without who wants none. */
+    @Test
+    void addresses_for_a_newsletter_are_those_that_are_shown() throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            for (String who : List.of("=Adres,adres@example.nl", "Stil,stil@example.nl", "Geen,geen adres")) {
+                String[] parts = who.split(",");
+                statement.executeUpdate(
+                        "insert into crm.person (id, uuid, display_name, sort_name, profession, workplace, email, created_at)"
+                                + " values (nextval('crm.entity_seq'), gen_random_uuid(), '" + parts[0] + "', '"
+                                + parts[0]
+                                + "', 'GP', '=Praktijk Brief', '" + parts[1] + "', '2020-01-01')");
+            }
+            statement.executeUpdate(
+                    "insert into crm.membership (id, uuid, person_id, organisation_id, kind, created_at)"
+                            + " select nextval('crm.entity_seq'), gen_random_uuid(), p.id, o.id, 'MEMBER', now()"
+                            + " from crm.person p, crm.organisation o where p.workplace = '=Praktijk Brief' and o.code = 'UITVOER'");
+            statement.executeUpdate(
+                    "insert into crm.mail_opt_out (organisation_id, kind, person_id, said_at) select o.id, 'SELECTION', p.id, now()"
+                            + " from crm.person p, crm.organisation o where p.email = 'stil@example.nl' and o.code = 'UITVOER'");
+        }
+        String question = "?members=" + uuidOf("UITVOER");
+        List<List<String>> csv = csv("/communication/newsletter-file" + question + "&as=csv");
+        List<List<String>> xlsx = xlsx("/communication/newsletter-file" + question + "&as=xlsx", 4);
+
+        assertThat(xlsx.get(0)).containsExactly("Naam", "E-mailadres", "Beroep", "Praktijk");
+        assertThat(xlsx.subList(1, xlsx.size()))
+                .containsExactly(List.of("=Adres", "adres@example.nl", "Huisarts", "=Praktijk Brief"));
+        assertThat(csv).isEqualTo(xlsx.stream().map(ExportsIT::harmless).toList());
+    }
+
+    private static String uuidOf(String organisation) throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select uuid from crm.organisation where code = '" + organisation + "'")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /** Freezes the list and answers where it is kept. */

@@ -65,7 +65,7 @@ final class NaughtyPage {
             failed = came.contains("/errors/") && !came.contains("expired");
             answer = screens.get(answer.location().replaceFirst("^https?://[^/]+", ""));
         }
-        Document page = Jsoup.parse(answer.text());
+        Document page = parsed(answer.text());
         if (failed || answer.status() >= 500) {
             wrong.add(this + " " + came + " " + answer.status() + " " + typed(filled));
         } else if (runs(page)) {
@@ -87,8 +87,13 @@ final class NaughtyPage {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The parser takes U+FFFF, which no browser minds, for the end of the page; something as unreadable stands in for it. */
+    private static Document parsed(String page) {
+        return Jsoup.parse(page.replace('\uFFFF', '\uFFFE'));
+    }
+
     private Document opened() {
-        shown = Jsoup.parse(screens.get(path).text());
+        shown = parsed(screens.get(path).text());
         return shown;
     }
 

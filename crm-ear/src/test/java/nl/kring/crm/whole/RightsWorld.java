@@ -72,6 +72,8 @@ final class RightsWorld {
         whatThoonKeepsOf(things.get("person shared"));
         things.put("frozen own", frozen("FEA", "Ledenlijst", things.get("person shared")));
         things.put("frozen foreign", frozen("THOON", CANARY, things.get("person shared")));
+        things.put("mailing own", mailing("FEA"));
+        things.put("mailing foreign", mailing("THOON"));
         things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
         things.put("model shared", uuid("select uuid from crm.matching_model"));
         things.put("practice shared", practice("Praktijk Een"));
@@ -143,12 +145,12 @@ final class RightsWorld {
         return id;
     }
 
-    /** THOON's own register, with a private address that holds the canary and a row that is refused. */
+    /** THOON's own register, with a refused row that holds the canary; an address for work is for all to write to. */
     private static String thoonsPrivateRegister() {
         String rows = "Relatienummer;Naam volledig;Functie;Geboortedatum;Praktijk;Straat;Huisnr;Toev.;PC;Woonplaats;"
                 + "Tel. praktijk;Mobiel;Emailadres;AGB persoon;BIG\n"
                 + "900003;Kanariestra, K. (Karel);Huisarts;02-07-1984;Praktijk Kanarie;Weg;1;;7552 XA;Hengelo;"
-                + "0740160995;06-12345678;" + CANARY + "@example.nl;;\n"
+                + "0740160995;06-12345678;karel@example.nl;;\n"
                 + "900006;???;;;;" + CANARY + ";;;;;;;;;\n";
         Api thoon = Api.as("thoon-staff");
         var accepted = thoon.importFile("THOON", CANARY + ".csv", rows.getBytes(StandardCharsets.UTF_8), "auto");
@@ -287,6 +289,16 @@ final class RightsWorld {
                 insert into crm.frozen_line (list_id, position, subject_uuid, cells)
                 select l.id, 1, '%s', array['Zoals hij heette', 'Hengelo'] from list l
                 """.formatted(uuid, name, organisation, person));
+        return uuid;
+    }
+
+    private static String mailing(String organisation) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.mailing (id, uuid, organisation_id, purpose, about, subject, body, queued_at, finished_at)
+                select nextval('crm.entity_seq'), '%s', o.id, 'SELECTION', o.name, 'Nieuws', 'Dag {name}', now(), now()
+                  from crm.organisation o where o.code = '%s'
+                """.formatted(uuid, organisation));
         return uuid;
     }
 

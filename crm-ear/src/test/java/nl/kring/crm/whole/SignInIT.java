@@ -7,9 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out, and what somebody learns who has no account. */
@@ -17,6 +20,11 @@ import org.junit.jupiter.api.Test;
 class SignInIT {
 
     private static final String REFUSED = "Het e-mailadres of het wachtwoord klopt niet";
+
+    private static final String ASK = "/security/ask-link.xhtml";
+    private static final String USE = "/security/use-link.xhtml";
+    private static final String SETTINGS = "/communication/my-settings.xhtml";
+    private static final String MY_PAGE = "/enrolment/my-enrolments.xhtml";
 
     @Test
     void who_signs_in_comes_where_he_wanted_to_be_and_nowhere_else() {
@@ -86,6 +94,105 @@ class SignInIT {
                      where account_id = (select id from crm.account where email = 'wdh@example.nl')""");
         }
         assertThat(clerk.get("/registry/find-person.xhtml").asksToSignIn()).isTrue();
+    }
+
+    @Test
+    void a_link_that_was_mailed_signs_in_once_and_only_to_an_address_that_was_proved() throws Exception {
+        Screens poh = Screens.signedIn("poh@example.nl");
+        poh.post(SETTINGS, SETTINGS, Map.of("link", "link", "link:ask", ""));
+        String proof = mailed("poh@example.nl", "confirm");
+        Screens.signedIn("huisarts2@example.nl")
+                .post(USE + "?confirm=" + proof, "/security/link", Map.of("confirm", proof));
+        assertThat(poh.get(SETTINGS).text()).doesNotContain("link:withdraw");
+        poh.post(USE + "?confirm=" + proof, "/security/link", Map.of("confirm", proof));
+        assertThat(poh.get(SETTINGS).text()).contains("link:withdraw");
+
+        Screens phone = Screens.anonymous();
+        askLink(phone, "poh@example.nl");
+        String token = mailed("poh@example.nl", "token");
+        for (int scanner = 0; scanner < 3; scanner++) {
+            assertThat(Screens.anonymous().get(USE + "?token=" + token).status())
+                    .isEqualTo(200);
+        }
+        assertThat(fromElsewhere(token)).isEqualTo(403);
+        assertThat(phone.post(USE + "?token=" + token, "/security/link", Map.of("token", token))
+                        .location())
+                .endsWith(MY_PAGE);
+        assertThat(phone.get(MY_PAGE).text()).contains("Marit Demoma");
+
+        Screens thief = Screens.anonymous();
+        assertThat(thief.post(USE + "?token=" + token, "/security/link", Map.of("token", token))
+                        .location())
+                .contains("refused");
+        assertThat(thief.get(MY_PAGE).asksToSignIn()).isTrue();
+        assertThat(poh.get(MY_PAGE).status()).as("signed in elsewhere").isEqualTo(200);
+        assertThat(audited("sign-in-link.used")).isTrue();
+        assertThat(audited("sign-in-link.refused")).isTrue();
+    }
+
+    @Test
+    void who_asks_for_a_link_is_told_the_same_whoever_it_is() throws Exception {
+        String none = askLink(Screens.anonymous(), "niemand@example.nl");
+        assertThat(askLink(Screens.anonymous(), "fea@example.nl")).isEqualTo(none);
+        assertThat(askLink(Screens.anonymous(), "huisarts2@example.nl")).isEqualTo(none);
+        for (int i = 0; i < 4; i++) {
+            assertThat(askLink(Screens.anonymous(), "niemand@example.nl")).isEqualTo(none);
+        }
+        assertThat(Mailbox.textsTo("fea@example.nl")).noneMatch(mail -> mail.contains("use-link"));
+        assertThat(audited("sign-in-link.withheld")).isTrue();
+    }
+
+    /** What is answered, without what differs from page to page. */
+    private static String askLink(Screens somebody, String email) {
+        String location = somebody.post(
+                        ASK, ASK, Map.of("ask-link", "ask-link", "ask-link:submit", "", "ask-link:email", email))
+                .location();
+        assertThat(location).endsWith(ASK + "?asked=true");
+        String page = somebody.get(ASK + "?asked=true").text();
+        return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
+    }
+
+    /** The secret of the last link that an address was sent. */
+    private static String mailed(String address, String purpose) throws Exception {
+        Pattern link = Pattern.compile("use-link\\.xhtml\\?" + purpose + "=([A-Za-z0-9_-]{43})");
+        for (int i = 0; i < 100; i++) {
+            for (String mail : Mailbox.textsTo(address)) {
+                Matcher found = link.matcher(mail);
+                if (found.find()) {
+                    return found.group(1);
+                }
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("No link was mailed to " + address);
+    }
+
+    private static int fromElsewhere(String token) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(Surroundings.address() + "/security/link"))
+                                .header("Sec-Fetch-Site", "cross-site")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("token=" + token))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Whether it is in the audit, or will be in a moment. */
+    private static boolean audited(String action) throws Exception {
+        for (int i = 0; i < 50; i++) {
+            try (Connection connection = Surroundings.database().asSuperuser();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows =
+                            statement.executeQuery("select 1 from crm.audit_entry where action = '" + action + "'")) {
+                if (rows.next()) {
+                    return true;
+                }
+            }
+            Thread.sleep(200);
+        }
+        return false;
     }
 
     @Test

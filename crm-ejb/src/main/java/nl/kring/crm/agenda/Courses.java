@@ -179,6 +179,7 @@ public class Courses {
             throw new NotFoundException();
         }
         Edition edition = planning.repeat(source, course, wish);
+        news.fire(new EditionRepeated(source.getId(), edition.getId()));
         audit.record("edition.repeated", edition.getUuid(), "edition " + uuid);
         return edition.getUuid();
     }

@@ -16,6 +16,7 @@ public class SeatCount {
     private int capacity;
     private int taken;
     private int lastPlace;
+    private int extra;
 
     protected SeatCount() {}
 
@@ -46,6 +47,11 @@ public class SeatCount {
         return lastPlace;
     }
 
+    /** Seats that staff gave beyond the last one. */
+    public int getExtra() {
+        return extra;
+    }
+
     public int free() {
         return capacity - taken;
     }
@@ -62,6 +68,16 @@ public class SeatCount {
     /** Gives a seat back. The caller holds the row lock. */
     public void release() {
         taken--;
+    }
+
+    /** Gives a seat beyond the last one. The caller holds the row lock. */
+    public void takeExtra() {
+        extra++;
+    }
+
+    /** Takes away a seat that was beyond the last one. The caller holds the row lock. */
+    public void releaseExtra() {
+        extra--;
     }
 
     /** Gives out the next place on the waiting list. The caller holds the row lock. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.Outcomes;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.security.CurrentUser;
@@ -35,6 +36,9 @@ public class Attendances {
 
     @Inject
     private Event<AttendanceConfirmed> confirmed;
+
+    @Inject
+    private Outcomes outcomes;
 
     /**
      * The attendance sheet of an edition, in two queries. For staff of its organiser and the platform's administrator;
@@ -129,6 +133,12 @@ public class Attendances {
                 confirmed.fire(new AttendanceConfirmed(participant.enrolmentId()));
             }
         });
+        outcomes.settle(
+                edition.uuid(),
+                wanted.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().enrolment(),
+                                entry -> entry.getKey().with(entry.getValue()).outcome(sessions))));
         return changed;
     }
 

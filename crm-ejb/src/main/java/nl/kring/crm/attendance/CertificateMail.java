@@ -1,43 +1,45 @@
 package nl.kring.crm.attendance;
 
-import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
+import nl.kring.crm.communication.MailText;
 import nl.kring.crm.communication.OutgoingMail;
+import nl.kring.crm.communication.template.OwnTexts;
 import nl.kring.crm.platform.Settings;
 import nl.kring.crm.platform.SystemClock;
 
 /** The mail that says that a certificate is ready. */
 final class CertificateMail {
 
+    static final String KIND = "certificate-ready";
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd-MM-yyyy").withZone(SystemClock.AMSTERDAM);
 
     private CertificateMail() {}
 
-    static OutgoingMail ready(Certificate certificate, String address, String language) {
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "nl.kring.crm.attendance.mail",
-                Locale.forLanguageTag(language),
-                CertificateMail.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Object[] facts = {
-            certificate.getPersonName(),
-            certificate.getCourseTitle(),
-            DAY.format(certificate.getHeldFrom()),
-            Settings.baseUrl() + "/attendance/my-certificates.xhtml",
-            certificate.getCode(),
-            certificate.getOrganiserName()
-        };
+    static OutgoingMail ready(Certificate certificate, String address, String language, OwnTexts texts) {
+        MailText text =
+                texts.write(CertificateMail.class, KIND, "en".equals(language) ? "en" : "nl", values(certificate));
         return new OutgoingMail(
                 certificate.getOrganiserId(),
                 certificate.getPersonId(),
-                "certificate-ready",
+                KIND,
                 address,
-                MessageFormat.format(texts.getString("certificate-ready.subject"), facts),
-                MessageFormat.format(texts.getString("certificate-ready.body"), facts),
+                text.subject(),
+                text.body(),
                 null,
                 null);
+    }
+
+    /** What can be filled in, by the codes that {@link CertificateForms} names. */
+    static Map<String, String> values(Certificate certificate) {
+        return Map.of(
+                "name", certificate.getPersonName(),
+                "title", certificate.getCourseTitle(),
+                "day", DAY.format(certificate.getHeldFrom()),
+                "link", Settings.baseUrl() + "/attendance/my-certificates.xhtml",
+                "code", certificate.getCode(),
+                "organiser", certificate.getOrganiserName());
     }
 }

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import nl.kring.crm.accreditation.SchemeUnit;
+import nl.kring.crm.platform.PdfFonts;
 import nl.kring.crm.platform.SystemClock;
 
 /** One certificate on one sheet of A4, in Dutch, as the quality registers of the professions expect it. */
@@ -67,18 +68,18 @@ final class CertificatePdf {
     }
 
     private void write(Document document, PdfWriter writer) {
-        document.add(line(certificate.getOrganiserName(), CertificateFonts.regular(12), 28));
+        document.add(line(certificate.getOrganiserName(), PdfFonts.regular(12), 28));
         if (certificate.isRevoked()) {
             document.add(line(
                     "INGETROKKEN op " + DAY.format(certificate.getRevokedAt()) + ": dit bewijs geldt niet meer",
-                    CertificateFonts.bold(14),
+                    PdfFonts.bold(14),
                     20));
         }
-        document.add(line("Bewijs van deelname", CertificateFonts.bold(28), 36));
-        document.add(line("Hierbij verklaren wij dat", CertificateFonts.regular(12), 8));
-        document.add(line(certificate.getPersonName(), CertificateFonts.bold(20), 16));
-        document.add(line("van begin tot eind heeft deelgenomen aan", CertificateFonts.regular(12), 8));
-        document.add(line(certificate.getCourseTitle(), CertificateFonts.bold(16), 16));
+        document.add(line("Bewijs van deelname", PdfFonts.bold(28), 36));
+        document.add(line("Hierbij verklaren wij dat", PdfFonts.regular(12), 8));
+        document.add(line(certificate.getPersonName(), PdfFonts.bold(20), 16));
+        document.add(line("van begin tot eind heeft deelgenomen aan", PdfFonts.regular(12), 8));
+        document.add(line(certificate.getCourseTitle(), PdfFonts.bold(16), 16));
         document.add(line("gehouden " + held(certificate.getHeldFrom(), certificate.getHeldTo()) + ".", regular(), 28));
         if (certificate.getPoints().isEmpty()) {
             document.add(line("Voor deze nascholing zijn geen accreditatiepunten toegekend.", regular(), 28));
@@ -93,14 +94,14 @@ final class CertificatePdf {
         table.setWidthPercentage(100);
         table.setSpacingAfter(28);
         table.setHeaderRows(1);
-        table.addCell(cell("Kwaliteitsregister", CertificateFonts.bold(11), Element.ALIGN_LEFT));
-        table.addCell(cell("Accreditatie", CertificateFonts.bold(11), Element.ALIGN_RIGHT));
+        table.addCell(cell("Kwaliteitsregister", PdfFonts.bold(11), Element.ALIGN_LEFT));
+        table.addCell(cell("Accreditatie", PdfFonts.bold(11), Element.ALIGN_RIGHT));
         DecimalFormat number = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(DUTCH));
         for (CertificatePoints one : certificate.getPoints()) {
-            table.addCell(cell(one.schemeName(), CertificateFonts.regular(11), Element.ALIGN_LEFT));
+            table.addCell(cell(one.schemeName(), PdfFonts.regular(11), Element.ALIGN_LEFT));
             table.addCell(cell(
                     number.format(one.points()) + (one.unit() == SchemeUnit.HOUR ? " uur" : " punten"),
-                    CertificateFonts.regular(11),
+                    PdfFonts.regular(11),
                     Element.ALIGN_RIGHT));
         }
         return table;
@@ -114,9 +115,9 @@ final class CertificatePdf {
         words.setBorder(Rectangle.NO_BORDER);
         words.addElement(line("Uitgegeven op " + DAY.format(certificate.getIssuedAt()), regular(), 12));
         words.addElement(line("Controlecode", regular(), 2));
-        words.addElement(line(certificate.getCode(), CertificateFonts.bold(14), 12));
+        words.addElement(line(certificate.getCode(), PdfFonts.bold(14), 12));
         words.addElement(line("Controleer of dit bewijs echt is: scan de QR-code, of vul de code in op", regular(), 2));
-        Anchor link = new Anchor(verifyAddress, CertificateFonts.regular(9));
+        Anchor link = new Anchor(verifyAddress, PdfFonts.regular(9));
         link.setReference(address());
         words.addElement(new Paragraph(link));
         table.addCell(words);
@@ -163,7 +164,7 @@ final class CertificatePdf {
     }
 
     private static Font regular() {
-        return CertificateFonts.regular(12);
+        return PdfFonts.regular(12);
     }
 
     private static Paragraph line(String text, Font font, float spaceAfter) {

@@ -8,8 +8,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -94,6 +96,17 @@ public class Certificates {
                          where c.personId = :person order by c.heldTo desc, c.id desc""", Certificate.class)
                 .setParameter("person", currentUser.personId())
                 .getResultList();
+    }
+
+    /** Which certificate stands for which enrolment of the caller, without those that were revoked. For a professional. */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public Map<UUID, UUID> mineByEnrolment() {
+        return em.createQuery("""
+                        select e.uuid, c.uuid from Certificate c join Enrolment e on e.id = c.enrolmentId
+                         where c.personId = :person and c.revokedAt is null""", Object[].class)
+                .setParameter("person", currentUser.personId())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1], (one, other) -> other));
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.crm.communication.Messages;
+import nl.kring.crm.communication.template.MailTexts;
+import nl.kring.crm.communication.template.OwnTexts;
 
 /** Gives the certificates of one edition out, for everybody at once. */
 @Dependent
@@ -24,6 +26,9 @@ class Issuing {
 
     @Inject
     private Messages messages;
+
+    @Inject
+    private MailTexts texts;
 
     Optional<EditionHeld> edition(UUID uuid) {
         return roll.edition(uuid);
@@ -56,13 +61,14 @@ class Issuing {
         CoursePoints points = roll.points(edition);
         Map<Long, String> languages =
                 roll.languages(ready.stream().map(Participant::personId).toList());
+        OwnTexts own = texts.inUse(edition.organiserId());
         for (Participant participant : ready) {
             Certificate certificate =
                     new Certificate(edition, participant, points.fitting(participant.profession()), by, now);
             em.persist(certificate);
             if (participant.email() != null) {
                 String language = languages.getOrDefault(participant.personId(), "nl");
-                messages.send(CertificateMail.ready(certificate, participant.email(), language));
+                messages.send(CertificateMail.ready(certificate, participant.email(), language, own));
             }
         }
         em.flush();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import nl.kring.crm.enrolment.EnrolmentState;
 import nl.kring.crm.registry.Profession;
 
 /** A confirmed participant as the attendance sees him or her: who, how to reach, and at which sessions present. */
@@ -21,6 +22,17 @@ record Participant(
 
     boolean presentAtAll(Collection<Long> sessions) {
         return sessions.stream().allMatch(session -> Boolean.TRUE.equals(presentAt.get(session)));
+    }
+
+    /** What came of the seat; a seat it stays as long as a session has no mark. */
+    EnrolmentState outcome(Collection<Long> sessions) {
+        if (!presentAt.keySet().containsAll(sessions)) {
+            return EnrolmentState.CONFIRMED;
+        }
+        if (presentAtAll(sessions)) {
+            return EnrolmentState.ATTENDED;
+        }
+        return sessions.stream().anyMatch(presentAt::get) ? EnrolmentState.PARTIAL : EnrolmentState.NO_SHOW;
     }
 
     /** Why there is no certificate in this, or null when nothing stands in its way. */

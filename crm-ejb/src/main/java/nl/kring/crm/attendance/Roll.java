@@ -74,7 +74,7 @@ class Roll {
                         select e, p, c, a from Enrolment e join e.person p
                           left join Certificate c on c.enrolmentId = e.id
                           left join Attendance a on a.enrolmentId = e.id
-                         where e.edition.id = :edition and e.state = CONFIRMED
+                         where e.edition.id = :edition and e.state in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
                          order by p.sortName, e.id""", Object[].class)
                 .setParameter("edition", edition.id())
                 .getResultList()) {

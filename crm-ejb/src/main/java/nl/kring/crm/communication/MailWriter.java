@@ -39,6 +39,10 @@ final class MailWriter {
         mail.setSubject(message.getSubject(), "UTF-8");
         mail.setHeader("Date", WHEN.format(message.getCreatedAt()));
         mail.setHeader("Auto-Submitted", "auto-generated");
+        if (message.getUnsubscribe() != null) { // RFC 2369 and RFC 8058: a mail program stops it with one click
+            mail.setHeader("List-Unsubscribe", "<" + message.getUnsubscribe() + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (message.getCalendar() == null) {
             mail.setText(message.getBody(), "UTF-8");
         } else {

@@ -2,6 +2,7 @@ package nl.kring.crm.communication;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
+import nl.kring.crm.registry.merging.Clash;
 import nl.kring.crm.registry.merging.PersonFacts;
 import nl.kring.crm.registry.merging.PersonRows;
 import nl.kring.crm.registry.merging.PersonsMerged;
@@ -17,7 +18,12 @@ class MergeNews {
                 .told(PersonRows.Fact.shared("t.note", "t.created_at")
                         .keptBy("t.organisation_id")
                         .only("t.withdrawn_at is null")),
-        PersonRows.of("MESSAGE", "crm.message", "person_id")
+        PersonRows.of("MESSAGE", "crm.message", "person_id"),
+        PersonRows.of("MAILING", "crm.mailing_recipient", "person_id"),
+        // who of either wanted no more wants no more
+        PersonRows.of("MAIL_OPT_OUT", "crm.mail_opt_out", "person_id")
+                .clashing(Clash.stays(
+                        "MAIL_OPT_OUT", "a.organisation_id = b.organisation_id and a.kind = b.kind", "null", "true"))
     };
 
     private static final PersonRows OF_ORGANISATIONS = PersonRows.of(

@@ -8,13 +8,20 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.kring.crm.platform.BaseEntity;
 
 /** One mail to one address, with a calendar invitation where it is about a date. */
 @Entity
 public class Message extends BaseEntity {
 
-    static final int MOST_ATTEMPTS = 8;
+    /** How long a mail server may be down before a mail is given up (RFC 5321, 4.5.4.1: four to five days). */
+    static final Duration PATIENCE = Duration.ofDays(5);
+
+    private static final int LONGEST_PAUSE_MINUTES = 15;
+    private static final int LONGEST_BOUNCE = 500;
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
     private Long organisationId;
 
@@ -42,6 +49,12 @@ public class Message extends BaseEntity {
     private Instant createdAt;
     private Instant sentAt;
 
+    @Column(updatable = false)
+    private String unsubscribe;
+
+    private String bounce;
+    private Instant bouncedAt;
+
     @Version
     private long version;
 
@@ -58,6 +71,7 @@ public class Message extends BaseEntity {
         calendarMethod = mail.calendarMethod();
         answersToTeam = mail.answersToTeam();
         dropped = mail.dropped();
+        unsubscribe = mail.unsubscribe();
         messageId = "<" + UUID.randomUUID() + "@kring>";
         createdAt = now;
         nextAttemptAt = now;
@@ -65,19 +79,57 @@ public class Message extends BaseEntity {
 
     void sent(MessageState how, Instant now) {
         state = how;
+        if (how == MessageState.SENT) {
+            forgetSecret();
+        }
         sentAt = now;
         attempts++;
         lastError = null;
     }
 
-    /** Tries again after 1, 2, 4 … minutes, and gives up after eight attempts. */
+    /** Tries again after 1, 2, 4, 8 and then each 15 minutes, and gives up after five days. */
     void failed(String why, Instant now) {
         attempts++;
         lastError = why;
-        nextAttemptAt = now.plus(Duration.ofMinutes(1L << Math.min(attempts - 1, 10)));
-        if (attempts >= MOST_ATTEMPTS) {
+        nextAttemptAt = now.plus(Duration.ofMinutes(Math.min(1L << Math.min(attempts - 1, 10), LONGEST_PAUSE_MINUTES)));
+        if (!now.isBefore(createdAt.plus(PATIENCE))) {
             state = MessageState.FAILED;
+            forgetSecret();
         }
+    }
+
+    /** What only its receiver may have is not kept here once it is gone. */
+    private void forgetSecret() {
+        if (SignInLinkMail.SECRET.contains(kind)) {
+            body = ADDRESS.matcher(body).replaceAll("…");
+        }
+    }
+
+    /** The receiving side takes it never: trying again would only make the sender look bad. */
+    void refused(String why, Instant now) {
+        state = MessageState.REFUSED;
+        attempts++;
+        lastError = null;
+        forgetSecret();
+        bounced(why, now);
+    }
+
+    /** Tries it once more, as the same message. */
+    void again(Instant now) {
+        state = MessageState.PENDING;
+        attempts = 0;
+        nextAttemptAt = now;
+        createdAt = now; // patience begins anew
+        lastError = null;
+        bounce = null;
+        bouncedAt = null;
+    }
+
+    /** It was sent and came back. */
+    void bounced(String why, Instant now) {
+        String line = why == null ? "" : why.replaceAll("\\s+", " ").strip();
+        bounce = line.substring(0, Math.min(line.length(), LONGEST_BOUNCE));
+        bouncedAt = now;
     }
 
     /** For whom it is sent. */
@@ -117,6 +169,24 @@ public class Message extends BaseEntity {
     /** A second calendar, of what is no longer. */
     String getDropped() {
         return dropped;
+    }
+
+    Long getPersonId() {
+        return personId;
+    }
+
+    /** Where a mail program can say that no more is wanted, or null. */
+    String getUnsubscribe() {
+        return unsubscribe;
+    }
+
+    /** What the receiving side said when it refused it for good, or null. */
+    public String getBounce() {
+        return bounce;
+    }
+
+    public Instant getBouncedAt() {
+        return bouncedAt;
     }
 
     public String getMessageId() {

@@ -31,6 +31,9 @@ public class OutboxDesk {
     @Inject
     private Clock clock;
 
+    @Inject
+    private BounceNews bounces;
+
     @Resource(lookup = "java:jboss/mail/Crm")
     private Session mailSession;
 
@@ -57,10 +60,17 @@ public class OutboxDesk {
         try {
             MailWriter.send(mailSession, message, replyTo(message));
             message.sent(MessageState.SENT, clock.instant());
-        } catch (MessagingException refusedByServer) {
-            message.failed(refusedByServer.getMessage(), clock.instant());
-            LOG.warning(() -> "message " + message.getUuid() + " not sent: " + refusedByServer.getMessage());
+        } catch (MessagingException failure) {
+            Refusal.forGood(failure)
+                    .ifPresentOrElse(
+                            why -> refused(message, why), () -> message.failed(failure.getMessage(), clock.instant()));
+            LOG.warning(() -> "message " + message.getUuid() + " not sent: " + message.getState());
         }
+    }
+
+    private void refused(Message message, String why) {
+        message.refused(why, clock.instant());
+        bounces.tell(message);
     }
 
     /** Read when it leaves, so that a mail that waited carries the address of today. */

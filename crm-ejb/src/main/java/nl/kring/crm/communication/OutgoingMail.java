@@ -9,6 +9,7 @@ package nl.kring.crm.communication;
  * @param calendar an iCalendar text to go along, or null
  * @param calendarMethod REQUEST or CANCEL, with a calendar text
  * @param dropped an iCalendar text that takes out of calendars what is no longer, besides the first, or null
+ * @param unsubscribe the address to which a mail program can say that no more is wanted, or null
  * @param answersToTeam whether who answers it writes to the organisation's {@link ReplyAddresses reply address}
  */
 public record OutgoingMail(
@@ -21,7 +22,34 @@ public record OutgoingMail(
         String calendar,
         String calendarMethod,
         String dropped,
-        boolean answersToTeam) {
+        boolean answersToTeam,
+        String unsubscribe) {
+
+    /** Of which nobody says that he or she wants no more. */
+    public OutgoingMail(
+            Long organisationId,
+            Long personId,
+            String kind,
+            String recipient,
+            String subject,
+            String body,
+            String calendar,
+            String calendarMethod,
+            String dropped,
+            boolean answersToTeam) {
+        this(
+                organisationId,
+                personId,
+                kind,
+                recipient,
+                subject,
+                body,
+                calendar,
+                calendarMethod,
+                dropped,
+                answersToTeam,
+                null);
+    }
 
     /** About a course: answers go to the team. */
     public OutgoingMail(
@@ -54,5 +82,21 @@ public record OutgoingMail(
     public OutgoingMail answeredToSender() {
         return new OutgoingMail(
                 organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, dropped, false);
+    }
+
+    /** The same, one of many: a mail program can say there that no more is wanted. Null for nowhere. */
+    public OutgoingMail stoppedAt(String address) {
+        return new OutgoingMail(
+                organisationId,
+                personId,
+                kind,
+                recipient,
+                subject,
+                body,
+                calendar,
+                calendarMethod,
+                dropped,
+                answersToTeam,
+                address);
     }
 }

@@ -87,7 +87,7 @@ class DemoAccounts {
                 .with(PersonField.INITIALS, givenName.charAt(0) + ".")
                 .with(PersonField.GIVEN_NAME, givenName)
                 .with(PersonField.PROFESSION, profession.name())
-                .with(PersonField.EMAIL, email));
+                .qualified(PersonField.EMAIL, PersonField.PERSONAL, email));
         Long personId = em.createQuery("select p.id from Person p where p.uuid = :uuid", Long.class)
                 .setParameter("uuid", person)
                 .getSingleResult();

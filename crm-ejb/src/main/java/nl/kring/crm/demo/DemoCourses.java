@@ -49,6 +49,9 @@ class DemoCourses {
     @Inject
     private Clock clock;
 
+    @Inject
+    private DemoPrices prices;
+
     void plan() {
         publish("WDH", "Reanimatie en AED, herhaling", CourseKind.SKILLS, PRACTICE, 2, 0, EVENING, 180, 1, 12, 9500);
         publish("WDH", "CASPIR: astma en COPD", CourseKind.PROGRAMME, CHRONIC, 5, 1, MORNING, 240, 3, 24, 42500);
@@ -236,6 +239,7 @@ class DemoCourses {
                 1,
                 3,
                 0);
+        prices.setUp();
     }
 
     /** So many sessions of so many minutes, a week apart, from so many weeks ahead on that day (0 is Monday). */

@@ -68,7 +68,7 @@ public class Announcements {
                         select p.displayName
                           from Enrolment e join e.person p left join Account a on a.personId = p.id and a.active = true
                          where e.edition.uuid = :edition
-                           and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
+                           and e.state not in (CANCELLED, REPLACED)
                            and coalesce(a.email, p.email) is null
                          order by p.sortName, p.id""", String.class)
                 .setParameter("edition", edition)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.Session;
+import nl.kring.crm.communication.template.OwnTexts;
 import nl.kring.crm.platform.Settings;
 import nl.kring.crm.platform.TextParts;
 import nl.kring.crm.registry.organisation.Organisation;
@@ -15,6 +16,7 @@ import nl.kring.crm.registry.organisation.Organisation;
  *
  * @param sequence how often it was changed since it was planned
  * @param meetings one at least
+ * @param texts how the organiser tells it
  */
 record EditionFacts(
         String title,
@@ -25,7 +27,32 @@ record EditionFacts(
         String where,
         Instant startsAt,
         int sequence,
-        List<EnrolmentOffer.Meeting> meetings) {
+        List<EnrolmentOffer.Meeting> meetings,
+        OwnTexts texts) {
+
+    /** Told in the texts that are shipped. */
+    EditionFacts(
+            String title,
+            Long organiserId,
+            UUID organiserUuid,
+            String organiser,
+            String organiserEmail,
+            String where,
+            Instant startsAt,
+            int sequence,
+            List<EnrolmentOffer.Meeting> meetings) {
+        this(
+                title,
+                organiserId,
+                organiserUuid,
+                organiser,
+                organiserEmail,
+                where,
+                startsAt,
+                sequence,
+                meetings,
+                OwnTexts.NONE);
+    }
 
     static EditionFacts of(EntityManager em, Edition edition) {
         List<Session> sessions = em.createQuery(
@@ -73,7 +100,13 @@ record EditionFacts(
     /** The same with other meetings. */
     EditionFacts with(List<EnrolmentOffer.Meeting> others) {
         return new EditionFacts(
-                title, organiserId, organiserUuid, organiser, organiserEmail, where, startsAt, sequence, others);
+                title, organiserId, organiserUuid, organiser, organiserEmail, where, startsAt, sequence, others, texts);
+    }
+
+    /** The same, told in the organiser's own texts. */
+    EditionFacts toldIn(OwnTexts own) {
+        return new EditionFacts(
+                title, organiserId, organiserUuid, organiser, organiserEmail, where, startsAt, sequence, meetings, own);
     }
 
     /** Where the person sees this enrolment. */

@@ -36,10 +36,10 @@ class EditionNews {
     /** More seats go to who wait, in order. */
     void promote(@Observes CapacityChanged news) {
         Edition edition = em.find(Edition.class, news.editionId());
-        List<Enrolment> promoted = new SeatAllocation(em, clock).promote(edition.getId(), currentUser.accountId());
+        List<Enrolment> promoted = new SeatAllocation(em, clock).promote(edition, currentUser.accountId());
         if (!promoted.isEmpty()) {
             audit.record("enrolment.promoted-all", edition.getUuid(), "count " + promoted.size());
-            mails.tell(MailKind.PROMOTED, edition, promoted);
+            mails.promoted(edition, promoted);
         }
     }
 
@@ -78,7 +78,7 @@ class EditionNews {
     /** Nobody pays for what does not take place. */
     void cancelAll(@Observes EditionCancelled news) {
         Edition edition = em.find(Edition.class, news.editionId());
-        List<Enrolment> ended = new SeatAllocation(em, clock).cancelAll(edition.getId(), currentUser.accountId());
+        List<Enrolment> ended = new SeatAllocation(em, clock).cancelAll(edition, currentUser.accountId());
         if (!ended.isEmpty()) {
             audit.record("enrolment.cancelled-all", edition.getUuid(), "count " + ended.size());
             mails.tell(MailKind.EDITION_CANCELLED, edition, ended, null, news.note());

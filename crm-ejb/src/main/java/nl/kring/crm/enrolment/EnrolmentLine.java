@@ -2,14 +2,18 @@ package nl.kring.crm.enrolment;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.enrolment.price.FeeStep;
 
 /**
  * One of somebody's own enrolments.
  *
  * @param position the rank on the waiting list, null for who does not wait
  * @param feeNowCents what cancelling would cost at this moment, in cents
- * @param freeUntil the last moment for cancelling without a fee
+ * @param steps what cancelling costs from now on, step by step
+ * @param offerUntil until when a seat is held for who waited; null when none is
+ * @param reason why he or she has no seat yet; null for who does not wait
  * @param feeCents what was owed for cancelling, null when it is not cancelled
  */
 public record EnrolmentLine(
@@ -25,6 +29,8 @@ public record EnrolmentLine(
         Integer position,
         int priceCents,
         int feeNowCents,
-        Instant freeUntil,
-        Integer feeCents)
+        List<FeeStep> steps,
+        Integer feeCents,
+        Instant offerUntil,
+        WaitingReason reason)
         implements Serializable {}

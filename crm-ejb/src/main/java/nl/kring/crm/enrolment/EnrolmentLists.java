@@ -7,12 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
+import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
 
@@ -37,9 +38,10 @@ final class EnrolmentLists {
     }
 
     Optional<Enrolment> enrolment(UUID uuid) {
-        return em.createQuery(
-                        "select e from Enrolment e join fetch e.edition join fetch e.person where e.uuid = :uuid",
-                        Enrolment.class)
+        return em.createQuery("""
+                        select e from Enrolment e
+                          join fetch e.edition d join fetch d.course join fetch e.person left join fetch e.frozen.policy
+                         where e.uuid = :uuid""", Enrolment.class)
                 .setParameter("uuid", uuid)
                 .getResultStream()
                 .findFirst();
@@ -51,40 +53,40 @@ final class EnrolmentLists {
                                case when e.waitingPlace is null then null else
                                  (select count(w) from Enrolment w
                                    where w.edition = e.edition and w.waitingPlace <= e.waitingPlace) end,
-                               e.priceCents, e.feeCents
-                          from Enrolment e join e.edition d join d.course c join Organisation o on o.id = c.organiserId
+                               e, e.offerUntil
+                          from Enrolment e join fetch e.edition d join fetch d.course c
+                          join Organisation o on o.id = c.organiserId
+                          left join fetch e.frozen.policy
                          where e.person.id = :person
                          order by d.startsAt, e.id""", Object[].class)
                 .setParameter("person", personId)
                 .getResultStream()
-                .map(this::line)
+                .map(row -> line(row, new WaitingReasons(em, now)))
                 .toList();
-        Map<EnrolmentState, List<EnrolmentLine>> ahead = all.stream()
-                .filter(line -> line.endsAt().isAfter(now))
-                .collect(Collectors.groupingBy(EnrolmentLine::state));
-        List<EnrolmentLine> past = Stream.concat(
-                        all.stream().filter(line -> !line.endsAt().isAfter(now)),
-                        ahead.getOrDefault(EnrolmentState.CANCELLED, List.of()).stream())
-                .sorted(Comparator.comparing(EnrolmentLine::startsAt).reversed())
-                .limit(LONGEST)
-                .toList();
+        Map<Boolean, List<EnrolmentLine>> ahead = all.stream()
+                .collect(Collectors.partitioningBy(
+                        line -> line.endsAt().isAfter(now) && !line.state().isEnded()));
+        Map<Boolean, List<EnrolmentLine>> sure = ahead.get(true).stream()
+                .collect(Collectors.partitioningBy(line -> EnrolmentState.SURE.contains(line.state())));
         return new MyEnrolments(
-                ahead.getOrDefault(EnrolmentState.CONFIRMED, List.of()),
-                ahead.getOrDefault(EnrolmentState.WAITLISTED, List.of()),
-                past);
+                sure.get(true),
+                sure.get(false),
+                ahead.get(false).stream()
+                        .sorted(Comparator.comparing(EnrolmentLine::startsAt).reversed())
+                        .limit(LONGEST)
+                        .toList());
     }
 
     /** Counted in one query; an organiser that is null stands for all of them. */
     CourseGlance glance(Long personId, Long organiserId) {
         Object[] counts = em.createQuery("""
-                        select sum(case when d.endsAt > :now and e.state = :confirmed then 1 else 0 end),
-                               sum(case when d.endsAt > :now and e.state = :waiting then 1 else 0 end),
-                               sum(case when d.endsAt <= :now and e.state = :confirmed then 1 else 0 end)
+                        select sum(case when d.endsAt > :now and e.state in :sure then 1 else 0 end),
+                               sum(case when d.endsAt > :now and e.state in (WAITLISTED, OFFERED, REQUESTED) then 1 else 0 end),
+                               sum(case when d.endsAt <= :now and e.state in :sure then 1 else 0 end)
                           from Enrolment e join e.edition d join d.course c
                          where e.person.id = :person and (:all = true or c.organiserId = :organiser)""", Object[].class)
                 .setParameter("now", now)
-                .setParameter("confirmed", EnrolmentState.CONFIRMED)
-                .setParameter("waiting", EnrolmentState.WAITLISTED)
+                .setParameter("sure", EnrolmentState.SURE)
                 .setParameter("person", personId)
                 .setParameter("all", organiserId == null)
                 .setParameter("organiser", organiserId)
@@ -96,10 +98,10 @@ final class EnrolmentLists {
         return sum == null ? 0 : ((Number) sum).intValue();
     }
 
-    private EnrolmentLine line(Object[] row) {
+    private EnrolmentLine line(Object[] row, WaitingReasons reasons) {
         EnrolmentState state = (EnrolmentState) row[8];
         Instant startsAt = (Instant) row[6];
-        int price = (Integer) row[10];
+        Enrolment enrolment = (Enrolment) row[10];
         return new EnrolmentLine(
                 (UUID) row[0],
                 (UUID) row[1],
@@ -111,10 +113,12 @@ final class EnrolmentLists {
                 (Instant) row[7],
                 state,
                 row[9] == null ? null : ((Long) row[9]).intValue(),
-                price,
-                CancellationPolicy.fee(state, price, startsAt, now),
-                CancellationPolicy.freeUntil(startsAt),
-                (Integer) row[11]);
+                enrolment.getPriceCents(),
+                CancellationPolicy.fee(enrolment, now),
+                enrolment.terms().steps(enrolment.held(), now),
+                enrolment.getFeeCents(),
+                (Instant) row[11],
+                state == EnrolmentState.WAITLISTED ? reasons.of((UUID) row[0]) : null);
     }
 
     ParticipantList participants(Edition edition) {
@@ -124,30 +128,37 @@ final class EnrolmentLists {
                 edition.getStartsAt(),
                 em.find(SeatCount.class, edition.getId()).getCapacity(),
                 now.isBefore(edition.getStartsAt()),
-                participants(edition, EnrolmentState.CONFIRMED, "p.sortName, p.id"),
-                participants(edition, EnrolmentState.WAITLISTED, "e.waitingPlace"));
+                participants(edition, EnrolmentState.SURE, "p.sortName, p.id"),
+                participants(edition, Set.of(EnrolmentState.OFFERED), "e.offerUntil, e.id"),
+                participants(edition, Set.of(EnrolmentState.WAITLISTED), "e.waitingPlace"),
+                participants(edition, Set.of(EnrolmentState.REQUESTED), "e.id"));
     }
 
-    private List<Participant> participants(Edition edition, EnrolmentState state, String order) {
+    private List<Participant> participants(Edition edition, Set<EnrolmentState> states, String order) {
         List<Object[]> rows = em.createQuery("""
-                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.email, e.enrolledAt, e.priceCents,
+                        select e.uuid, p.uuid, p.displayName, p.profession, p.workplace, e.email, e.enrolledAt, e,
+                               e.state, e.offerUntil, e.extra,
                                exists (select 1 from Enrolment o, Session t, Session s
                                         where o.person = e.person and o.edition <> e.edition
-                                          and o.state = nl.kring.crm.enrolment.EnrolmentState.CONFIRMED
+                                          and o.state in (CONFIRMED, OFFERED)
                                           and t.edition = o.edition and s.edition = e.edition
                                           and t.startsAt < s.endsAt and t.endsAt > s.startsAt)
-                          from Enrolment e join e.person p
-                         where e.edition = :edition and e.state = :state
+                          from Enrolment e join e.person p left join fetch e.frozen.policy
+                         where e.edition = :edition and e.state in :states
                          order by\s""" + order, Object[].class)
                 .setParameter("edition", edition)
-                .setParameter("state", state)
+                .setParameter("states", states)
                 .getResultList();
+        Map<UUID, WaitingReason> reasons = states.contains(EnrolmentState.WAITLISTED) && !rows.isEmpty()
+                ? new WaitingReasons(em, now).of(edition)
+                : Map.of();
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> participant(rows.get(i), state, i + 1, edition.getStartsAt()))
+                .mapToObj(i -> participant(rows.get(i), i + 1, reasons))
                 .toList();
     }
 
-    private Participant participant(Object[] row, EnrolmentState state, int rank, Instant startsAt) {
+    private Participant participant(Object[] row, int rank, Map<UUID, WaitingReason> reasons) {
+        EnrolmentState state = (EnrolmentState) row[8];
         return new Participant(
                 (UUID) row[0],
                 (UUID) row[1],
@@ -158,21 +169,25 @@ final class EnrolmentLists {
                 state == EnrolmentState.WAITLISTED ? rank : null,
                 (String) row[5],
                 (Instant) row[6],
-                CancellationPolicy.fee(state, (Integer) row[7], startsAt, now),
-                (Boolean) row[8]);
+                CancellationPolicy.fee((Enrolment) row[7], now),
+                (Boolean) row[11],
+                (Instant) row[9],
+                (Boolean) row[10],
+                reasons.get((UUID) row[0]));
     }
 
-    EnrolmentOffer offer(Edition edition, EditionFacts facts, Person person, Addressee addressee) {
+    EnrolmentOffer offer(Edition edition, EditionFacts facts, Person person, Addressee addressee, PriceQuote price) {
         SeatCount seats = em.find(SeatCount.class, edition.getId());
         Object[] found = em.createQuery("""
-                        select sum(case when e.state = nl.kring.crm.enrolment.EnrolmentState.WAITLISTED then 1 else 0 end),
+                        select sum(case when e.state = WAITLISTED then 1 else 0 end),
                                max(case when e.person = :person then cast(e.uuid as string) else null end)
                           from Enrolment e
-                         where e.edition = :edition and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED""", Object[].class)
+                         where e.edition = :edition and e.state not in (CANCELLED, REPLACED)""", Object[].class)
                 .setParameter("edition", edition)
                 .setParameter("person", person)
                 .getSingleResult();
         UUID existing = found[1] == null ? null : UUID.fromString((String) found[1]);
+        SeatTerms terms = em.find(SeatTerms.class, edition.getId());
         String refusal = EnrolmentPolicy.refusal(EnrolmentPolicy.Request.of(
                         edition, person.getProfession(), false, existing != null, seats.isFull(), now))
                 .map(EnrolmentRefused::code)
@@ -184,8 +199,7 @@ final class EnrolmentLists {
                 facts.organiser(),
                 facts.where(),
                 facts.meetings(),
-                edition.getPriceCents(),
-                CancellationPolicy.freeUntil(edition.getStartsAt()),
+                price,
                 seats.isFull(),
                 found[0] == null ? 0 : ((Number) found[0]).intValue(),
                 person.getDisplayName(),
@@ -194,7 +208,14 @@ final class EnrolmentLists {
                 addressee.email(),
                 refusal,
                 existing,
-                overlaps(edition, person));
+                overlaps(edition, person),
+                new WaitingReasons(em, now).ofNewcomer(edition, person),
+                terms != null && terms.isApproval(),
+                terms != null && terms.isPrerequisites() ? NeededNumbers.prerequisites(em, edition) : null,
+                CourseQuestions.asked(em, edition.getCourse().getId()).stream()
+                        .map(CourseQuestion::asQuestion)
+                        .toList(),
+                NeededNumbers.missing(em, edition, person));
     }
 
     /** What somebody would miss: other courses with, or waiting for, a seat during a session of this one. */
@@ -203,7 +224,7 @@ final class EnrolmentLists {
                         select distinct new nl.kring.crm.enrolment.EnrolmentOffer$Overlap(c.title, t.startsAt, t.endsAt)
                           from Enrolment o join o.edition d join d.course c, Session t, Session s
                          where o.person = :person and d <> :edition
-                           and o.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
+                           and o.state not in (CANCELLED, REPLACED)
                            and t.edition = d and s.edition = :edition
                            and t.startsAt < s.endsAt and t.endsAt > s.startsAt
                          order by t.startsAt""", EnrolmentOffer.Overlap.class)

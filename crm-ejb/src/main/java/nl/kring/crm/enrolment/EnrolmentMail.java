@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.kring.crm.communication.MailText;
 import nl.kring.crm.communication.OutgoingMail;
+import nl.kring.crm.enrolment.price.FeeStep;
 import nl.kring.crm.platform.SystemClock;
 
 /** Writes the mails about an enrolment, in the language of who gets it. Calendar texts come from {@link EnrolmentCalendar}. */
@@ -29,13 +30,9 @@ final class EnrolmentMail {
      * @param dropped an iCalendar text of sessions that are no longer, or null
      * @param before what would have been, when something was changed
      * @param note what the organiser wants to say, or null
+     * @param answer where to say yes or no without signing in, or null
      */
-    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note) {
-
-        static Told of(Integer position, String calendar) {
-            return new Told(position, calendar, null, null, null);
-        }
-    }
+    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note, String answer) {}
 
     private EnrolmentMail() {}
 
@@ -45,6 +42,28 @@ final class EnrolmentMail {
      * @param told what it tells besides the enrolment itself
      */
     static OutgoingMail write(MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee, Told told) {
+        boolean dutch = !"en".equals(addressee.language());
+        MailText text = facts.texts()
+                .write(
+                        EnrolmentMail.class,
+                        kind.code(),
+                        dutch ? "nl" : "en",
+                        values(kind, enrolment, facts, addressee, told));
+        return new OutgoingMail(
+                facts.organiserId(),
+                addressee.personId(),
+                kind.code(),
+                addressee.email(),
+                text.subject(),
+                text.body(),
+                told.calendar(),
+                told.calendar() == null ? null : isCancelling(kind) ? "CANCEL" : "REQUEST",
+                told.dropped());
+    }
+
+    /** What can be filled in, by the codes that {@link EnrolmentForms} names. */
+    static Map<String, String> values(
+            MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee, Told told) {
         boolean dutch = !"en".equals(addressee.language());
         Map<String, String> values = new HashMap<>();
         values.put("name", addressee.name());
@@ -58,24 +77,29 @@ final class EnrolmentMail {
         values.put("note", told.note() == null ? "" : told.note());
         values.put("price", money(enrolment.getPriceCents(), dutch));
         values.put("fee", money(enrolment.getFeeCents() == null ? 0 : enrolment.getFeeCents(), dutch));
-        values.put("freeuntil", MOMENT.format(local(CancellationPolicy.freeUntil(facts.startsAt()))));
+        values.put("cancelling", cancelling(enrolment, dutch));
         values.put("position", String.valueOf(told.position()));
+        values.put("until", enrolment.getOfferUntil() == null ? "" : MOMENT.format(local(enrolment.getOfferUntil())));
+        values.put("answer", told.answer() == null ? facts.link(enrolment.getUuid()) : told.answer());
         values.put("link", facts.link(enrolment.getUuid()));
-        MailText text = MailText.of(EnrolmentMail.class, kind.code(), dutch ? "nl" : "en", values);
-        return new OutgoingMail(
-                facts.organiserId(),
-                addressee.personId(),
-                kind.code(),
-                addressee.email(),
-                text.subject(),
-                text.body(),
-                told.calendar(),
-                told.calendar() == null ? null : isCancelling(kind) ? "CANCEL" : "REQUEST",
-                told.dropped());
+        return values;
     }
 
     static boolean isCancelling(MailKind kind) {
-        return kind == MailKind.CANCELLED || kind == MailKind.EDITION_CANCELLED;
+        return kind == MailKind.CANCELLED || kind == MailKind.REPLACED || kind == MailKind.EDITION_CANCELLED;
+    }
+
+    /** What giving the seat back costs, step by step, as it was agreed. */
+    private static String cancelling(Enrolment enrolment, boolean dutch) {
+        List<FeeStep> steps = enrolment.terms().steps(enrolment.held(), enrolment.seatedSince());
+        return steps.stream()
+                .map(step -> {
+                    String until = step.until() == null
+                            ? steps.size() == 1 ? "" : dutch ? "daarna " : "after that "
+                            : (dutch ? "tot en met " : "up to ") + MOMENT.format(local(step.until())) + " ";
+                    return until + money(step.feeCents(), dutch);
+                })
+                .collect(Collectors.joining("; "));
     }
 
     private static String where(EditionFacts facts, boolean seated, boolean dutch) {

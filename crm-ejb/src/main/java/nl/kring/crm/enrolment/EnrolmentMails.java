@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.communication.Messages;
+import nl.kring.crm.communication.template.MailTexts;
 
 /** Gathers what the mails about enrolments need and puts them in the outbox. Who has no address gets no mail. */
 @Dependent
@@ -24,39 +25,76 @@ class EnrolmentMails {
     private Messages messages;
 
     @Inject
+    private MailTexts texts;
+
+    @Inject
     private Clock clock;
 
     EditionFacts factsOf(Edition edition) {
-        return EditionFacts.of(em, edition);
+        return EditionFacts.of(em, edition)
+                .toldIn(texts.inUse(edition.getCourse().getOrganiserId()));
     }
 
     Addressee addresseeOf(Long personId) {
         return Addressees.of(em, Set.of(personId)).get(personId);
     }
 
-    /** The calendar that goes with a confirmation that is still to be made. */
-    String invitation(Enrolment enrolment, EditionFacts facts, Addressee addressee) {
+    /**
+     * What is written before the seats are locked.
+     *
+     * @param invitation the calendar that goes with a confirmation; null for who has no address
+     * @param answer where to leave the waiting list without signing in
+     */
+    record Prepared(String invitation, String answer) {}
+
+    /** For an enrolment that is still to be made. */
+    Prepared prepare(Enrolment enrolment, EditionFacts facts, Addressee addressee) {
         return addressee.email() == null
-                ? null
-                : EnrolmentCalendar.invitation(
-                        enrolment.getUuid(), facts.sequence(), facts, addressee, clock.instant());
+                ? new Prepared(null, null)
+                : new Prepared(
+                        EnrolmentCalendar.invitation(
+                                enrolment.getUuid(), facts.sequence(), facts, addressee, clock.instant()),
+                        EnrolmentLinks.newLink(enrolment));
     }
 
     /** Tells somebody of a new enrolment. */
-    void enrolled(Enrolment enrolment, EditionFacts facts, Addressee addressee, Integer position, String invitation) {
+    void enrolled(Enrolment enrolment, EditionFacts facts, Addressee addressee, Integer position, Prepared prepared) {
         if (addressee.email() == null) {
             return;
         }
         boolean confirmed = enrolment.getState() == EnrolmentState.CONFIRMED;
+        MailKind kind = confirmed
+                ? MailKind.CONFIRMED
+                : enrolment.getState() == EnrolmentState.REQUESTED ? MailKind.REQUESTED : MailKind.WAITLISTED;
         messages.send(EnrolmentMail.write(
-                confirmed ? MailKind.CONFIRMED : MailKind.WAITLISTED,
+                kind,
                 enrolment,
                 facts,
                 addressee,
-                EnrolmentMail.Told.of(position, confirmed ? invitation : null)));
+                new EnrolmentMail.Told(
+                        position,
+                        confirmed ? prepared.invitation() : null,
+                        null,
+                        null,
+                        null,
+                        kind == MailKind.WAITLISTED ? prepared.answer() : null)));
     }
 
-    /** Tells many of one edition the same: a promotion. */
+    /** Tells somebody of a seat that is sure now. */
+    void confirmed(Enrolment enrolment) {
+        em.flush();
+        tell(MailKind.CONFIRMED, enrolment.getEdition(), List.of(enrolment));
+    }
+
+    /** Tells who waited of the seat that they got, or are offered. */
+    void promoted(Edition edition, List<Enrolment> promoted) {
+        Map<Boolean, List<Enrolment>> offered =
+                promoted.stream().collect(Collectors.partitioningBy(each -> each.getState() == EnrolmentState.OFFERED));
+        tell(MailKind.OFFERED, edition, offered.get(true));
+        tell(MailKind.PROMOTED, edition, offered.get(false));
+    }
+
+    /** Tells many of one edition the same. */
     void tell(MailKind kind, Edition edition, List<Enrolment> enrolments) {
         tell(kind, edition, enrolments, null, null);
     }
@@ -85,7 +123,8 @@ class EnrolmentMails {
                         calendar(kind, enrolment, facts, addressee),
                         dropped(enrolment, facts, before, addressee),
                         before,
-                        note);
+                        note,
+                        kind == MailKind.OFFERED ? EnrolmentLinks.newLink(enrolment) : null);
                 messages.send(EnrolmentMail.write(kind, enrolment, facts, addressee, told));
             }
         }
@@ -117,6 +156,9 @@ class EnrolmentMails {
     }
 
     private String calendar(MailKind kind, Enrolment enrolment, EditionFacts facts, Addressee addressee) {
+        if (kind == MailKind.REMINDER) {
+            return null; // the appointment is in the calendar already
+        }
         if (!enrolment.wasConfirmed()) {
             return null; // never invited, so there is nothing to take out of a calendar
         }

@@ -4,17 +4,24 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.registry.Profession;
 
 /**
  * What somebody sees before enrolling: the edition, the own data that go along, and what would happen.
  *
+ * @param price what it would cost, and what giving the seat back would
  * @param full no seat is left, so that enrolling means waiting
  * @param waiting how many wait already
  * @param name of the person, as the organiser sees it
  * @param email where the confirmation would go, or null
  * @param refusal the code of the rule that says no, or null when enrolling is possible
  * @param overlaps where the person has, or waits for, a seat at the same time
+ * @param seat NEXT when there is a seat for this person, else why he or she would wait
+ * @param approval whether staff decide about each request
+ * @param prerequisites what one has to know or have done, to be agreed to; null when nothing is asked
+ * @param questions what the course asks
+ * @param numbers registers that count its points and in which no number of the person is known
  * @param enrolment the own enrolment that exists already, or null
  */
 public record EnrolmentOffer(
@@ -24,8 +31,7 @@ public record EnrolmentOffer(
         String organiser,
         String where,
         List<Meeting> meetings,
-        int priceCents,
-        Instant freeUntil,
+        PriceQuote price,
         boolean full,
         int waiting,
         String name,
@@ -34,8 +40,20 @@ public record EnrolmentOffer(
         String email,
         String refusal,
         UUID enrolment,
-        List<Overlap> overlaps)
+        List<Overlap> overlaps,
+        WaitingReason seat,
+        boolean approval,
+        String prerequisites,
+        List<Question> questions,
+        List<NeededNumber> numbers)
         implements Serializable {
+
+    /**
+     * A register in which a number is missing.
+     *
+     * @param code of the scheme that counts the points
+     */
+    public record NeededNumber(String code, String name) implements Serializable {}
 
     /** Another course at the same time. */
     public record Overlap(String title, Instant startsAt, Instant endsAt) implements Serializable {}

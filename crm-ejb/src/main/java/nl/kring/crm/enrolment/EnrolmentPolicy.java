@@ -64,6 +64,9 @@ final class EnrolmentPolicy {
             request -> request.state() == EditionState.PUBLISHED ? says(new EnrolmentRefused.NotOpenYet()) : no();
 
     static final Rule ENROLMENT_IS_OPEN = request -> {
+        if (isWalkIn(request.onBehalf(), request.state(), request.startsAt(), request.now())) {
+            return no();
+        }
         if (request.state() != EditionState.OPEN) {
             return says(new EnrolmentRefused.Closed());
         }
@@ -105,6 +108,12 @@ final class EnrolmentPolicy {
         refusal(request).ifPresent(refused -> {
             throw refused;
         });
+    }
+
+    /** Who stands at the door once it has started is put on the list by staff, until the edition is archived. */
+    static boolean isWalkIn(boolean onBehalf, EditionState state, Instant startsAt, Instant now) {
+        boolean canBeHeld = state == EditionState.OPEN || state == EditionState.CLOSED || state == EditionState.HELD;
+        return onBehalf && canBeHeld && !now.isBefore(startsAt);
     }
 
     /** The same answer as the rules give, for a state that changed since they were asked. */

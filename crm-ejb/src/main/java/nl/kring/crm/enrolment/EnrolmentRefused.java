@@ -82,4 +82,67 @@ public abstract class EnrolmentRefused extends BusinessException {
             super("enrolment-started");
         }
     }
+
+    /** The seat that was offered is held no longer, or there was no offer. */
+    public static class OfferOver extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        OfferOver() {
+            super("enrolment-offer-over");
+        }
+    }
+
+    /** The person has a seat when the same course is held another time. */
+    public static class SeatInRepeat extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        SeatInRepeat() {
+            super("enrolment-seat-in-repeat");
+        }
+    }
+
+    /** The seat is sure: giving it up may cost something, so that it asks for signing in. */
+    public static class SeatIsSure extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        SeatIsSure() {
+            super("enrolment-seat-is-sure");
+        }
+    }
+
+    /** The course asks something that a guest is not asked. */
+    public static class QuestionsAsked extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        QuestionsAsked() {
+            super("enrolment-questions-asked");
+        }
+    }
+
+    /** Only who has a seat can pass it on. */
+    public static class NoSeat extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        NoSeat() {
+            super("enrolment-no-seat");
+        }
+    }
+
+    /** A seat passes on free of charge to somebody of the same profession alone. */
+    public static class OtherProfession extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        OtherProfession() {
+            super("enrolment-other-profession");
+        }
+    }
+
+    /** Seats are kept, or limited, so that they do not fit together. */
+    public static class QuotasDoNotFit extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        QuotasDoNotFit() {
+            super("enrolment-quotas");
+        }
+    }
 }

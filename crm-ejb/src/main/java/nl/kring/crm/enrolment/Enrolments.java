@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.kring.crm.agenda.Edition;
-import nl.kring.crm.agenda.EditionState;
+import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.enrolment.price.Prices;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.TypedText;
+import nl.kring.crm.registry.OwnNumbers;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -23,6 +27,7 @@ import nl.kring.crm.security.Role;
 @Stateless
 public class Enrolments {
 
+    private static final int LONGEST_REASON = 300;
     private static final Pattern KEY = Pattern.compile("[ -~]{1,200}");
 
     @PersistenceContext
@@ -35,53 +40,96 @@ public class Enrolments {
     private CurrentUser currentUser;
 
     @Inject
+    private EnrolmentAccess access;
+
+    @Inject
     private AuditTrail audit;
 
     @Inject
     private EnrolmentMails mails;
 
+    @Inject
+    private Prices prices;
+
+    @Inject
+    private OwnNumbers numbers;
+
+    /** Enrols somebody of whom nothing more is asked; as {@link #enrol(UUID, EnrolmentWish)}. */
+    @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public EnrolmentAnswer enrol(UUID editionUuid, UUID personUuid, String key) {
+        return enrol(editionUuid, EnrolmentWish.of(personUuid, key));
+    }
+
     /**
-     * Enrols somebody: with a seat when one is free, else on the waiting list. Mails what came of it. A professional may
-     * enrol himself or herself, the organiser's staff and the platform's administrator anybody of the register, also from
-     * outside the audience.
+     * Enrols somebody: with a seat when one is free, else on the waiting list; where staff decide, neither yet. Mails what
+     * came of it. A professional may enrol himself or herself, the organiser's staff and the platform's administrator anybody
+     * of the register, also from outside the audience, and with a reason beyond the last seat.
      *
-     * @param personUuid null for oneself
-     * @param key the caller's idempotency key, 1 to 200 printable ASCII characters, or null; the same key again answers
-     *     the enrolment that it made, as it stands now
      * @throws NotFoundException no such edition for the caller, or no such person
-     * @throws NotAllowedException the caller may not enrol this person here
+     * @throws NotAllowedException the caller may not enrol this person here, or not beyond the last seat
+     * @throws InvalidInputException a question that has to be answered is not, or something cannot be kept
      * @throws EnrolmentRefused a rule says no, or the key was used for something else
      */
     @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public EnrolmentAnswer enrol(UUID editionUuid, UUID personUuid, String key) {
-        if (key != null && !KEY.matcher(key).matches()) {
+    public EnrolmentAnswer enrol(UUID editionUuid, EnrolmentWish wish) {
+        if (wish.key() != null && !KEY.matcher(wish.key()).matches()) {
             throw new InvalidInputException("enrolment-key");
         }
-        Edition edition = visible(editionUuid);
-        Person person = personUuid == null ? myself() : person(personUuid);
-        boolean self = currentUser.has(Role.PROFESSIONAL) && person.equals(me());
-        if (!self && !manages(edition)) {
+        Edition edition = access.visible(editionUuid);
+        Person person = wish.person() == null ? access.myself() : access.person(wish.person());
+        boolean self = access.isMyself(person);
+        boolean manages = access.manages(edition);
+        if (!self && !manages || wish.extraBecause() != null && !manages) {
             throw new NotAllowedException();
         }
         EditionFacts facts = mails.factsOf(edition);
         Addressee addressee = mails.addresseeOf(person.getId());
         Long account = currentUser.accountId();
         Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
-        // Written before the seats are locked, so that nobody waits for it.
-        String invitation = mails.invitation(wanted, facts, addressee);
-
-        SeatAllocation seats = seats();
-        SeatAllocation.Allotted allotted = seats.allot(wanted, new SeatAllocation.Claim(account, key, !self));
-        Enrolment enrolment = allotted.enrolment();
-        Integer position = seats.positionOf(enrolment);
-        if (!allotted.repeated()) {
-            audit.record(
-                    enrolment.getState() == EnrolmentState.CONFIRMED ? "enrolment.confirmed" : "enrolment.waitlisted",
-                    enrolment.getUuid(),
-                    "edition " + edition.getUuid() + " person " + person.getUuid());
-            mails.enrolled(enrolment, facts, addressee, position, invitation);
+        wanted.freeze(prices.freeze(edition, person, wish.price() == null ? PriceWish.NONE : wish.price()));
+        if (self && !wish.meetsPrerequisites() && NeededNumbers.asksPrerequisites(em, edition)) {
+            throw new InvalidInputException("enrolment-prerequisites");
         }
-        return new EnrolmentAnswer(enrolment.getUuid(), enrolment.getState(), position);
+        EnrolmentDetails details = new EnrolmentDetails(em, edition, wish, self);
+        details.write(wanted, manages);
+        if (self && wish.numbers() != null) {
+            wish.numbers().forEach((code, number) -> numbers.tell(facts.organiserId(), code, number));
+        }
+        // Written before the seats are locked, so that nobody waits for it.
+        EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
+
+        // Before the seats are locked too; what came of it stands in the story of the enrolment.
+        audit.record("enrolment.asked", edition.getUuid(), "person " + person.getUuid());
+        SeatAllocation.Allotted allotted = seats().allot(
+                        wanted,
+                        new SeatAllocation.Claim(
+                                account, wish.key(), !self, TypedText.line(wish.extraBecause(), LONGEST_REASON)));
+        Enrolment enrolment = allotted.enrolment();
+        if (!allotted.repeated()) {
+            details.keep(enrolment);
+            mails.enrolled(enrolment, facts, addressee, allotted.position(), prepared);
+        }
+        return new EnrolmentAnswer(enrolment.getUuid(), enrolment.getState(), allotted.position());
+    }
+
+    /**
+     * Takes the seat that is held for somebody who waited; once more changes nothing. For the person, the organiser's staff
+     * and the platform's administrator.
+     *
+     * @throws NotFoundException there is none, or not for the caller
+     * @throws EnrolmentRefused.OfferOver the seat is held no longer, or none was
+     */
+    @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public EnrolmentAnswer accept(UUID uuid) {
+        Enrolment enrolment = access.enrolment(uuid);
+        if (seats().accept(enrolment, currentUser.accountId())) {
+            audit.record(
+                    "enrolment.accepted",
+                    uuid,
+                    "edition " + enrolment.getEdition().getUuid());
+            mails.confirmed(enrolment);
+        }
+        return new EnrolmentAnswer(uuid, enrolment.getState(), null);
     }
 
     /**
@@ -94,23 +142,22 @@ public class Enrolments {
      */
     @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public Cancellation cancel(UUID uuid) {
-        Enrolment enrolment = open(uuid);
+        Enrolment enrolment = access.enrolment(uuid);
         Edition edition = enrolment.getEdition();
-        if (enrolment.isCancelled()) {
-            return new Cancellation(uuid, enrolment.getFeeCents());
+        if (enrolment.isEnded()) {
+            return new Cancellation(uuid, feeOf(enrolment));
         }
         CancellationPolicy.checkNotStarted(edition.getStartsAt(), clock.instant());
         Long account = currentUser.accountId();
         SeatAllocation.Released released = seats().cancel(enrolment, account);
         if (released.done()) {
             List<Enrolment> promoted = released.promoted();
-            audit.record(
-                    "enrolment.cancelled", uuid, "fee " + enrolment.getFeeCents() + " promoted " + promoted.size());
+            audit.record("enrolment.cancelled", uuid, "fee " + feeOf(enrolment) + " promoted " + promoted.size());
             mails.tell(MailKind.CANCELLED, edition, List.of(enrolment));
             promoted.forEach(next -> audit.record("enrolment.promoted", next.getUuid(), "after " + uuid));
-            mails.tell(MailKind.PROMOTED, edition, promoted);
+            mails.promoted(edition, promoted);
         }
-        return new Cancellation(uuid, enrolment.getFeeCents());
+        return new Cancellation(uuid, feeOf(enrolment));
     }
 
     /**
@@ -120,26 +167,34 @@ public class Enrolments {
      */
     @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public EnrolmentAnswer get(UUID uuid) {
-        Enrolment enrolment = open(uuid);
+        Enrolment enrolment = access.enrolment(uuid);
         return new EnrolmentAnswer(uuid, enrolment.getState(), seats().positionOf(enrolment));
     }
 
     /**
      * What the caller would get by enrolling, and which rule says no. For a professional, about himself or herself.
      *
+     * @param voucher a code that makes it cheaper, or null
+     * @throws InvalidInputException the voucher is of no use here
      * @throws NotFoundException no such edition for the caller
      */
     @RolesAllowed(Role.PROFESSIONALS)
-    public EnrolmentOffer offer(UUID editionUuid) {
-        Edition edition = visible(editionUuid);
-        Person person = myself();
-        return lists().offer(edition, mails.factsOf(edition), person, mails.addresseeOf(person.getId()));
+    public EnrolmentOffer offer(UUID editionUuid, String voucher) {
+        Edition edition = access.visible(editionUuid);
+        Person person = access.myself();
+        boolean full = em.find(SeatCount.class, edition.getId()).isFull();
+        return lists().offer(
+                        edition,
+                        mails.factsOf(edition),
+                        person,
+                        mails.addresseeOf(person.getId()),
+                        prices.quote(edition, person, voucher, full));
     }
 
     /** The caller's own enrolments. For a professional. */
     @RolesAllowed(Role.PROFESSIONALS)
     public MyEnrolments mine() {
-        return lists().of(myself().getId());
+        return lists().of(access.myself().getId());
     }
 
     /**
@@ -150,8 +205,8 @@ public class Enrolments {
      */
     @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public String calendar(UUID uuid) {
-        Enrolment enrolment = open(uuid);
-        if (enrolment.getState() != EnrolmentState.CONFIRMED) {
+        Enrolment enrolment = access.enrolment(uuid);
+        if (!EnrolmentState.SURE.contains(enrolment.getState())) {
             throw new NotFoundException();
         }
         return mails.calendarOf(enrolment);
@@ -164,11 +219,7 @@ public class Enrolments {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public ParticipantList participantsOf(UUID editionUuid) {
-        Edition edition = visible(editionUuid);
-        if (!manages(edition)) {
-            throw new NotFoundException();
-        }
-        return lists().participants(edition);
+        return lists().participants(access.managed(editionUuid));
     }
 
     /**
@@ -180,7 +231,7 @@ public class Enrolments {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public CourseGlance glance(UUID personUuid) {
         Long organiser = currentUser.has(Role.PLATFORM_ADMIN) ? null : currentUser.requireOrganisation();
-        return lists().glance(person(personUuid).getId(), organiser);
+        return lists().glance(access.person(personUuid).getId(), organiser);
     }
 
     private SeatAllocation seats() {
@@ -191,54 +242,7 @@ public class Enrolments {
         return new EnrolmentLists(em, clock);
     }
 
-    /** A draft exists for its organiser alone. */
-    private Edition visible(UUID uuid) {
-        return lists().edition(uuid)
-                .filter(found -> found.getState() != EditionState.CONCEPT || manages(found))
-                .orElseThrow(NotFoundException::new);
-    }
-
-    private Enrolment open(UUID uuid) {
-        return lists().enrolment(uuid)
-                .filter(found -> manages(found.getEdition())
-                        || currentUser.has(Role.PROFESSIONAL)
-                                && found.getPerson().equals(me()))
-                .orElseThrow(NotFoundException::new);
-    }
-
-    /** Whether the caller works for one of the organisers; the platform's administrator does for all. */
-    private boolean manages(Edition edition) {
-        return edition.getCourse().isOrganisedBy(currentUser::worksFor);
-    }
-
-    private Person person(UUID uuid) {
-        return current(em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
-                .setParameter("uuid", uuid)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new));
-    }
-
-    /** The caller as a person of the register, where the caller acts as one. */
-    private Person myself() {
-        Person myself = currentUser.has(Role.PROFESSIONAL) ? me() : null;
-        if (myself == null) {
-            throw new InvalidInputException("enrolment-person");
-        }
-        return myself;
-    }
-
-    private Person me() {
-        Long id = currentUser.personId();
-        return id == null ? null : current(em.find(Person.class, id));
-    }
-
-    /** A person that was merged is the one it was merged into. */
-    private Person current(Person person) {
-        Person found = person;
-        while (found.getMergedIntoId() != null) {
-            found = em.find(Person.class, found.getMergedIntoId());
-        }
-        return found;
+    private static int feeOf(Enrolment ended) {
+        return ended.getFeeCents() == null ? 0 : ended.getFeeCents();
     }
 }

@@ -15,6 +15,7 @@ import nl.kring.crm.agenda.EditionOpened;
 import nl.kring.crm.communication.MailText;
 import nl.kring.crm.communication.Messages;
 import nl.kring.crm.communication.OutgoingMail;
+import nl.kring.crm.communication.template.MailTexts;
 import nl.kring.crm.platform.Settings;
 
 /** Who would come to a course hears once that one can enrol, in the transaction that opens it. */
@@ -33,6 +34,9 @@ class InterestNews {
     @Inject
     private Messages messages;
 
+    @Inject
+    private MailTexts texts;
+
     /** Who has no address is not told and stays on the list, for somebody to call. */
     void tell(@Observes EditionOpened news) {
         InterestTable table = new InterestTable(em, clock.instant());
@@ -41,7 +45,8 @@ class InterestNews {
             return;
         }
         Edition edition = em.find(Edition.class, news.editionId());
-        EditionFacts facts = EditionFacts.of(em, edition);
+        EditionFacts facts = EditionFacts.of(em, edition)
+                .toldIn(texts.inUse(edition.getCourse().getOrganiserId()));
         Map<Long, Addressee> addressees = Addressees.of(em, persons);
         addressees.values().stream()
                 .filter(addressee -> addressee.email() != null)
@@ -55,17 +60,18 @@ class InterestNews {
     }
 
     private static OutgoingMail mail(Edition edition, EditionFacts facts, Addressee addressee) {
-        MailText text = MailText.of(
-                InterestNews.class,
-                KIND,
-                "en".equals(addressee.language()) ? "en" : "nl",
-                Map.of(
-                        "name", addressee.name(),
-                        "title", facts.title(),
-                        "organiser", facts.organiser(),
-                        "when", MOMENT.format(AmsterdamTime.toLocal(edition.getStartsAt())),
-                        "where", facts.where().isEmpty() ? "online" : facts.where(),
-                        "link", Settings.baseUrl() + "/agenda/view-course.xhtml?id=" + edition.getUuid()));
+        MailText text = facts.texts()
+                .write(
+                        InterestNews.class,
+                        KIND,
+                        "en".equals(addressee.language()) ? "en" : "nl",
+                        Map.of(
+                                "name", addressee.name(),
+                                "title", facts.title(),
+                                "organiser", facts.organiser(),
+                                "when", MOMENT.format(AmsterdamTime.toLocal(edition.getStartsAt())),
+                                "where", facts.where().isEmpty() ? "online" : facts.where(),
+                                "link", Settings.baseUrl() + "/agenda/view-course.xhtml?id=" + edition.getUuid()));
         return new OutgoingMail(
                 facts.organiserId(),
                 addressee.personId(),

@@ -28,7 +28,7 @@ class MergeNews {
     private static final PersonRows ENROLMENTS = PersonRows.of("ENROLMENT", "crm.enrolment", "person_id")
             .clashing(new Clash(
                     "case when a.state = 'WAITLISTED' and b.state = 'WAITLISTED' then 'WAITING' else 'ENROLMENT' end",
-                    "a.edition_id = b.edition_id and a.state <> 'CANCELLED' and b.state <> 'CANCELLED'",
+                    "a.edition_id = b.edition_id and a.state not in ('CANCELLED', 'REPLACED') and b.state not in ('CANCELLED', 'REPLACED')",
                     Clash.Outcome.BESIDE,
                     ORGANISER,
                     "false"))
@@ -82,7 +82,7 @@ class MergeNews {
                         "enrolment.cancelled",
                         enrolment.getUuid(),
                         "double, promoted " + released.promoted().size());
-                mails.tell(MailKind.PROMOTED, enrolment.getEdition(), released.promoted());
+                mails.promoted(enrolment.getEdition(), released.promoted());
             }
         }
     }

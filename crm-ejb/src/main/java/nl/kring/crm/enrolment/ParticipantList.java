@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Who comes to an edition, by name, and who waits, in order. */
+/** Who comes to an edition, by name; for whom a seat is held; who waits, in order; of whom staff still decide. */
 public record ParticipantList(
         UUID editionUuid,
         String title,
@@ -13,5 +13,7 @@ public record ParticipantList(
         int capacity,
         boolean open,
         List<Participant> confirmed,
-        List<Participant> waiting)
+        List<Participant> offered,
+        List<Participant> waiting,
+        List<Participant> requested)
         implements Serializable {}

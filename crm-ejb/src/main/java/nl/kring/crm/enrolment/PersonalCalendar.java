@@ -33,13 +33,13 @@ final class PersonalCalendar {
     List<CalendarFile.Appointment> of(Long person) {
         List<Tuple> rows = em.createNativeQuery("""
                         select s.uuid, e.uuid, d.calendar_sequence, greatest(e.enrolled_at, coalesce(e.confirmed_at, e.enrolled_at)),
-                               s.starts_at, s.ends_at, c.title, s.title, d.location, d.place, e.state = 'CONFIRMED',
+                               s.starts_at, s.ends_at, c.title, s.title, d.location, d.place, e.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL', 'NO_SHOW'),
                                s.location, coalesce(s.online, d.online)
                           from crm.enrolment e
                           join crm.edition d on d.id = e.edition_id
                           join crm.course c on c.id = d.course_id
                           join crm.session s on s.edition_id = d.id
-                         where e.person_id = :person and e.state <> 'CANCELLED' and d.state <> 'CANCELLED'
+                         where e.person_id = :person and e.state not in ('CANCELLED', 'REPLACED') and d.state <> 'CANCELLED'
                            and s.ends_at > :since
                          order by s.starts_at, s.id""", Tuple.class)
                 .setParameter("person", person)

@@ -3,8 +3,6 @@ package nl.kring.crm.enrolment;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.kring.crm.agenda.Edition;
@@ -24,118 +22,258 @@ class SeatAllocation {
      * @param accountId the caller's account
      * @param key the caller's idempotency key, or null
      * @param onBehalf staff enrols somebody else
+     * @param extraBecause why staff give a seat beyond the last one; null when they do not
      */
-    record Claim(Long accountId, String key, boolean onBehalf) {}
+    record Claim(Long accountId, String key, boolean onBehalf, String extraBecause) {
 
-    /** What a cancellation did; {@code done} is false when the enrolment had been cancelled before. */
+        Claim(Long accountId, String key, boolean onBehalf) {
+            this(accountId, key, onBehalf, null);
+        }
+    }
+
+    /** What a cancellation did; {@code done} is false when the enrolment had ended before. */
     record Released(boolean done, List<Enrolment> promoted) {}
 
-    /** The enrolment; {@code repeated} when an earlier call with the same key had made it. */
-    record Allotted(Enrolment enrolment, boolean repeated) {}
+    /**
+     * What came of a claim.
+     *
+     * @param repeated when an earlier call with the same key had made it
+     * @param position the rank on the waiting list, from 1; null for who does not wait
+     */
+    record Allotted(Enrolment enrolment, boolean repeated, Integer position) {}
 
     private final EntityManager em;
     private final Clock clock;
+    private final EnrolmentKeys keys;
+    private final EnrolmentStory story;
+    private final Repeats repeats;
 
     SeatAllocation(EntityManager em, Clock clock) {
         this.em = em;
         this.clock = clock;
+        this.keys = new EnrolmentKeys(em, clock);
+        this.story = new EnrolmentStory(em, clock);
+        this.repeats = new Repeats(em, clock);
     }
 
     /**
-     * Gives a new enrolment a seat, or a place on the waiting list.
+     * Gives a new enrolment a seat, a place on the waiting list, or, where staff decide, neither yet.
      *
      * @throws EnrolmentRefused a rule of {@link EnrolmentPolicy} says no, or the key was used for something else
      */
     Allotted allot(Enrolment wanted, Claim claim) {
         Edition edition = wanted.getEdition();
         // In this order: what an earlier click with the same key made is seen before it is held against this one.
-        boolean full = !edition.isWaitingList() && looksFull(edition.getId());
-        boolean enrolled = isEnrolled(wanted);
-        Optional<Enrolment> earlier = earlier(wanted, claim);
+        Before before = before(wanted);
+        Optional<Enrolment> earlier = keys.earlier(wanted, claim);
         if (earlier.isPresent()) {
-            return new Allotted(earlier.get(), true);
+            return repeated(earlier.get());
         }
+        boolean full = before.full() && !edition.isWaitingList() && claim.extraBecause() == null;
         EnrolmentPolicy.check(EnrolmentPolicy.Request.of(
-                edition, wanted.getPerson().getProfession(), claim.onBehalf(), enrolled, full, clock.instant()));
+                edition,
+                wanted.getPerson().getProfession(),
+                claim.onBehalf(),
+                before.enrolled(),
+                full,
+                clock.instant()));
+        SeatTerms terms = before.terms() ? em.find(SeatTerms.class, edition.getId()) : null;
+        if (before.repeated()) {
+            repeats.requireNoSeat(wanted);
+        }
+        Standing who = standing(wanted, terms, before.quotas());
 
         SeatCount seats = lock(edition.getId());
         Optional<Enrolment> meanwhile = madeMeanwhile(wanted, claim);
         if (meanwhile.isPresent()) {
-            return new Allotted(meanwhile.get(), true);
+            return repeated(meanwhile.get());
         }
-        if (!seats.isFull()) {
-            seats.take();
-            wanted.confirm(clock.instant());
-        } else if (edition.isWaitingList()) {
-            wanted.waitAt(seats.nextPlace());
+        give(wanted, claim, who, plan(seats, terms, before.quotas()));
+        new PriceClaims(em, lockMode()).settle(wanted);
+        em.persist(wanted);
+        em.flush();
+        return new Allotted(wanted, false, keys.remember(wanted, claim));
+    }
+
+    private Allotted repeated(Enrolment earlier) {
+        return new Allotted(earlier, true, positionOf(earlier));
+    }
+
+    private void give(Enrolment wanted, Claim claim, Standing who, SeatPlan plan) {
+        if (claim.extraBecause() != null) {
+            plan.squeezeIn(wanted);
+        } else if (plan.isDecidedByStaff() && !claim.onBehalf()) {
+            wanted.request();
+        } else {
+            settle(wanted, who, plan);
+        }
+    }
+
+    /** A seat when there is one, else a place on the waiting list. */
+    private void settle(Enrolment wanted, Standing who, SeatPlan plan) {
+        Optional<SeatPlan.Place> place = plan.placeFor(who);
+        if (place.isPresent()) {
+            plan.take(place.get());
+            wanted.confirm(place.get().quota(), clock.instant());
+        } else if (wanted.getEdition().isWaitingList()) {
+            wanted.waitAt(plan.nextPlace());
         } else {
             throw new EnrolmentRefused.Full();
         }
-        em.persist(wanted);
-        happened(wanted, wanted.getState().name(), claim.accountId());
-        remember(wanted, claim);
-        return new Allotted(wanted, false);
+    }
+
+    /** Staff say yes to what was asked: a seat, or a place on the waiting list. Does nothing when they did before. */
+    boolean approve(Enrolment asked, Long accountId) {
+        SeatTerms terms = termsOf(asked.getEdition());
+        SeatPlan plan = planAnew(asked.getEdition(), terms);
+        em.refresh(asked);
+        if (asked.getState() != EnrolmentState.REQUESTED) {
+            return false;
+        }
+        repeats.requireNoSeat(asked);
+        settle(asked, standing(asked, terms, plan.hasQuotas()), plan);
+        em.flush();
+        story.tell(asked, "APPROVED", accountId);
+        return true;
     }
 
     /**
-     * Ends an enrolment with the fee of {@link CancellationPolicy} and gives its seat to who waits first. Does nothing to
-     * one that was cancelled before.
+     * Takes the seat that is held. Does nothing to one that is confirmed already.
+     *
+     * @throws EnrolmentRefused.OfferOver the offer has ended, or there was none
+     */
+    boolean accept(Enrolment offered, Long accountId) {
+        planAnew(offered.getEdition(), null);
+        em.refresh(offered);
+        if (offered.getState() == EnrolmentState.CONFIRMED) {
+            return false;
+        }
+        if (offered.getState() != EnrolmentState.OFFERED || !clock.instant().isBefore(offered.getOfferUntil())) {
+            throw new EnrolmentRefused.OfferOver();
+        }
+        offered.confirm(clock.instant());
+        em.flush();
+        story.tell(offered, "ACCEPTED", accountId);
+        return true;
+    }
+
+    /**
+     * Ends an enrolment with the fee of {@link CancellationPolicy} and passes its seat on. Does nothing to one that ended
+     * before.
      */
     Released cancel(Enrolment enrolment, Long accountId) {
-        return end(enrolment, accountId, false);
+        return end(enrolment, accountId, false, "CANCELLED");
+    }
+
+    /**
+     * Leaves the waiting list, or gives back a seat that is only held: nobody pays for that.
+     *
+     * @throws EnrolmentRefused.SeatIsSure the seat is sure
+     */
+    Released leave(Enrolment enrolment) {
+        lock(enrolment.getEdition().getId());
+        em.refresh(enrolment);
+        if (enrolment.getState() != EnrolmentState.OFFERED
+                && enrolment.getState() != EnrolmentState.WAITLISTED
+                && !enrolment.isEnded()) {
+            throw new EnrolmentRefused.SeatIsSure();
+        }
+        return end(enrolment, null, true, "LEFT");
     }
 
     /** The same without a fee, for one of two enrolments of one person. */
     Released drop(Enrolment enrolment, Long accountId) {
-        return end(enrolment, accountId, true);
+        return end(enrolment, accountId, true, "CANCELLED");
     }
 
-    private Released end(Enrolment enrolment, Long accountId, boolean free) {
+    private Released end(Enrolment enrolment, Long accountId, boolean free, String what) {
         Edition edition = enrolment.getEdition();
-        SeatCount seats = lock(edition.getId());
+        SeatTerms terms = termsOf(edition);
+        SeatPlan plan = planAnew(edition, terms);
         em.refresh(enrolment);
-        if (enrolment.isCancelled()) {
+        if (enrolment.isEnded()) {
             return new Released(false, List.of());
         }
-        if (enrolment.getState() == EnrolmentState.CONFIRMED) {
-            seats.release();
+        if (enrolment.getState().isSeated()) {
+            plan.giveBack(enrolment);
         }
-        Instant now = clock.instant();
-        int fee = free
-                ? 0
-                : CancellationPolicy.fee(enrolment.getState(), enrolment.getPriceCents(), edition.getStartsAt(), now);
-        enrolment.cancel(fee, now);
-        happened(enrolment, "CANCELLED", accountId);
-        return new Released(true, promote(seats, accountId));
+        enrolment.cancel(free ? 0 : CancellationPolicy.fee(enrolment, clock.instant()), clock.instant());
+        new PriceClaims(em, lockMode()).giveBack(enrolment);
+        story.tell(enrolment, what, accountId);
+        return new Released(true, promotion().promote(edition, terms, plan, accountId));
     }
 
-    /** Gives free seats to who wait, in order, after the number of seats has changed. */
-    List<Enrolment> promote(Long editionId, Long accountId) {
-        return promote(lockAnew(editionId), accountId);
+    /** Ends what was offered and not taken in time, and passes the seats on; those that ended come first. */
+    List<Enrolment> expire(Edition edition) {
+        SeatTerms terms = termsOf(edition);
+        SeatPlan plan = planAnew(edition, terms);
+        List<Enrolment> late = em.createQuery("""
+                        select e from Enrolment e join fetch e.person
+                         where e.edition = :edition and e.offerUntil <= :now order by e.id""", Enrolment.class)
+                .setParameter("edition", edition)
+                .setParameter("now", clock.instant())
+                .getResultList();
+        for (Enrolment enrolment : late) {
+            em.refresh(enrolment);
+            plan.giveBack(enrolment);
+            enrolment.cancel(0, clock.instant());
+        }
+        new PriceClaims(em, lockMode()).giveBack(late);
+        em.flush();
+        story.tellAll(late, "OFFER_EXPIRED", null);
+        return late;
     }
 
-    /** Those who have, or wait for, a seat, in the order of enrolling. */
+    /** Somebody else comes instead, with the same seat, price and payer. */
+    void replace(Enrolment gone, Enrolment successor, Long accountId) {
+        planAnew(gone.getEdition(), null);
+        em.refresh(gone);
+        if (gone.getState() != EnrolmentState.CONFIRMED) {
+            throw new EnrolmentRefused.NoSeat();
+        }
+        repeats.requireNoSeat(successor);
+        if (before(successor).enrolled()) {
+            throw new EnrolmentRefused.AlreadyEnrolled();
+        }
+        successor.confirm(clock.instant());
+        em.persist(successor);
+        em.flush();
+        gone.handOver(successor, clock.instant());
+        em.flush();
+        story.tell(gone, "REPLACED", accountId);
+        story.tell(successor, "CAME_INSTEAD", accountId);
+    }
+
+    /** Gives free seats to who wait, in order, after the number of seats, or whom they are for, has changed. */
+    List<Enrolment> promote(Edition edition, Long accountId) {
+        SeatTerms terms = termsOf(edition);
+        return promotion().promote(edition, terms, planAnew(edition, terms), accountId);
+    }
+
+    /** Those who have, wait for, or asked for a seat, in the order of enrolling. */
     List<Enrolment> open(Long editionId) {
         return em.createQuery("""
                         select e from Enrolment e join fetch e.person
-                         where e.edition.id = :edition and e.state <> nl.kring.crm.enrolment.EnrolmentState.CANCELLED
+                         where e.edition.id = :edition and e.state not in :ended
                          order by e.id""", Enrolment.class)
                 .setParameter("edition", editionId)
+                .setParameter("ended", EnrolmentState.ENDED)
                 .getResultList();
     }
 
     /** Ends all enrolments of an edition that does not take place, without a fee. */
-    List<Enrolment> cancelAll(Long editionId, Long accountId) {
-        SeatCount seats = lockAnew(editionId);
-        List<Enrolment> open = open(editionId);
+    List<Enrolment> cancelAll(Edition edition, Long accountId) {
+        SeatPlan plan = planAnew(edition, null);
+        List<Enrolment> open = open(edition.getId());
         for (Enrolment enrolment : open) {
-            if (enrolment.getState() == EnrolmentState.CONFIRMED) {
-                seats.release();
+            if (enrolment.getState().isSeated()) {
+                plan.giveBack(enrolment);
             }
             enrolment.cancel(0, clock.instant());
         }
+        new PriceClaims(em, lockMode()).giveBack(open);
         em.flush();
-        open.forEach(enrolment -> happened(enrolment, "EDITION_CANCELLED", accountId));
+        story.tellAll(open, "EDITION_CANCELLED", accountId);
         return open;
     }
 
@@ -164,50 +302,58 @@ class SeatAllocation {
         return em.find(SeatCount.class, editionId, lockMode());
     }
 
-    private SeatCount lockAnew(Long editionId) {
+    private SeatPlan planAnew(Edition edition, SeatTerms terms) {
         em.flush();
-        SeatCount seats = lock(editionId);
+        SeatCount seats = lock(edition.getId());
         em.refresh(seats);
-        return seats;
+        return plan(seats, terms, true);
     }
 
-    private List<Enrolment> promote(SeatCount seats, Long accountId) {
-        if (seats.isFull()) {
-            return List.of();
-        }
-        em.flush();
-        List<Enrolment> promoted = new ArrayList<>(em.createQuery("""
-                        select e from Enrolment e join fetch e.person
-                         where e.edition.id = :edition and e.state = nl.kring.crm.enrolment.EnrolmentState.WAITLISTED
-                         order by e.waitingPlace""", Enrolment.class)
-                .setParameter("edition", seats.getEditionId())
-                .setMaxResults(seats.free())
-                .getResultList());
-        for (Enrolment enrolment : promoted) {
-            seats.take();
-            enrolment.confirm(clock.instant());
-        }
-        em.flush();
-        promoted.forEach(enrolment -> happened(enrolment, "PROMOTED", accountId));
-        return promoted;
+    private SeatPlan plan(SeatCount seats, SeatTerms terms, boolean quotas) {
+        List<SeatQuota> found = quotas ? QuotaRows.current(em, seats.getEditionId()) : List.of();
+        return new SeatPlan(seats, found, terms, clock.instant());
     }
 
-    /** A look without a lock: it may be overtaken, but it spares those who come too late the queue. */
-    private boolean looksFull(Long editionId) {
-        return (Boolean) em.createNativeQuery(
-                        "select taken >= capacity from crm.seat_count where edition_id = :edition", Boolean.class)
-                .setParameter("edition", editionId)
-                .getSingleResult();
+    private SeatTerms termsOf(Edition edition) {
+        return em.find(SeatTerms.class, edition.getId());
     }
 
-    private boolean isEnrolled(Enrolment wanted) {
-        return (Boolean) em.createNativeQuery("""
-                select exists (select 1 from crm.enrolment
-                                where edition_id = :edition and person_id = :person and state <> 'CANCELLED')
-                """, Boolean.class)
+    private Promotion promotion() {
+        return new Promotion(em, clock);
+    }
+
+    /** Asks for memberships only where they matter. */
+    private Standing standing(Enrolment wanted, SeatTerms terms, boolean quotas) {
+        boolean members = terms != null && terms.isForMembersAt(clock.instant());
+        return quotas || members
+                ? Standings.today(em, clock)
+                        .of(wanted.getPerson().getId(), wanted.getEdition().getCourse())
+                : Standing.of(wanted.getPerson().getProfession());
+    }
+
+    /**
+     * How it looks without a lock, in one question: it may be overtaken, but it spares those who come too late the queue.
+     *
+     * @param terms whether anything was agreed about how seats are given
+     * @param quotas whether seats are for some
+     * @param repeated whether the course is held another time too
+     */
+    private record Before(boolean full, boolean enrolled, boolean terms, boolean quotas, boolean repeated) {}
+
+    private Before before(Enrolment wanted) {
+        Object[] now = (Object[]) em.createNativeQuery("""
+                select s.taken >= s.capacity,
+                       exists (select 1 from crm.enrolment n where n.edition_id = e.id and n.person_id = :person
+                                  and n.state not in ('CANCELLED', 'REPLACED')),
+                       exists (select 1 from crm.seat_terms t where t.edition_id = e.id),
+                       exists (select 1 from crm.seat_quota q where q.edition_id = e.id),
+                       exists (select 1 from crm.edition o where o.course_id = e.course_id and o.id <> e.id)
+                  from crm.edition e join crm.seat_count s on s.edition_id = e.id where e.id = :edition
+                """)
                 .setParameter("edition", wanted.getEdition().getId())
                 .setParameter("person", wanted.getPerson().getId())
                 .getSingleResult();
+        return new Before((Boolean) now[0], (Boolean) now[1], (Boolean) now[2], (Boolean) now[3], (Boolean) now[4]);
     }
 
     /**
@@ -217,71 +363,20 @@ class SeatAllocation {
     private Optional<Enrolment> madeMeanwhile(Enrolment wanted, Claim claim) {
         Object[] now = (Object[]) em.createNativeQuery("""
                 select e.state, exists (select 1 from crm.enrolment n where n.edition_id = e.id
-                                           and n.person_id = :person and n.state <> 'CANCELLED')
+                                           and n.person_id = :person and n.state not in ('CANCELLED', 'REPLACED'))
                   from crm.edition e where e.id = :edition
                 """)
                 .setParameter("edition", wanted.getEdition().getId())
                 .setParameter("person", wanted.getPerson().getId())
                 .getSingleResult();
-        EnrolmentPolicy.requireOpen(EditionState.valueOf((String) now[0]));
+        EditionState state = EditionState.valueOf((String) now[0]);
+        if (!EnrolmentPolicy.isWalkIn(
+                claim.onBehalf(), state, wanted.getEdition().getStartsAt(), clock.instant())) {
+            EnrolmentPolicy.requireOpen(state);
+        }
         if (!(Boolean) now[1]) {
             return Optional.empty();
         }
-        return Optional.of(earlier(wanted, claim).orElseThrow(EnrolmentRefused.AlreadyEnrolled::new));
-    }
-
-    private Optional<Enrolment> earlier(Enrolment wanted, Claim claim) {
-        if (claim.key() == null) {
-            return Optional.empty();
-        }
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = em.createNativeQuery("""
-                select edition_id, person_id, enrolment_id from crm.enrolment_key where account_id = :account and key = :key
-                """)
-                .setParameter("account", claim.accountId())
-                .setParameter("key", claim.key())
-                .getResultList();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Object[] row = rows.get(0);
-        boolean same = row[0].equals(wanted.getEdition().getId())
-                && row[1].equals(wanted.getPerson().getId());
-        if (!same) {
-            throw new EnrolmentRefused.KeyReused();
-        }
-        return Optional.of(em.find(Enrolment.class, row[2]));
-    }
-
-    private void remember(Enrolment made, Claim claim) {
-        if (claim.key() == null) {
-            return;
-        }
-        int remembered = em.createNativeQuery("""
-                insert into crm.enrolment_key (account_id, key, edition_id, person_id, enrolment_id, created_at)
-                values (:account, :key, :edition, :person, :enrolment, :now) on conflict do nothing
-                """)
-                .setParameter("account", claim.accountId())
-                .setParameter("key", claim.key())
-                .setParameter("edition", made.getEdition().getId())
-                .setParameter("person", made.getPerson().getId())
-                .setParameter("enrolment", made.getId())
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        if (remembered == 0) {
-            throw new EnrolmentRefused.KeyReused(); // at the same moment, for another edition
-        }
-    }
-
-    private void happened(Enrolment enrolment, String what, Long accountId) {
-        em.createNativeQuery("""
-                insert into crm.enrolment_event (enrolment_id, at, what, account_id)
-                values (:enrolment, :now, :what, cast(:account as bigint))
-                """)
-                .setParameter("enrolment", enrolment.getId())
-                .setParameter("now", clock.instant())
-                .setParameter("what", what)
-                .setParameter("account", accountId)
-                .executeUpdate();
+        return Optional.of(keys.earlier(wanted, claim).orElseThrow(EnrolmentRefused.AlreadyEnrolled::new));
     }
 }

@@ -22,7 +22,7 @@ class SuccessionNews {
         Number open = (Number) em.createNativeQuery("""
                 select count(*) from crm.enrolment e
                   join crm.edition d on d.id = e.edition_id and d.state in ('PUBLISHED', 'OPEN', 'CLOSED') and d.ends_at > :now
-                 where e.state <> 'CANCELLED'
+                 where e.state not in ('CANCELLED', 'REPLACED')
                    and exists (select 1 from crm.affiliation a
                                 where a.person_id = e.person_id and a.withdrawn_at is null
                                   and a.organisation_id = any (cast(:ending as bigint[]))

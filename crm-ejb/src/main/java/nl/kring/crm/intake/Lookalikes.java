@@ -1,5 +1,6 @@
 package nl.kring.crm.intake;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ import nl.kring.crm.intake.matching.Shares;
 import nl.kring.crm.intake.matching.Verdict;
 import nl.kring.crm.registry.NewPerson;
 import nl.kring.crm.registry.Persons;
+import nl.kring.crm.registry.provenance.KnownRecord;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.security.Role;
 import org.hibernate.Session;
@@ -78,27 +81,59 @@ public class Lookalikes {
     public UUID add(NewPerson person, Newcomer typed) {
         Map<Long, Verdict> found = verdicts(typed);
         UUID added = persons.addByHand(person);
-        if (!found.isEmpty()) {
-            em.flush();
-            Long fresh = em.createQuery("select p.id from Person p where p.uuid = :uuid", Long.class)
-                    .setParameter("uuid", added)
-                    .getSingleResult();
-            List<DoubtTable.Found> doubts = found.entrySet().stream()
-                    .map(each -> new DoubtTable.Found(fresh, each.getKey(), each.getValue()))
-                    .toList();
-            String model = matching().version();
-            em.unwrap(Session.class)
-                    .doWork(connection -> new DoubtTable(connection).write(doubts, model, null, clock.instant()));
-        }
+        leaveToPeople(added, found);
         return added;
     }
 
+    /**
+     * Compares somebody who typed himself or herself in with everybody else; those who may be the same person are left to
+     * people. For the job that does it.
+     */
+    @PermitAll
+    public void compare(UUID typedIn) {
+        List<Long> ids = em.createQuery(
+                        "select p.id from Person p where p.uuid = :uuid and p.mergedIntoId is null", Long.class)
+                .setParameter("uuid", typedIn)
+                .getResultList();
+        if (ids.isEmpty()) {
+            return; // somebody was faster
+        }
+        for (KnownRecord said : records.knownOf(ids)) {
+            leaveToPeople(typedIn, verdicts(Claims.of(said), ids.get(0)));
+        }
+    }
+
+    private void leaveToPeople(UUID added, Map<Long, Verdict> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        em.flush();
+        Long fresh = em.createQuery("select p.id from Person p where p.uuid = :uuid", Long.class)
+                .setParameter("uuid", added)
+                .getSingleResult();
+        List<DoubtTable.Found> doubts = found.entrySet().stream()
+                .map(each -> new DoubtTable.Found(fresh, each.getKey(), each.getValue()))
+                .toList();
+        String model = matching().version();
+        em.unwrap(Session.class)
+                .doWork(connection -> new DoubtTable(connection).write(doubts, model, null, clock.instant()));
+    }
+
     Map<Long, Verdict> verdicts(Newcomer typed) {
-        Claim fresh = typed.claim(LocalDate.now(clock));
+        return verdicts(typed.claim(LocalDate.now(clock)), null);
+    }
+
+    /**
+     * Who may be meant.
+     *
+     * @param self the number of whom it is said, when he or she is in the register already; else null
+     */
+    private Map<Long, Verdict> verdicts(Claim fresh, Long self) {
         em.flush();
         em.unwrap(Session.class).doWork(Lookalikes::keepPlans);
         Matching matching = matching();
-        Set<Long> candidates = reading(connection -> new CandidateTable(connection).find(fresh));
+        Set<Long> candidates = new HashSet<>(reading(connection -> new CandidateTable(connection).find(fresh)));
+        candidates.remove(self);
         if (candidates.isEmpty()) {
             return Map.of();
         }

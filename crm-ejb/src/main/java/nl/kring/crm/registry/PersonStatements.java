@@ -138,6 +138,18 @@ class PersonStatements {
         return person;
     }
 
+    /** Refuses what {@link #add} would refuse, without adding anybody. */
+    void check(NewPerson typed) {
+        boolean named = false;
+        for (PersonEdit.Line line : typed.lines()) {
+            boolean given = checked(line, null).value().value() != null;
+            named |= given && line.field() == PersonField.BIRTH_NAME;
+        }
+        if (!named) {
+            throw new InvalidInputException("person-needs-surname");
+        }
+    }
+
     Statement get(UUID statement) {
         return em.createQuery("select s from Statement s where s.uuid = :uuid", Statement.class)
                 .setParameter("uuid", statement)

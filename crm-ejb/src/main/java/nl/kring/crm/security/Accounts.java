@@ -215,7 +215,7 @@ public class Accounts {
     }
 
     /** What was typed as an address, as far as one can be: it is also counted, and an index has an end. */
-    private static String typed(String email) {
+    static String typed(String email) {
         String folded = Account.fold(email).replaceAll("[\\p{Cc}\\p{Cs}]", "");
         return folded.substring(0, Math.min(folded.length(), LONGEST_ADDRESS));
     }

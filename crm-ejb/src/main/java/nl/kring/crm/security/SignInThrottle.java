@@ -22,6 +22,8 @@ public class SignInThrottle {
 
     static final int MOST_OF_ACCOUNT = 5;
     static final int MOST_OF_ADDRESS = 50;
+    static final int MOST_LINKS = 3;
+    static final int MOST_LINKS_FROM_ADDRESS = 20;
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     @PersistenceContext
@@ -41,6 +43,28 @@ public class SignInThrottle {
                 .setParameter("now", clock.instant())
                 .getSingleResult();
         return locked.intValue() > 0;
+    }
+
+    /**
+     * Counts that a link is asked for, whether there is such an account or not, apart from failures: three for an account and
+     * twenty from an address within a quarter of an hour. False when it is one too many. Counted before it is looked at, so
+     * that many at once get no more.
+     */
+    public boolean mayAskLink(String email, String address) {
+        String account = "link " + email;
+        String from = "links from " + address;
+        count(account, MOST_LINKS);
+        count(from, MOST_LINKS_FROM_ADDRESS);
+        Number over = (Number) em.createNativeQuery("""
+                select count(*) from crm.sign_in_failure
+                 where counted = :account and failures > :most or counted = :from and failures > :mostFrom
+                """)
+                .setParameter("account", account)
+                .setParameter("most", MOST_LINKS)
+                .setParameter("from", from)
+                .setParameter("mostFrom", MOST_LINKS_FROM_ADDRESS)
+                .getSingleResult();
+        return over.intValue() == 0;
     }
 
     /** Counts a failure of both. */

@@ -185,38 +185,57 @@ public final class AgendaDatabase implements AutoCloseable {
 
     /** No course is left. */
     public void clearAgenda() {
-        change(em -> {
-            for (String table : new String[] {
-                "year_copy_edition",
-                "year_copy",
-                "course_template",
-                "course_profile",
-                "attendance",
-                "message",
-                "enrolment_event",
-                "enrolment_key",
-                "enrolment",
-                "accreditation",
-                "seat_count",
-                "teacher_invitation",
-                "course_interest",
-                "venue_event",
-                "venue_diet",
-                "venue_booking",
-                "venue",
-                "task",
-                "resource_booking",
-                "resource_hours",
-                "resource_absence",
-                "resource",
-                "session",
-                "edition",
-                "course_audience",
-                "course"
-            }) {
-                em.createNativeQuery("delete from crm." + table).executeUpdate();
-            }
-        });
+        StringBuilder deletions = new StringBuilder();
+        for (String table : new String[] {
+            "year_copy_edition",
+            "year_copy",
+            "course_template",
+            "course_profile",
+            "attendance",
+            "edition_reminder",
+            "reminder_default",
+            "mailing_recipient",
+            "mailing",
+            "mail_opt_out",
+            "mail_template",
+            "message",
+            "guest_request",
+            "enrolment_event",
+            "enrolment_answer",
+            "enrolment_key",
+            "invoice_line",
+            "invoicing",
+            "price_correction",
+            "enrolment",
+            "voucher",
+            "seat_quota",
+            "seat_terms",
+            "course_question",
+            "accreditation",
+            "seat_count",
+            "teacher_invitation",
+            "course_interest",
+            "venue_event",
+            "venue_diet",
+            "venue_booking",
+            "venue",
+            "task",
+            "resource_booking",
+            "resource_hours",
+            "resource_absence",
+            "resource",
+            "session",
+            "edition",
+            "course_audience",
+            "course"
+        }) {
+            deletions.append("delete from crm.").append(table).append(";");
+        }
+        try {
+            asOwner(deletions.toString());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As the owner of the schema, who alone may change it. */

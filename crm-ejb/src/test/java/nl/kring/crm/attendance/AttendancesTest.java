@@ -77,6 +77,35 @@ class AttendancesTest {
     }
 
     @Test
+    void what_came_of_a_seat_is_known_when_each_session_has_a_mark() {
+        record(mark(anna, 0, true), mark(bram, 0, false));
+        assertThat(standing()).containsExactly("CONFIRMED", "CONFIRMED");
+        record(mark(anna, 1, true), mark(bram, 1, false));
+        assertThat(standing()).containsExactly("ATTENDED", "NO_SHOW");
+        record(mark(bram, 1, true));
+        record(mark(bram, 1, true));
+
+        assertThat(standing()).containsExactly("ATTENDED", "PARTIAL");
+        assertThat(kring.count(
+                        "select count(*) from crm.enrolment_event v join crm.enrolment e on e.id = v.enrolment_id"
+                                + " where e.uuid = '" + bram + "' and v.what in ('NO_SHOW', 'PARTIAL')"))
+                .as("the same mark again adds nothing to the story")
+                .isEqualTo(2);
+        assertThat(sheet().participants()).as("who came stays on the sheet").hasSize(2);
+    }
+
+    private List<String> standing() {
+        return List.of(anna, bram).stream()
+                .map(enrolment -> List.of("CONFIRMED", "ATTENDED", "PARTIAL", "NO_SHOW").stream()
+                        .filter(state -> kring.count("select count(*) from crm.enrolment where uuid = '" + enrolment
+                                        + "' and state = '" + state + "'")
+                                == 1)
+                        .findFirst()
+                        .orElse("?"))
+                .toList();
+    }
+
+    @Test
     void a_correction_replaces_a_mark_and_the_same_mark_again_changes_nothing() {
         assertThat(record(mark(anna, 0, true))).isEqualTo(1);
         assertThat(record(mark(anna, 0, true))).isZero();

@@ -108,7 +108,8 @@ class EnrolmentListsTest {
                             found,
                             EditionFacts.of(em, found),
                             em.find(Person.class, person),
-                            new Addressee(person, "A", null, "nl"));
+                            new Addressee(person, "A", null, "nl"),
+                            null);
         });
     }
 
@@ -194,7 +195,8 @@ class EnrolmentListsTest {
                             found,
                             EditionFacts.of(em, found),
                             em.find(Person.class, person),
-                            new Addressee(person, "X", null, "nl"));
+                            new Addressee(person, "X", null, "nl"),
+                            null);
         });
     }
 

@@ -78,6 +78,26 @@ class EnrolmentPolicyTest {
                             r.now = START;
                         },
                         EnrolmentRefused.Closed.class),
+                refused(
+                        "a walk-in by himself or herself",
+                        r -> r.now = START.plusSeconds(60),
+                        EnrolmentRefused.Closed.class),
+                refused(
+                        "a walk-in whom staff bring a second before the start",
+                        r -> {
+                            r.onBehalf = true;
+                            r.state = EditionState.CLOSED;
+                            r.now = START.minusSeconds(1);
+                        },
+                        EnrolmentRefused.Closed.class),
+                refused(
+                        "a walk-in whom staff remember when all is archived",
+                        r -> {
+                            r.onBehalf = true;
+                            r.state = EditionState.ARCHIVED;
+                            r.now = START.plusSeconds(60);
+                        },
+                        EnrolmentRefused.Closed.class),
                 refused("enrolled before", r -> r.alreadyEnrolled = true, EnrolmentRefused.AlreadyEnrolled.class),
                 refused(
                         "another profession",
@@ -107,6 +127,20 @@ class EnrolmentPolicyTest {
                 allowed("staff for somebody outside the audience", r -> {
                     r.onBehalf = true;
                     r.profession = Profession.PHARMACIST;
+                }),
+                allowed("a walk-in whom staff bring at the start", r -> {
+                    r.onBehalf = true;
+                    r.now = START;
+                }),
+                allowed("a walk-in at a course whose enrolment is closed", r -> {
+                    r.onBehalf = true;
+                    r.state = EditionState.CLOSED;
+                    r.now = START.plusSeconds(60);
+                }),
+                allowed("a walk-in whom staff remember the day after", r -> {
+                    r.onBehalf = true;
+                    r.state = EditionState.HELD;
+                    r.now = START.plus(Duration.ofDays(1));
                 }),
                 allowed("full with a waiting list", r -> r.full = true),
                 allowed("without a waiting list while a seat is free", r -> r.waitingList = false));

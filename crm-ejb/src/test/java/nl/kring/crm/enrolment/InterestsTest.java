@@ -17,6 +17,7 @@ import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.EditionOpened;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.communication.Messages;
+import nl.kring.crm.communication.template.MailTexts;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.security.CurrentUser;
@@ -215,7 +216,8 @@ class InterestsTest {
                                         new InterestNews(),
                                         em,
                                         AgendaDatabase.CLOCK,
-                                        wired(new Messages(), em, AgendaDatabase.CLOCK))
+                                        wired(new Messages(), em, AgendaDatabase.CLOCK),
+                                        wired(new MailTexts(), em))
                                 .tell(opened);
                     }
                 })

@@ -44,6 +44,7 @@ import nl.kring.crm.agenda.resource.ResourceNews;
 import nl.kring.crm.agenda.resource.ResourceTakenException;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.communication.Messages;
+import nl.kring.crm.communication.template.MailTexts;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.CurrentUser;
 import org.junit.jupiter.api.AfterAll;
@@ -182,6 +183,7 @@ class RegionStoriesTest {
     void the_lean_course_becomes_two_webinars_with_nearly_fifty_participants() throws Exception {
         ACourse lean = aCourse().titled("Lean basis").seats(12).from("2020-05-12T09:00", "2020-05-12T16:00");
         UUID edition = open(MARCH_2020, lean);
+        seatsAreGivenAtOnce(edition);
         enrol(edition, MARCH_2020, 48);
         SessionLine day = detail(edition).sessions().get(0);
 
@@ -351,7 +353,7 @@ class RegionStoriesTest {
     }
 
     private static EnrolmentMails mails(EntityManager em, Clock clock) {
-        return wired(new EnrolmentMails(), em, clock, wired(new Messages(), em, clock));
+        return wired(new EnrolmentMails(), em, clock, wired(new Messages(), em, clock), wired(new MailTexts(), em));
     }
 
     private interface Preview {
@@ -399,6 +401,14 @@ class RegionStoriesTest {
         return numbers;
     }
 
+    /** Who waits is not asked first. */
+    private static void seatsAreGivenAtOnce(UUID edition) {
+        database.change(em -> em.createNativeQuery(
+                        "insert into crm.seat_terms (edition_id) select id from crm.edition where uuid = :uuid")
+                .setParameter("uuid", edition)
+                .executeUpdate());
+    }
+
     /** As the boundary does it, with the mail. */
     private static void enrolOne(UUID edition, Clock clock, long number, String email) {
         database.change(em -> {
@@ -415,11 +425,11 @@ class RegionStoriesTest {
             EditionFacts facts = mails.factsOf(found);
             Addressee addressee = mails.addresseeOf(number);
             Enrolment wanted = new Enrolment(found, em.find(Person.class, number), email, null, clock.instant());
-            String invitation = mails.invitation(wanted, facts, addressee);
+            EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
             SeatAllocation seats = new SeatAllocation(em, clock);
             Enrolment made = seats.allot(wanted, new SeatAllocation.Claim(null, null, true))
                     .enrolment();
-            mails.enrolled(made, facts, addressee, seats.positionOf(made), invitation);
+            mails.enrolled(made, facts, addressee, seats.positionOf(made), prepared);
         });
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,7 +182,9 @@ class SeatAllocationTest {
         seats.run("update crm.seat_count set capacity = 3 where edition_id = ?", edition);
 
         List<UUID> promoted = seats.inTransaction(em -> new SeatAllocation(em, SeatsDatabase.CLOCK)
-                .promote(edition, null).stream().map(Enrolment::getUuid).toList());
+                .promote(em.find(Edition.class, edition), null).stream()
+                        .map(Enrolment::getUuid)
+                        .toList());
 
         assertThat(promoted).containsExactly(made.get(1), made.get(2));
         assertThat(seats.taken(edition)).isEqualTo(3);
@@ -207,7 +210,7 @@ class SeatAllocationTest {
         seats.persons(4).forEach(person -> seats.enrol(edition, person, null));
 
         int ended = seats.inTransaction(em -> new SeatAllocation(em, SeatsDatabase.CLOCK)
-                .cancelAll(edition, null)
+                .cancelAll(em.find(Edition.class, edition), null)
                 .size());
 
         assertThat(ended).isEqualTo(4);

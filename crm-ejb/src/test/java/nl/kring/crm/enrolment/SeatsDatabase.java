@@ -23,12 +23,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.Person;
+import nl.kring.crm.registry.Profession;
 
 /** The real database with an organiser, its editions and persons, and transactions on it as the product makes them. */
 final class SeatsDatabase implements AutoCloseable {
@@ -74,7 +76,58 @@ final class SeatsDatabase implements AutoCloseable {
             insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at)
             values (?, ?, ?, 'OPEN', 12500, ?, ?, ?, ?)""", edition, UUID.randomUUID(), course, waitingList, START, START.plus(2, ChronoUnit.HOURS), NOW);
         run("insert into crm.seat_count (edition_id, capacity) values (?, ?)", edition, capacity);
+        run("insert into crm.seat_terms (edition_id) values (?)", edition); // what comes free is given at once
         return edition;
+    }
+
+    /** The same course once more. */
+    long again(long edition, int capacity) {
+        long other = anEdition(capacity, true);
+        run(
+                "update crm.edition set course_id = (select course_id from crm.edition where id = ?) where id = ?",
+                edition,
+                other);
+        return other;
+    }
+
+    void terms(long edition, String column, Object value) {
+        run("update crm.seat_terms set " + column + " = ? where edition_id = ?", value, edition);
+    }
+
+    /** Seats for a profession. */
+    long quota(long edition, QuotaKind kind, Profession profession, int number, Instant releaseAt) {
+        long quota = ++lastId;
+        run("""
+            insert into crm.seat_quota (id, uuid, edition_id, position, kind, professions, seats, release_at)
+            values (?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?)""", quota, UUID.randomUUID(), edition, (int) quota, kind.name(), profession.name(), number, releaseAt);
+        return quota;
+    }
+
+    List<Long> persons(int number, Profession profession) {
+        List<Long> persons = persons(number);
+        persons.forEach(person -> run("update crm.person set profession = ? where id = ?", profession.name(), person));
+        return persons;
+    }
+
+    /** Members of the organiser from today on. */
+    void join(List<Long> persons) {
+        persons.forEach(person -> run("""
+            insert into crm.membership (id, uuid, person_id, organisation_id, kind, valid_from, created_at)
+            values (?, ?, ?, ?, 'MEMBER', date '2026-01-01', ?)""", ++lastId, UUID.randomUUID(), person, ORGANISER, NOW));
+    }
+
+    /** Gives what the seats of an edition are to be at that moment. */
+    List<Enrolment> turn(long edition, Clock clock) {
+        return inTransaction(em -> {
+            SeatAllocation seats = new SeatAllocation(em, clock);
+            Edition found = em.find(Edition.class, edition);
+            seats.expire(found);
+            QuotaRows.current(em, edition).stream()
+                    .filter(quota -> quota.getReleaseAt() != null
+                            && !quota.getReleaseAt().isAfter(clock.instant()))
+                    .forEach(SeatQuota::release);
+            return seats.promote(found, null);
+        });
     }
 
     void aSession(long edition, Instant start, Duration length) {
@@ -132,12 +185,34 @@ final class SeatsDatabase implements AutoCloseable {
     }
 
     SeatAllocation.Released cancel(UUID uuid) {
+        return with(uuid, CLOCK, (seats, enrolment) -> seats.cancel(enrolment, null));
+    }
+
+    /** Does something to one enrolment at that moment. */
+    <T> T with(UUID uuid, Clock clock, BiFunction<SeatAllocation, Enrolment, T> work) {
         return inTransaction(em -> {
             Enrolment enrolment = em.createQuery("select e from Enrolment e where e.uuid = :uuid", Enrolment.class)
                     .setParameter("uuid", uuid)
                     .getSingleResult();
-            return new SeatAllocation(em, CLOCK).cancel(enrolment, null);
+            return work.apply(new SeatAllocation(em, clock), enrolment);
         });
+    }
+
+    String state(UUID enrolment) {
+        return inTransaction(
+                em -> (String) em.createNativeQuery("select state from crm.enrolment where uuid = :uuid", String.class)
+                        .setParameter("uuid", enrolment)
+                        .getSingleResult());
+    }
+
+    /** What happened to an enrolment, in order. */
+    @SuppressWarnings("unchecked")
+    List<String> story(UUID enrolment) {
+        return inTransaction(em -> (List<String>) em.createNativeQuery("""
+                        select v.what from crm.enrolment_event v join crm.enrolment e on e.id = v.enrolment_id
+                         where e.uuid = :uuid order by v.id""", String.class)
+                .setParameter("uuid", enrolment)
+                .getResultList());
     }
 
     /** Runs all at the same moment, each on a thread of its own; gives what each answered or threw. */

@@ -11,17 +11,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.database.Told;
 import nl.kring.crm.intake.matching.Claim;
 import nl.kring.crm.intake.matching.Field;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.NewPerson;
 import nl.kring.crm.registry.PersonField;
+import nl.kring.crm.registry.PersonTypedIn;
 import nl.kring.crm.registry.Persons;
+import nl.kring.crm.registry.SelfEntries;
 import nl.kring.crm.registry.provenance.SourceRecords;
 import nl.kring.crm.security.CurrentUser;
 import org.hibernate.Session;
@@ -102,6 +107,44 @@ class LookalikesTest {
                 select i.state, i.run_id from crm.review_item i
                   join crm.person p on p.id = i.one_id join crm.person q on q.id = i.other_id
                  where (p.uuid = '%1$s' and q.uuid = '%2$s') or (p.uuid = '%2$s' and q.uuid = '%1$s')""".formatted(somebody[0], added))).containsExactly("OPEN|null");
+    }
+
+    @Test
+    void who_typed_himself_or_herself_in_is_compared_afterwards_and_left_to_people() {
+        List<Object> news = new ArrayList<>();
+        UUID guest = inTransaction(em -> {
+            SelfEntries entries = wired(new SelfEntries(), em, TODAY, new Silent(), new Told(news::add));
+            return entries.add(
+                    new NewPerson(null)
+                            .with(PersonField.BIRTH_NAME, somebody[1])
+                            .with(PersonField.INITIALS, somebody[2])
+                            .with(PersonField.BIG, somebody[4]),
+                    ((Number) em.createNativeQuery("select id from crm.organisation where code = 'FEA'")
+                                    .getSingleResult())
+                            .longValue(),
+                    "als gast");
+        });
+        assertThat(news).containsExactly(new PersonTypedIn(guest));
+        String questions = """
+                select count(*), count(distinct (i.one_id, i.other_id)) from crm.review_item i
+                  join crm.person p on p.id in (i.one_id, i.other_id) join crm.person q on q.id in (i.one_id, i.other_id)
+                 where p.uuid = '%s' and q.uuid = '%s' and i.state = 'OPEN'""".formatted(somebody[0], guest);
+        assertThat(rows(questions)).as("nobody waited for it").containsExactly("0|0");
+        for (int again = 0; again < 2; again++) {
+            inTransaction(em -> {
+                lookalikes(em).compare(guest);
+                return null;
+            });
+        }
+        assertThat(rows(questions)).containsExactly("1|1");
+    }
+
+    /** What is done here needs no account of it. */
+    private static final class Silent extends AuditTrail {
+        @Override
+        public void record(String action, UUID subject, String detail) {
+            // nothing
+        }
     }
 
     @Test

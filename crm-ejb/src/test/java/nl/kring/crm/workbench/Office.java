@@ -53,16 +53,12 @@ public final class Office {
     private static EntityManagerFactory factory;
     private static final AtomicLong LAST_ID = new AtomicLong(1_000_000);
 
-    private final long organisation;
-    private final long account;
-    private final UUID accountUuid;
+    private final Identity identity;
     private static volatile Instant now;
     private static final List<Class<?>> HEARERS = new CopyOnWriteArrayList<>();
 
-    private Office(long organisation, long account, UUID accountUuid) {
-        this.organisation = organisation;
-        this.account = account;
-        this.accountUuid = accountUuid;
+    private Office(Identity identity) {
+        this.identity = identity;
     }
 
     /** Empties the register and what the offices keep; it is 1 September 2026, noon. */
@@ -123,11 +119,22 @@ public final class Office {
         run("insert into crm.role_grant (id, uuid, account_id, role, organisation_id, created_at) "
                 + "values (%d, gen_random_uuid(), %d, 'STAFF', %d, now())"
                         .formatted(LAST_ID.incrementAndGet(), id, organisation));
-        return new Office(organisation, id, uuid);
+        return new Office(new Identity(id, uuid, "x@example.nl", "x", "nl", null, organisation, Set.of(Role.STAFF)));
+    }
+
+    /** Somebody of the register with an account of his or her own. */
+    public static Office professional(UUID person, String email) {
+        long id = LAST_ID.incrementAndGet();
+        UUID uuid = UUID.randomUUID();
+        long personId = Long.parseLong(value("select id from crm.person where uuid = '" + person + "'"));
+        run("""
+                insert into crm.account (id, uuid, email, display_name, person_id, created_at)
+                values (%d, '%s', '%s', 'Arts %1$d', %d, now())""".formatted(id, uuid, email, personId));
+        return new Office(new Identity(id, uuid, email, "Arts " + id, "nl", personId, null, Set.of(Role.PROFESSIONAL)));
     }
 
     public UUID account() {
-        return accountUuid;
+        return identity.accountUuid();
     }
 
     /** What a boundary answers. */
@@ -227,8 +234,7 @@ public final class Office {
             return Clock.fixed(now, SystemClock.AMSTERDAM);
         }
         if (type == CurrentUser.class) {
-            return new Caller(new Identity(
-                    account, accountUuid, "x@example.nl", "x", "nl", null, organisation, Set.of(Role.STAFF)));
+            return new Caller(identity);
         }
         if (type == Event.class) {
             return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {

@@ -69,7 +69,7 @@ class CollisionsTest {
         decide(line.uuid(), Collisions.Decision.KEEP_FIRST);
         assertThat(region.texts("select state || coalesce(fee_cents, -1) from crm.enrolment where id in (" + first + ","
                         + second + "," + waits + ") order by id"))
-                .containsExactly("CONFIRMED-1", "CANCELLED0", "CONFIRMED-1");
+                .containsExactly("CONFIRMED-1", "CANCELLED0", "OFFERED-1");
         assertThat(waiting()).isEmpty();
         assertThatThrownBy(() -> decide(line.uuid(), Collisions.Decision.KEEP_FIRST))
                 .isInstanceOf(NotFoundException.class);

@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import nl.kring.crm.attendance.Certificate;
 import nl.kring.crm.attendance.Certificates;
 
@@ -19,10 +21,17 @@ public class MyCertificates {
     private Certificates certificates;
 
     private List<Certificate> list;
+    private Map<UUID, UUID> ofEnrolments;
 
     @PostConstruct
     void load() {
         list = certificates.mine();
+        ofEnrolments = certificates.mineByEnrolment();
+    }
+
+    /** The certificate of an enrolment; null when there is none. */
+    public UUID of(UUID enrolment) {
+        return ofEnrolments.get(enrolment);
     }
 
     public List<Certificate> getList() {

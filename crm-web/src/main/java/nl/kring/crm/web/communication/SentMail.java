@@ -46,10 +46,14 @@ public class SentMail {
 
     /** The kind of badge that a state is shown with. */
     public String badge(MessageState state) {
+        return badgeOf(state);
+    }
+
+    static String badgeOf(MessageState state) {
         return switch (state) {
             case SENT, SHOWN -> "k-ok";
             case PENDING -> "k-info";
-            case FAILED -> "k-error";
+            case FAILED, REFUSED -> "k-error";
         };
     }
 }

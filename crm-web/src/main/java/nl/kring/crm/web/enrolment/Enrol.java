@@ -8,8 +8,14 @@ import java.util.UUID;
 import nl.kring.crm.enrolment.EnrolmentAnswer;
 import nl.kring.crm.enrolment.EnrolmentOffer;
 import nl.kring.crm.enrolment.Enrolments;
+import nl.kring.crm.enrolment.WaitingReason;
+import nl.kring.crm.enrolment.price.PriceQuote;
+import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.layout.Me;
 import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
 
 /** Enrolling oneself. The form carries a key, so that sending it twice enrols once. */
 @Named
@@ -26,30 +32,80 @@ public class Enrol implements Serializable {
 
     private final String key = UUID.randomUUID().toString();
     private String id;
+    private String voucher;
+    private String voucherProblem;
     private EnrolmentOffer offer;
+    private EnrolForm form;
 
     /** Shows the edition; staff who come here enrol others and go to the list of participants. */
     public void open() {
         UUID edition = Wording.uuid(id);
         if (me.isProfessional()) {
-            offer = enrolments.offer(edition);
+            look(edition);
+            form = new EnrolForm(offer);
         } else {
             Faces.redirect("/enrolment/list-participants.xhtml?id=%s", edition.toString());
         }
     }
 
+    /** A voucher that is of no use is said so beside its field; the price is then the one without it. */
+    private void look(UUID edition) {
+        voucherProblem = null;
+        try {
+            offer = enrolments.offer(edition, voucher);
+        } catch (InvalidInputException refused) {
+            if (!refused.code().startsWith("voucher-")) {
+                throw refused;
+            }
+            voucherProblem = refused.code();
+            offer = enrolments.offer(edition, null);
+        }
+    }
+
     public void enrol() {
-        EnrolmentAnswer answer = enrolments.enrol(offer.editionUuid(), null, key);
-        Faces.redirect(
-                "/enrolment/my-enrolments.xhtml?enrolled=%s", answer.uuid().toString());
+        PriceQuote shown = offer.price();
+        try {
+            EnrolmentAnswer answer = enrolments.enrol(
+                    offer.editionUuid(), form.wish(key, new PriceWish(shown.voucher(), shown.priceCents())));
+            Faces.redirect(
+                    "/enrolment/my-enrolments.xhtml?enrolled=%s", answer.uuid().toString());
+        } catch (InvalidInputException refused) {
+            if (!refused.code().equals("price-changed")) {
+                throw refused;
+            }
+            look(offer.editionUuid());
+            Messages.addGlobalWarn("{0}", Texts.of(me.getLocale(), "refusal.price-changed"));
+        }
     }
 
     public EnrolmentOffer getOffer() {
         return offer;
     }
 
+    public EnrolForm getForm() {
+        return form;
+    }
+
+    /** Whether there is no seat for who enrols now. */
+    public boolean isWaiting() {
+        return !offer.approval() && offer.seat() != WaitingReason.NEXT;
+    }
+
     public boolean isPossible() {
         return offer != null && offer.refusal() == null;
+    }
+
+    public String getVoucher() {
+        return voucher;
+    }
+
+    public void setVoucher(String voucher) {
+        this.voucher = voucher;
+    }
+
+    /** Why the voucher is of no use here; null when it is, or when there is none. */
+    public String getVoucherProblem() {
+        return voucherProblem;
     }
 
     public String getId() {

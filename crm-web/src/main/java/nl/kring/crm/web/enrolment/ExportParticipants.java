@@ -37,7 +37,8 @@ public class ExportParticipants extends Download {
                 + CsvExport.text(
                         ';',
                         header,
-                        Stream.concat(list.confirmed().stream(), list.waiting().stream())
+                        Stream.of(list.confirmed(), list.offered(), list.waiting(), list.requested())
+                                .flatMap(List::stream)
                                 .map(this::cells)
                                 .toList());
     }

@@ -6,16 +6,16 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.kring.crm.enrolment.Enrolments;
-import nl.kring.crm.enrolment.Participant;
 import nl.kring.crm.enrolment.ParticipantList;
+import nl.kring.crm.enrolment.desk.ParticipantSheet;
+import nl.kring.crm.enrolment.desk.ParticipantSheets;
 import nl.kring.crm.registry.PersonLine;
 import nl.kring.crm.registry.PersonQuery;
 import nl.kring.crm.registry.Persons;
 import org.omnifaces.util.Faces;
 
-/** Who comes to an edition and who waits; enrolling and cancelling for somebody. */
+/** Who comes to an edition and who waits; enrolling, also at the door, and cancelling for somebody. */
 @Named
 @ViewScoped
 public class ListParticipants implements Serializable {
@@ -26,24 +26,33 @@ public class ListParticipants implements Serializable {
     private Enrolments enrolments;
 
     @Inject
+    private ParticipantSheets sheets;
+
+    @Inject
     private Persons persons;
 
     private final String key = UUID.randomUUID().toString();
     private String id;
     private String q;
     private String done;
-    private ParticipantList list;
+    private ParticipantSheet sheet;
     private List<PersonLine> candidates = List.of();
 
     public void open() {
-        list = enrolments.participantsOf(Wording.uuid(id));
+        sheet = sheets.of(Wording.uuid(id));
         candidates = q == null || q.isBlank()
                 ? List.of()
                 : persons.find(PersonQuery.named(q)).items();
     }
 
+    /** Before it starts as everybody is; after that as a walk-in. */
     public void enrol(UUID person) {
-        enrolments.enrol(list.editionUuid(), person, key + person);
+        UUID edition = sheet.list().editionUuid();
+        if (sheet.started()) {
+            sheets.walkIn(edition, person, key + person);
+        } else {
+            enrolments.enrol(edition, person, key + person);
+        }
         show("enrolled");
     }
 
@@ -55,19 +64,15 @@ public class ListParticipants implements Serializable {
     private void show(String what) {
         Faces.redirect(
                 "/enrolment/list-participants.xhtml?id=%s&done=%s",
-                list.editionUuid().toString(), what);
+                sheet.list().editionUuid().toString(), what);
+    }
+
+    public ParticipantSheet getSheet() {
+        return sheet;
     }
 
     public ParticipantList getList() {
-        return list;
-    }
-
-    public List<Participant> getConfirmed() {
-        return list.confirmed();
-    }
-
-    public List<Participant> getWaiting() {
-        return list.waiting();
+        return sheet.list();
     }
 
     public List<PersonLine> getCandidates() {
@@ -75,8 +80,7 @@ public class ListParticipants implements Serializable {
     }
 
     public boolean isEnrolled(UUID person) {
-        return Stream.concat(list.confirmed().stream(), list.waiting().stream())
-                .anyMatch(participant -> participant.personUuid().equals(person));
+        return ParticipantRows.all(sheet).anyMatch(each -> each.personUuid().equals(person));
     }
 
     /** What was just done: {@code enrolled}, {@code cancelled} or nothing. */

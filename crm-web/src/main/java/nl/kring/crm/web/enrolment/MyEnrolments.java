@@ -35,12 +35,28 @@ public class MyEnrolments implements Serializable {
         Faces.redirect("/enrolment/my-enrolments.xhtml?cancelled=%s", uuid.toString());
     }
 
+    public void accept(UUID uuid) {
+        enrolments.accept(uuid);
+        Faces.redirect("/enrolment/my-enrolments.xhtml?enrolled=%s", uuid.toString());
+    }
+
     public List<EnrolmentLine> getUpcoming() {
         return mine.upcoming();
     }
 
+    /** For whom a seat is held: to be answered, so it comes first. */
+    public List<EnrolmentLine> getOffered() {
+        return waiting(true);
+    }
+
     public List<EnrolmentLine> getWaiting() {
-        return mine.waiting();
+        return waiting(false);
+    }
+
+    private List<EnrolmentLine> waiting(boolean offered) {
+        return mine.waiting().stream()
+                .filter(line -> (line.state() == EnrolmentState.OFFERED) == offered)
+                .toList();
     }
 
     public List<EnrolmentLine> getPast() {

@@ -48,6 +48,11 @@ public class Wording {
         return "€ " + new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(locale)).format(cents / 100.0);
     }
 
+    /** An amount as it stands in a list, also nothing and below it. */
+    public String amount(int cents) {
+        return cents == 0 ? "€ " + (isEnglish() ? "0.00" : "0,00") : money(cents);
+    }
+
     public String profession(Profession profession) {
         return profession == null ? "" : text("values.profession." + profession);
     }

@@ -18,12 +18,19 @@ public class Navigation {
         ITEMS.put("/agenda/(browse-agenda|view-course)", "/agenda/browse-agenda.xhtml");
         ITEMS.put("/agenda/(calendar|year-planner)", "/agenda/calendar.xhtml");
         ITEMS.put("/workbench/(manage-own-fields|paste-values)", "/workbench/my-list.xhtml");
+        ITEMS.put("(/governance/own-data|/communication/my-settings)", "/enrolment/my-enrolments.xhtml");
         ITEMS.put("/registry/.*(organisation|succession)", "/registry/find-organisation.xhtml");
         ITEMS.put("/registry/quality.*", "/registry/quality.xhtml");
         ITEMS.put("/registry/.*", "/registry/find-person.xhtml");
+        ITEMS.put("/communication/(edit-mail-text|list-mail-texts)", "/communication/list-mail-texts.xhtml");
+        ITEMS.put("/communication/(write|view)-mailing", "/communication/list-mailings.xhtml");
+        ITEMS.put("/communication/.*", "/communication/sent-mail.xhtml");
         ITEMS.put("/governance/.*", "/governance/list-proposals.xhtml");
         ITEMS.put("/intake/.*", "/intake/list-imports.xhtml");
-        ITEMS.put("(/(agenda|attendance)/.*|/enrolment/list-interest)", "/agenda/list-editions.xhtml");
+        ITEMS.put(
+                "(/(agenda|attendance)/.*|/enrolment/(list-interest|list-policies|edit-policy|edit-prices|edit-seats|list-participants|view-enrolment))",
+                "/agenda/list-editions.xhtml");
+        ITEMS.put("/enrolment/(phone|add-caller)", "/enrolment/phone.xhtml");
         ITEMS.put("/enrolment/.*", "/enrolment/my-enrolments.xhtml");
     }
 

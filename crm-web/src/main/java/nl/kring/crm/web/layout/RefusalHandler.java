@@ -9,6 +9,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +58,8 @@ class RefusalHandler extends ExceptionHandlerWrapper {
             show(context, 403, "/errors/not-allowed.xhtml");
         } else if (cause instanceof ViewExpiredException || cause instanceof CspException) {
             show(context, 403, "/errors/expired.xhtml");
+        } else if (cause instanceof ServletException && phase == PhaseId.APPLY_REQUEST_VALUES) {
+            show(context, 403, "/errors/expired.xhtml"); // a form for files that came as no browser sends it
         } else if (phase == PhaseId.RESTORE_VIEW && context.isPostback()) {
             LOG.log(Level.INFO, cause, () -> "the state of a form did not fit " + pathOf(context));
             show(context, 403, "/errors/expired.xhtml");

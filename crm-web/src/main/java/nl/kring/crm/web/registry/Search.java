@@ -28,6 +28,7 @@ public class Search {
 
     private static final List<Action> ACTIONS = List.of(
             new Action("/workbench/today.xhtml", "layout.today"),
+            new Action("/enrolment/phone.xhtml", "layout.phone"),
             new Action("/registry/find-person.xhtml", "layout.persons"),
             new Action("/registry/list-frozen.xhtml", "registry_list-frozen.title"),
             new Action("/registry/list-collisions.xhtml", "registry_list-collisions.title"),

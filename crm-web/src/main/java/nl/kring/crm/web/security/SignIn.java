@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import nl.kring.crm.demo.DemoSignIn;
 import nl.kring.crm.security.Accounts;
-import nl.kring.crm.security.Identity;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -28,10 +27,7 @@ public class SignIn {
 
     public void signIn() {
         HttpServletRequest request = Faces.getRequest();
-        Identity identity = accounts.signIn(email, password, request.getRemoteAddr());
-        request.getSession();
-        request.changeSessionId();
-        Faces.setSessionAttribute(SignedIn.IN_SESSION, new SignedIn(identity.accountUuid(), identity.organisationId()));
+        SignedIn.begin(request, accounts.signIn(email, password, request.getRemoteAddr()));
         String next = Faces.getRequestParameter("next");
         Faces.redirect(isLocal(next) ? next : "/workbench/today.xhtml");
     }

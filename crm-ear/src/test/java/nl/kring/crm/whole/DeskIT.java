@@ -1,0 +1,259 @@
+package nl.kring.crm.whole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import jakarta.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The desk of a training office: callers by keyboard alone, a pasted list, the sheet, and a guest from the public page. */
+@WholeProduct
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeskIT {
+
+    private static final String COURSE = "Bellen met Zwaantje";
+    private static final Pattern LINK = Pattern.compile("confirm-guest\\.xhtml\\?token=([A-Za-z0-9_-]{43})");
+
+    private static Visitor.Machine machine;
+    private static String edition;
+
+    @BeforeAll
+    static void a_course_that_is_open() {
+        machine = new Visitor.Machine();
+        Instant start = Instant.now().plus(Duration.ofDays(40));
+        var made = Api.as("fea-staff")
+                .post(
+                        "/editions",
+                        Json.createObjectBuilder()
+                                .add("title", COURSE)
+                                .add("organisation", "FEA")
+                                .add("startsAt", start.toString())
+                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
+                                .add("capacity", 50)
+                                .add("waitingList", true)
+                                .build());
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        edition = made.object().getString("uuid");
+    }
+
+    @AfterAll
+    static void stop() {
+        machine.close();
+    }
+
+    /** Hands on a keyboard: counts what is pressed beside letters, and the screens that come by. */
+    private static final class Hands {
+
+        private final Page page;
+        private final long began = System.nanoTime();
+        private int pressed;
+        private int screens = 1;
+
+        /** Nobody types before the cursor is there. */
+        Hands(Page page, String focused) {
+            this.page = page;
+            waitFor(focused);
+        }
+
+        private void waitFor(String focused) {
+            page.waitForFunction("id => document.activeElement && document.activeElement.id === id", focused);
+        }
+
+        Hands types(String text) {
+            page.keyboard().type(text);
+            return this;
+        }
+
+        Hands presses(String key, int times) {
+            for (int i = 0; i < times; i++) {
+                page.keyboard().press(key);
+                pressed++;
+            }
+            return this;
+        }
+
+        /** Enter, and the next screen with the cursor where one goes on. */
+        Hands entersTo(String url, String focused) {
+            presses("Enter", 1);
+            page.waitForURL(url);
+            waitFor(focused);
+            screens++;
+            return this;
+        }
+
+        void done(String what, int mostPressed, int mostScreens) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %.1f s by keyboard, %d keys beside letters, %d screens%n",
+                    what,
+                    (System.nanoTime() - began) / 1e9,
+                    pressed,
+                    screens);
+            assertThat(pressed).as(what + ": keys").isLessThanOrEqualTo(mostPressed);
+            assertThat(screens).as(what + ": screens").isLessThanOrEqualTo(mostScreens);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void a_caller_whom_nobody_knows_is_added_and_enrolled_by_keyboard_alone() {
+        try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
+            Page page = clerk.open("/enrolment/phone.xhtml").page();
+            Hands hands = new Hands(page, "q");
+            hands.types("Quirina Xylander").entersTo("**/phone.xhtml?q=*", "q");
+            hands.presses("Tab", 2).entersTo("**/add-caller.xhtml*", "caller:givenName");
+            assertThat(page.locator("#caller\\:birthName")).hasValue("Xylander");
+            hands.presses("Tab", 3).types("Huisarts").presses("Tab", 1).types("quirina@example.nl");
+            hands.entersTo("**/phone.xhtml?person=*", "e");
+            hands.types("zwaantje").entersTo("**/phone.xhtml?person=*&edition=*", "enrol:submit");
+            hands.entersTo("**/phone.xhtml?done=*", "q");
+            hands.done("unknown caller", 12, 6);
+            assertThat(page.locator(".k-note.k-ok")).containsText("is ingeschreven voor " + COURSE);
+            assertThat(page.locator(".k-note.k-ok")).containsText("quirina@example.nl");
+            clerk.shows("desk-phone-result");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void a_caller_who_is_known_is_enrolled_in_five_keys() {
+        String person = RegisterFixtures.people(1, "BELLERS").get(0);
+        try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
+            Page page = clerk.open("/enrolment/phone.xhtml?person=" + person).page();
+            clerk.shows("desk-phone-card");
+            Hands hands = new Hands(page, "e");
+            hands.types("zwaantje").entersTo("**/phone.xhtml?person=*&edition=*", "enrol:submit");
+            clerk.shows("desk-phone-confirm");
+            hands.entersTo("**/phone.xhtml?done=*", "q");
+            hands.types("xylander").entersTo("**/phone.xhtml?person=*", "e");
+            assertThat(page.locator("main")).containsText(COURSE);
+            hands.done("known caller, and the next one found", 5, 4);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void a_pasted_list_is_looked_at_and_enrolled_line_by_line() {
+        try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
+            Page page = clerk.open("/enrolment/paste-participants.xhtml?id=" + edition)
+                    .page();
+            page.locator("#list\\:block").fill("Q. Xylander\nBart Zwietering-Nergens\nonzin@nergens.example.nl");
+            page.locator("#list\\:look").click();
+            assertThat(page.locator("tbody tr")).hasCount(3);
+            assertThat(page.locator("tbody tr").nth(0)).containsText("is al ingeschreven");
+            assertThat(page.locator("tbody tr").nth(1)).containsText("niemand gevonden");
+            page.locator("tbody tr").nth(1).locator("select").selectOption("new");
+            clerk.shows("desk-paste-preview");
+            page.locator("#list\\:apply").click();
+            assertThat(page.locator("tbody tr").nth(1).locator(".k-badge.k-ok")).hasText("Ingeschreven");
+            clerk.shows("desk-paste-applied");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void the_sheet_is_edited_in_the_row_and_shows_who_was_first() {
+        try (Visitor clerk = machine.atADesk().signIn("fea@example.nl");
+                Visitor colleague = machine.onAPhoneAtNight().signIn("fea@example.nl")) {
+            String note = "input[aria-label='Quirina Xylander, Notitie'], input[aria-label*='Xylander, Notitie']";
+            clerk.open("/enrolment/list-participants.xhtml?id=" + edition);
+            colleague.open("/enrolment/list-participants.xhtml?id=" + edition).shows("desk-sheet-phone");
+            clerk.page().locator(note).fill("belt nog");
+            clerk.page().locator("#sheet\\:save").click();
+            assertThat(clerk.page().locator("#messages")).containsText("1 rij bewaard");
+            clerk.shows("desk-sheet");
+            colleague.page().locator(note).fill("komt later");
+            colleague.page().locator("#sheet\\:save").click();
+            assertThat(colleague.page().locator("#messages")).containsText("1 rij is niet bewaard");
+            assertThat(colleague.page().locator("main")).containsText("belt nog");
+            colleague.page().locator("#sheet\\:save").click();
+            assertThat(colleague.page().locator("#messages")).containsText("1 rij bewaard");
+            APIResponse badges = clerk.page().request().get("/enrolment/badges?id=" + edition);
+            assertThat(new String(badges.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void a_guest_is_enrolled_by_the_link_in_the_mail_and_gets_no_cookie() throws Exception {
+        try (Visitor guest = machine.onAPhone()) {
+            Page page = guest.open("/agenda/view-course.xhtml?id=" + edition).page();
+            page.locator("a[href*='/enrolment/enrol-guest.xhtml']").click();
+            page.locator("#givenName").fill("Gijsberta");
+            page.locator("#birthName").fill("Gastvrij");
+            page.locator("#profession").selectOption("GP");
+            page.locator("#email").fill("gijsberta@example.nl");
+            page.locator("#big").fill("123");
+            page.locator("#consent").check();
+            page.locator("main form button").click();
+            assertThat(page.locator("main [role=alert]")).containsText("BIG-nummer");
+            guest.shows("desk-guest-refused");
+            page.locator("#big").fill("");
+            page.locator("#consent").check();
+            page.locator("main form button").click();
+            assertThat(page.locator("main [role=status]")).containsText("u bent nog niet ingeschreven");
+            guest.shows("desk-guest-sent");
+
+            guest.open("/enrolment/confirm-guest.xhtml?token=" + token("gijsberta@example.nl"))
+                    .shows("desk-guest-link");
+            page.locator("main form button").click();
+            assertThat(page.locator("main [role=status]")).containsText("U bent ingeschreven");
+            guest.shows("desk-guest-enrolled");
+            assertThat(page.context().cookies()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void a_guest_is_answered_the_same_whether_the_address_is_known_or_not() {
+        try (Visitor guest = machine.onAPhone()) {
+            List<String> answers = List.of("quirina@example.nl", "niemand-kent-mij@example.nl").stream()
+                    .map(address -> guest.page()
+                            .request()
+                            .post(
+                                    "/enrolment/guest",
+                                    RequestOptions.create()
+                                            .setForm(FormData.create()
+                                                    .set("id", edition)
+                                                    .set("language", "nl")
+                                                    .set("givenName", "Quirina")
+                                                    .set("birthName", "Xylander")
+                                                    .set("profession", "GP")
+                                                    .set("email", address)
+                                                    .set("consent", "yes"))))
+                    .map(answer ->
+                            answer.status() + answer.url() + answer.text().replaceAll("nonce=\"[^\"]*\"", ""))
+                    .toList();
+            assertThat(answers.get(0)).startsWith("200").isEqualTo(answers.get(1));
+        }
+    }
+
+    private static String token(String address) throws Exception {
+        for (int i = 0; i < 100; i++) {
+            for (String mail : Mailbox.textsTo(address)) {
+                Matcher link = LINK.matcher(mail);
+                if (link.find()) {
+                    return link.group(1);
+                }
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("no mail with a link to " + address);
+    }
+}

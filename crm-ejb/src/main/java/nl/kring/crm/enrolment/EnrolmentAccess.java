@@ -1,0 +1,101 @@
+package nl.kring.crm.enrolment;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.UUID;
+import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.agenda.EditionState;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Person;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Role;
+
+/** Whose enrolments the caller may see and change; what is not his or hers is not there. */
+@Dependent
+class EnrolmentAccess {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentUser currentUser;
+
+    /** A draft exists for its organiser alone. */
+    Edition visible(UUID uuid) {
+        return lists().edition(uuid)
+                .filter(found -> found.getState() != EditionState.CONCEPT || manages(found))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** An edition of which the caller sees who comes. */
+    Edition managed(UUID uuid) {
+        return lists().edition(uuid).filter(this::manages).orElseThrow(NotFoundException::new);
+    }
+
+    /** An enrolment of the caller, or one at an edition of the caller's organisation. */
+    Enrolment enrolment(UUID uuid) {
+        return lists().enrolment(uuid)
+                .filter(found -> manages(found.getEdition())
+                        || currentUser.has(Role.PROFESSIONAL)
+                                && found.getPerson().equals(me()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** An enrolment at an edition of the caller's organisation. */
+    Enrolment managedEnrolment(UUID uuid) {
+        return lists().enrolment(uuid)
+                .filter(found -> manages(found.getEdition()))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** Whether the caller works for one of the organisers; the platform's administrator does for all. */
+    boolean manages(Edition edition) {
+        return edition.getCourse().isOrganisedBy(currentUser::worksFor);
+    }
+
+    Person person(UUID uuid) {
+        return current(em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new));
+    }
+
+    boolean isMyself(Person person) {
+        return currentUser.has(Role.PROFESSIONAL) && person.equals(me());
+    }
+
+    /** The caller as a person of the register, where the caller acts as one. */
+    Person myself() {
+        Person myself = currentUser.has(Role.PROFESSIONAL) ? me() : null;
+        if (myself == null) {
+            throw new InvalidInputException("enrolment-person");
+        }
+        return myself;
+    }
+
+    private Person me() {
+        Long id = currentUser.personId();
+        return id == null ? null : current(em.find(Person.class, id));
+    }
+
+    /** A person that was merged is the one it was merged into. */
+    private Person current(Person person) {
+        Person found = person;
+        while (found.getMergedIntoId() != null) {
+            found = em.find(Person.class, found.getMergedIntoId());
+        }
+        return found;
+    }
+
+    private EnrolmentLists lists() {
+        return new EnrolmentLists(em, clock);
+    }
+}

@@ -1,0 +1,66 @@
+package nl.kring.crm.enrolment;
+
+import jakarta.persistence.EntityManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.TypedText;
+
+/** What somebody says besides that he or she comes: who pays, and the answers to what the course asks. */
+final class EnrolmentDetails {
+
+    private static final int LONGEST_ANSWER = 500;
+    private static final int LONGEST_NOTE = 500;
+
+    private final EntityManager em;
+    private final EnrolmentWish wish;
+    private final Map<CourseQuestion, String> answers;
+
+    /**
+     * @param self whether who comes fills it in himself or herself; staff may leave questions open
+     * @throws InvalidInputException a question that has to be answered is not, or an answer cannot be kept
+     */
+    EnrolmentDetails(EntityManager em, Edition edition, EnrolmentWish wish, boolean self) {
+        this.em = em;
+        this.wish = wish;
+        this.answers = answered(CourseQuestions.asked(em, edition.getCourse().getId()), wish, self);
+    }
+
+    private static Map<CourseQuestion, String> answered(List<CourseQuestion> asked, EnrolmentWish wish, boolean self) {
+        Map<CourseQuestion, String> found = new LinkedHashMap<>();
+        for (CourseQuestion question : asked) {
+            String answer = TypedText.line(
+                    wish.answers() == null ? null : wish.answers().get(question.getUuid()), LONGEST_ANSWER);
+            boolean said =
+                    answer != null && !(question.getKind() == QuestionKind.CONSENT && !Boolean.parseBoolean(answer));
+            if (said) {
+                found.put(question, answer);
+            } else if (question.isRequired() && self) {
+                throw new InvalidInputException("enrolment-question", question.getText());
+            }
+        }
+        return found;
+    }
+
+    /** @param byStaff whether a note may be kept with it */
+    void write(Enrolment wanted, boolean byStaff) {
+        if (wish.payer() != null) {
+            Payers.write(em, wanted, wish.payer());
+        }
+        if (byStaff && wish.note() != null) {
+            wanted.remark(TypedText.line(wish.note(), LONGEST_NOTE));
+        }
+    }
+
+    void keep(Enrolment made) {
+        answers.forEach((question, answer) -> em.createNativeQuery("""
+                        insert into crm.enrolment_answer (enrolment_id, question_id, answer)
+                        values (:enrolment, :question, :answer)""")
+                .setParameter("enrolment", made.getId())
+                .setParameter("question", question.getId())
+                .setParameter("answer", answer)
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,119 @@
+package nl.kring.crm.enrolment;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.agenda.SeatCount;
+import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.enrolment.price.Prices;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Person;
+import nl.kring.crm.registry.Profession;
+
+/**
+ * The way to a seat for who has no account: the same rules and the same allocation as for a professional. That somebody may
+ * ask is found out by {@link nl.kring.crm.enrolment.desk.GuestEnrolments}; reached from there alone.
+ */
+@Stateless
+public class GuestSeats {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private EnrolmentMails mails;
+
+    @Inject
+    private Prices prices;
+
+    /**
+     * Refuses what everybody can know beforehand: that nobody can enrol, or not with that profession.
+     *
+     * @throws NotFoundException there is no such edition
+     * @throws EnrolmentRefused a rule says no
+     */
+    @PermitAll
+    public void check(UUID editionUuid, Profession profession) {
+        Edition edition = edition(editionUuid);
+        boolean full = em.find(SeatCount.class, edition.getId()).isFull();
+        EnrolmentPolicy.check(EnrolmentPolicy.Request.of(edition, profession, false, false, full, clock.instant()));
+        requireNoQuestions(edition);
+    }
+
+    /** A guest is not asked anything; what a course has to know it asks of who signs in, or by telephone. */
+    private void requireNoQuestions(Edition edition) {
+        if (NeededNumbers.asksPrerequisites(em, edition)
+                || CourseQuestions.asked(em, edition.getCourse().getId()).stream()
+                        .anyMatch(CourseQuestion::isRequired)) {
+            throw new EnrolmentRefused.QuestionsAsked();
+        }
+    }
+
+    /** What a guest with that profession would pay, in cents. */
+    @PermitAll
+    public int price(UUID editionUuid, Profession profession) {
+        return prices.quoteGuest(edition(editionUuid), profession);
+    }
+
+    /**
+     * Enrols somebody who was just put into the register, and mails what came of it to the address that was confirmed.
+     *
+     * @param language {@code nl} or {@code en}
+     * @throws NotFoundException there is no such edition or person
+     * @throws EnrolmentRefused a rule says no
+     */
+    @PermitAll
+    public EnrolmentAnswer enrol(UUID editionUuid, UUID personUuid, String email, String language) {
+        Edition edition = edition(editionUuid);
+        requireNoQuestions(edition);
+        Person person = em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
+                .setParameter("uuid", personUuid)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        EditionFacts facts = mails.factsOf(edition);
+        Addressee addressee = new Addressee(person.getId(), person.getDisplayName(), email, language);
+        Enrolment wanted = new Enrolment(edition, person, email, null, clock.instant());
+        wanted.freeze(prices.freeze(edition, person, PriceWish.NONE));
+        EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
+
+        SeatAllocation seats = new SeatAllocation(em, clock);
+        Enrolment made = seats.allot(wanted, new SeatAllocation.Claim(null, null, false, null))
+                .enrolment();
+        Integer position = seats.positionOf(made);
+        audit.record(
+                "enrolment." + made.getState().name().toLowerCase(Locale.ROOT),
+                made.getUuid(),
+                "edition " + edition.getUuid() + " guest " + person.getUuid());
+        mails.enrolled(made, facts, addressee, position, prepared);
+        return new EnrolmentAnswer(made.getUuid(), made.getState(), position);
+    }
+
+    /**
+     * How the enrolment of a guest stands. For who holds the link that it was confirmed with.
+     *
+     * @throws NotFoundException there is none
+     */
+    @PermitAll
+    public EnrolmentAnswer answer(UUID enrolment) {
+        Enrolment made = new EnrolmentLists(em, clock).enrolment(enrolment).orElseThrow(NotFoundException::new);
+        return new EnrolmentAnswer(enrolment, made.getState(), new SeatAllocation(em, clock).positionOf(made));
+    }
+
+    private Edition edition(UUID uuid) {
+        return new EnrolmentLists(em, clock).edition(uuid).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,55 @@
+package nl.kring.crm.enrolment.desk;
+
+import java.io.Serializable;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.registry.NewPerson;
+import nl.kring.crm.registry.PersonField;
+import nl.kring.crm.registry.Profession;
+
+/**
+ * What a guest types. A number, a name and a workplace are said to everybody who may read the register, as they would be by
+ * who adds somebody; the address stays with the organiser.
+ *
+ * @param workplace the practice, or null
+ * @param big the number in the BIG register, or null
+ * @param language in which the mails are wanted, {@code nl} or {@code en}
+ * @param consent whether the guest agrees to how this is kept
+ */
+public record GuestForm(
+        String givenName,
+        String prefix,
+        String birthName,
+        Profession profession,
+        String email,
+        String workplace,
+        String big,
+        String language,
+        boolean consent)
+        implements Serializable {
+
+    /** As a person to be; the address with what the organisation keeps to itself. */
+    NewPerson person() {
+        if (email == null || email.isBlank()) {
+            throw new InvalidInputException("guest-email");
+        }
+        if (profession == null) {
+            throw new InvalidInputException("guest-profession");
+        }
+        return new NewPerson(null)
+                .with(PersonField.BIRTH_NAME, birthName, prefix)
+                .with(PersonField.GIVEN_NAME, givenName)
+                .with(PersonField.PROFESSION, profession.name())
+                .with(PersonField.WORKPLACE, workplace)
+                .with(PersonField.BIG, big)
+                .qualified(PersonField.EMAIL, PersonField.PRIVATE, address());
+    }
+
+    /** The address as it is written everywhere. */
+    String address() {
+        return email.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    String tongue() {
+        return "en".equals(language) ? "en" : "nl";
+    }
+}

@@ -1,0 +1,98 @@
+package nl.kring.crm.enrolment.desk;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.crm.platform.Sha256;
+
+/** The questions of guests in the database: found by their link, counted, and let go when their time is over. */
+class GuestTable {
+
+    /** Mails to one address, and questions from one place on the network, in that time. */
+    static final int MOST_TO_ADDRESS = 3;
+
+    static final int MOST_FROM_CALLER = 20;
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    /** How long after its end an unconfirmed question is still known, so that its link can say that it is too late. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final EntityManager em;
+    private final Instant now;
+
+    GuestTable(EntityManager em, Instant now) {
+        this.em = em;
+        this.now = now;
+    }
+
+    Optional<GuestRequest> find(String token, LockModeType lock) {
+        return em.createQuery("select r from GuestRequest r where r.tokenHash = :hash", GuestRequest.class)
+                .setParameter("hash", Sha256.of(token == null ? "" : token))
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Who asks the same at the same moment waits until the other is through. */
+    void takeTurn(byte[] mark) {
+        em.createNativeQuery("select 1 from pg_advisory_xact_lock(:mark)")
+                .setParameter("mark", GuestMarks.lock(mark))
+                .getSingleResult();
+    }
+
+    boolean isTooOften(String column, byte[] mark, int most) {
+        Number asked = (Number) em.createNativeQuery(
+                        "select count(*) from crm.guest_request where " + column + " = :mark and asked_at > :since")
+                .setParameter("mark", mark)
+                .setParameter("since", now.minus(WINDOW))
+                .getSingleResult();
+        return asked.intValue() >= most;
+    }
+
+    /** The enrolment that the same guest came to before and still has; of a name and an address at one edition. */
+    Optional<Object[]> earlier(byte[] guest) {
+        return em.createQuery("""
+                        select e.id, e.uuid from GuestRequest r, Enrolment e
+                         where r.sameAs = :guest and e.id = r.enrolmentId
+                           and e.state not in (nl.kring.crm.enrolment.EnrolmentState.CANCELLED, nl.kring.crm.enrolment.EnrolmentState.REPLACED)
+                         order by r.id""", Object[].class)
+                .setParameter("guest", guest)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Long enrolmentId(UUID enrolment) {
+        return em.createQuery("select e.id from Enrolment e where e.uuid = :uuid", Long.class)
+                .setParameter("uuid", enrolment)
+                .getSingleResult();
+    }
+
+    UUID enrolmentUuid(Long enrolment) {
+        return em.createQuery("select e.uuid from Enrolment e where e.id = :id", UUID.class)
+                .setParameter("id", enrolment)
+                .getSingleResult();
+    }
+
+    /** The edition, as the pages tell of it: uuid, title, organiser's number and name, start, end, place. */
+    Object[] edition(Long editionId) {
+        List<Object[]> rows = em.createQuery("""
+                        select d.uuid, c.title, o.id, o.name, d.startsAt, d.endsAt, d.location, d.place
+                          from Edition d join d.course c join Organisation o on o.id = c.organiserId
+                         where d.id = :edition""", Object[].class)
+                .setParameter("edition", editionId)
+                .getResultList();
+        return rows.get(0);
+    }
+
+    /** Lets go of what nobody confirmed in time. */
+    void letGo() {
+        em.createNativeQuery("delete from crm.guest_request where confirmed_at is null and expires_at < :before")
+                .setParameter("before", now.minus(KEPT))
+                .executeUpdate();
+    }
+}

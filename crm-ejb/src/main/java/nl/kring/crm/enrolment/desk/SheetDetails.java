@@ -1,0 +1,27 @@
+package nl.kring.crm.enrolment.desk;
+
+import java.io.Serializable;
+import java.util.UUID;
+import nl.kring.crm.enrolment.PayerKind;
+
+/**
+ * What staff see and change of one enrolment on the sheet, beside who it is and how it stands.
+ *
+ * @param version to hand in with a change
+ * @param number the BIG number, else the AGB code, or null
+ * @param payer null when nobody said so, which is the person
+ * @param payerOrganisation the practice, care group or holder of the budget, or null
+ * @param payerName its name, or null
+ * @param diet the answer to what the course asks about eating; null when there is none
+ */
+public record SheetDetails(
+        UUID enrolment,
+        long version,
+        String number,
+        PayerKind payer,
+        UUID payerOrganisation,
+        String payerName,
+        String reference,
+        String diet,
+        String note)
+        implements Serializable {}

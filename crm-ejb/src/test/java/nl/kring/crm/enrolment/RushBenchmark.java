@@ -1,0 +1,325 @@
+package nl.kring.crm.enrolment;
+
+import static nl.kring.crm.database.Wired.made;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.kring.crm.agenda.CapacityChanged;
+import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.database.NoJson;
+import nl.kring.crm.platform.Migrations;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
+import org.postgresql.ds.PGPoolingDataSource;
+
+/**
+ * A rush on one edition: how many decisions a second the allocation service makes, by what bare SQL makes that writes the
+ * same rows (enrolment, history, audit, outbox, key) in the fastest safe design, insert-only with a sequence. Limit, ours,
+ * limit in random order, in one run.
+ */
+public final class RushBenchmark {
+
+    private static final int CONNECTIONS = 32;
+    private static final int CLIENTS = 500;
+    private static final int SEATS = 100;
+    private static final int ROUNDS = 7;
+
+    private static final String BARE = """
+            with turn as (select nextval('crm.rush_seq') as n, nextval('crm.entity_seq') as id),
+            e as (insert into crm.enrolment (id, uuid, edition_id, person_id, state, waiting_place, price_cents, email, enrolled_at,
+                                             confirmed_at, account_id)
+                  select id, gen_random_uuid(), ?, ?, case when n <= ? then 'CONFIRMED' else 'WAITLISTED' end,
+                         case when n > ? then n end, 12500, 'a@example.nl', now(), now(), ? from turn),
+            v as (insert into crm.enrolment_event (enrolment_id, at, what, account_id) select id, now(), 'CONFIRMED', ? from turn),
+            k as (insert into crm.enrolment_key (account_id, key, edition_id, person_id, enrolment_id, created_at)
+                  select ?, ?, ?, ?, id, now() from turn),
+            a as (insert into crm.audit_entry (at, account_id, action, subject_uuid, detail)
+                  select now(), ?, 'enrolment.confirmed', gen_random_uuid(), 'edition person' from turn)
+            insert into crm.message (id, uuid, organisation_id, person_id, kind, recipient, subject, body, calendar, calendar_method,
+                                     message_id, state, attempts, next_attempt_at, created_at, answers_to_team)
+            select nextval('crm.entity_seq'), gen_random_uuid(), 1, ?, 'enrolment-confirmed', 'a@example.nl', 'Bevestiging', ?, ?,
+                   'REQUEST', '<' || gen_random_uuid() || '@kring>', 'PENDING', 0, now(), now(), true
+              from turn""";
+
+    private final PGPoolingDataSource pool = new PGPoolingDataSource();
+    private final EntityManagerFactory factory;
+    private final Clock clock = Clock.systemUTC();
+    private long lastId = 1_000;
+
+    private RushBenchmark(CrmDatabase database) throws SQLException {
+        Migrations.migrate(database.asOwner());
+        pool.setURL(database.url());
+        pool.setUser("crm_app");
+        pool.setPassword(CrmDatabase.PASSWORD);
+        pool.setInitialConnections(CONNECTIONS);
+        pool.setMaxConnections(CONNECTIONS);
+        factory = Persistence.createEntityManagerFactory(
+                "crm",
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource",
+                        pool,
+                        "jakarta.persistence.nonJtaDataSource",
+                        pool,
+                        "hibernate.type.json_format_mapper",
+                        new NoJson()));
+        try (Connection connection = database.asOwner().getConnection()) {
+            connection.createStatement().execute("create sequence crm.rush_seq; grant all on crm.rush_seq to crm_app");
+        }
+        run("""
+            insert into crm.organisation (id, uuid, code, name, kind, participant, email, created_at)
+            values (1, gen_random_uuid(), 'ORG', 'Nascholing Oost', 'CME_BODY', true, 'nascholing@example.nl', now())""");
+    }
+
+    /** The pages of one mail, as large as a real one. */
+    private static final String BODY = "x".repeat(700);
+
+    private static final String CALENDAR = "x".repeat(1_300);
+
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("kring.base-url", "https://kring.example.nl");
+        java.util.logging.Logger.getLogger("nl.kring.crm.facts").setLevel(java.util.logging.Level.WARNING);
+        try (CrmDatabase database = CrmDatabase.temporary("shared_buffers", "512MB")) {
+            new RushBenchmark(database).measure();
+        }
+    }
+
+    private void measure() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            bare();
+            ours();
+        }
+        List<Double> ratios = new ArrayList<>();
+        List<Double> limits = new ArrayList<>();
+        List<Double> services = new ArrayList<>();
+        Random order = new Random(1);
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean first = order.nextBoolean();
+            double service = first ? ours() : 0;
+            double limit = bare();
+            service = first ? service : ours();
+            limit = (limit + bare()) / 2;
+            ratios.add(service / limit);
+            limits.add(limit);
+            services.add(service);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "rush %d on %d seats, %d connections: limit %.0f/s, service %.0f/s, ratio %.2f (%.2f-%.2f)%n",
+                CLIENTS,
+                SEATS,
+                CONNECTIONS,
+                median(limits),
+                median(services),
+                median(ratios),
+                Collections.min(ratios),
+                Collections.max(ratios));
+        System.out.printf(
+                Locale.ROOT,
+                "promotion of %d by one act: %.0f ms, each with a mail%n",
+                2 * CLIENTS,
+                median(List.of(promotion(), promotion(), promotion())));
+    }
+
+    /** Milliseconds for passing on many seats at once, with a mail to each. */
+    private double promotion() throws Exception {
+        long edition = anEdition();
+        List<Long> waiting = persons();
+        waiting.addAll(persons());
+        run("update crm.seat_count set taken = 0, capacity = 0 where edition_id = " + edition);
+        run(
+                "insert into crm.enrolment (id, uuid, edition_id, person_id, state, waiting_place, price_cents, enrolled_at)"
+                        + " select nextval('crm.entity_seq'), gen_random_uuid(), " + edition
+                        + ", id, 'WAITLISTED', row_number() over (order by id), 12500, now() from crm.person where id between "
+                        + waiting.get(0) + " and " + waiting.get(waiting.size() - 1));
+        run("update crm.seat_count set capacity = " + waiting.size() + " where edition_id = " + edition);
+        long begin = System.nanoTime();
+        try (EntityManager em = factory.createEntityManager()) {
+            em.getTransaction().begin();
+            made(EditionNews.class, em, clock, professional(waiting.get(0))).promote(new CapacityChanged(edition));
+            em.getTransaction().commit();
+        }
+        double taken = (System.nanoTime() - begin) / 1e6;
+        if (number("select count(*) from crm.enrolment where state = 'OFFERED' and edition_id = " + edition)
+                        != waiting.size()
+                || number(
+                                "select count(distinct person_id) from crm.message where kind = 'enrolment-offered' and person_id between "
+                                        + waiting.get(0) + " and " + waiting.get(waiting.size() - 1))
+                        != waiting.size()) {
+            throw new IllegalStateException("Not each was promoted and mailed once");
+        }
+        return taken;
+    }
+
+    /** Decisions a second by bare SQL. */
+    private double bare() throws Exception {
+        long edition = anEdition();
+        run("select setval('crm.rush_seq', 1, false)");
+        List<Long> persons = persons();
+        return rush(persons, person -> {
+            try (Connection connection = pool.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(BARE)) {
+                int i = 0;
+                statement.setLong(++i, edition);
+                statement.setLong(++i, person);
+                statement.setInt(++i, SEATS);
+                statement.setInt(++i, SEATS);
+                statement.setLong(++i, person);
+                statement.setLong(++i, person);
+                statement.setLong(++i, person);
+                statement.setString(++i, UUID.randomUUID().toString());
+                statement.setLong(++i, edition);
+                statement.setLong(++i, person);
+                statement.setLong(++i, person);
+                statement.setLong(++i, person);
+                statement.setString(++i, BODY);
+                statement.setString(++i, CALENDAR);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Decisions a second by the service; what it gave is checked. */
+    private double ours() throws Exception {
+        long edition = anEdition();
+        UUID uuid = uuid("select uuid from crm.edition where id = " + edition);
+        double speed = rush(persons(), person -> enrol(uuid, person));
+        if (number("select count(*) from crm.enrolment where state = 'CONFIRMED' and edition_id = " + edition) != SEATS
+                || number("select max(waiting_place) from crm.enrolment where edition_id = " + edition)
+                        != CLIENTS - SEATS
+                || number(
+                                "select count(*) from crm.message m where m.person_id in (select person_id from crm.enrolment where edition_id = "
+                                        + edition + ")")
+                        != CLIENTS) {
+            throw new IllegalStateException("The rush was not decided as it should");
+        }
+        return speed;
+    }
+
+    private void enrol(UUID edition, long person) {
+        try (EntityManager em = factory.createEntityManager()) {
+            em.getTransaction().begin();
+            CurrentUser caller = professional(person);
+            Enrolling.enrolments(em, caller, clock)
+                    .enrol(edition, null, UUID.randomUUID().toString());
+            em.getTransaction().commit();
+        }
+    }
+
+    private static CurrentUser professional(long person) {
+        Identity identity = new Identity(
+                person, UUID.randomUUID(), "a@example.nl", "A", "nl", person, null, EnumSet.of(Role.PROFESSIONAL));
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.of(identity);
+            }
+        };
+    }
+
+    private interface Decision {
+        void take(long person) throws Exception;
+    }
+
+    private static double rush(List<Long> persons, Decision decision) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            List<Callable<Void>> works = new ArrayList<>();
+            for (long person : persons) {
+                works.add(() -> {
+                    decision.take(person);
+                    return null;
+                });
+            }
+            long begin = System.nanoTime();
+            for (Future<Void> done : threads.invokeAll(works)) {
+                done.get();
+            }
+            return persons.size() * 1e9 / (System.nanoTime() - begin);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private long anEdition() throws SQLException {
+        long course = ++lastId;
+        long edition = ++lastId;
+        OffsetDateTime start = Instant.now().plus(40, ChronoUnit.DAYS).atOffset(java.time.ZoneOffset.UTC);
+        run("insert into crm.course (id, uuid, organiser_id, title, kind, created_at) values (" + course
+                + ", gen_random_uuid(), 1, 'Astma', 'TRAINING', now())");
+        run(
+                "insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at) values ("
+                        + edition + ", gen_random_uuid(), " + course + ", 'OPEN', 12500, true, '" + start + "', '"
+                        + start.plusHours(2)
+                        + "', now())");
+        run("insert into crm.session (id, uuid, edition_id, position, starts_at, ends_at) values (" + (++lastId)
+                + ", gen_random_uuid(), " + edition + ", 1, '" + start + "', '" + start.plusHours(2) + "')");
+        run("insert into crm.seat_count (edition_id, capacity) values (" + edition + ", " + SEATS + ")");
+        return edition;
+    }
+
+    private List<Long> persons() throws SQLException {
+        long first = lastId + 1;
+        lastId += CLIENTS;
+        run(
+                "insert into crm.person (id, uuid, profession, display_name, email, created_at) select n, gen_random_uuid(), 'GP',"
+                        + " 'Persoon ' || n, 'p' || n || '@example.nl', now() from generate_series(" + first + ", "
+                        + lastId + ") n");
+        List<Long> persons = new ArrayList<>();
+        for (long id = first; id <= lastId; id++) {
+            persons.add(id);
+        }
+        return persons;
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                ResultSet rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private UUID uuid(String query) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                ResultSet rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getObject(1, UUID.class);
+        }
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+}

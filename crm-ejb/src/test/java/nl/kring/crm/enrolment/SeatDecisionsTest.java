@@ -1,0 +1,137 @@
+package nl.kring.crm.enrolment;
+
+import static nl.kring.crm.database.Wired.made;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Profession;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What staff decide about one enrolment, and who hears of it. */
+class SeatDecisionsTest {
+
+    private static final CurrentUser ORGANISER = staffOf(1L);
+
+    private static SeatsDatabase seats;
+
+    private long edition;
+
+    @BeforeAll
+    static void open() throws Exception {
+        seats = new SeatsDatabase();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        seats.close();
+    }
+
+    @BeforeEach
+    void an_edition() {
+        edition = seats.anEdition(1, true);
+        seats.run("delete from crm.message");
+    }
+
+    @Test
+    void a_request_is_approved_once_and_the_person_hears_of_it() {
+        seats.terms(edition, "approval", true);
+        UUID asked = enrolled();
+
+        assertThat(as(ORGANISER, decisions -> decisions.approve(asked)).state()).isEqualTo(EnrolmentState.CONFIRMED);
+        as(ORGANISER, decisions -> decisions.approve(asked));
+
+        assertThat(mails()).containsExactly("enrolment-confirmed");
+        assertThat(as(ORGANISER, decisions -> decisions.card(asked)).story())
+                .extracting(EnrolmentEvent::what)
+                .containsExactly("REQUESTED", "APPROVED");
+    }
+
+    @Test
+    void who_comes_instead_is_of_the_same_profession_and_both_hear_of_it() {
+        UUID gone = enrolled();
+        UUID nurse = person(Profession.PN);
+        UUID colleague = person(Profession.GP);
+
+        assertThatThrownBy(() -> as(ORGANISER, decisions -> decisions.replace(gone, nurse)))
+                .isInstanceOf(EnrolmentRefused.OtherProfession.class);
+        UUID successor =
+                as(ORGANISER, decisions -> decisions.replace(gone, colleague)).uuid();
+
+        assertThat(mails()).containsExactly("enrolment-replaced", "enrolment-confirmed");
+        EnrolmentCard card = as(ORGANISER, decisions -> decisions.card(successor));
+        assertThat(card.person()).isEqualTo(colleague);
+        assertThat(card.story()).extracting(EnrolmentEvent::what).containsExactly("CAME_INSTEAD");
+        assertThatThrownBy(() -> as(ORGANISER, decisions -> decisions.replace(gone, colleague)))
+                .as("there is nothing left to pass on")
+                .isInstanceOf(EnrolmentRefused.NoSeat.class);
+    }
+
+    @Test
+    void for_another_organisation_it_does_not_exist() {
+        UUID enrolment = enrolled();
+        CurrentUser other = staffOf(999L);
+
+        for (Function<SeatDecisions, Object> act : List.<Function<SeatDecisions, Object>>of(
+                decisions -> decisions.card(enrolment),
+                decisions -> decisions.approve(enrolment),
+                decisions -> decisions.replace(enrolment, person(Profession.GP)),
+                decisions -> {
+                    decisions.bill(enrolment, Payer.SELF);
+                    return null;
+                })) {
+            assertThatThrownBy(() -> as(other, act)).isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    private UUID enrolled() {
+        long person = seats.persons(1).get(0);
+        seats.run("update crm.person set email = 'p' || id || '@example.nl' where id = ?", person);
+        return seats.enrol(edition, person, null).enrolment().getUuid();
+    }
+
+    private static UUID person(Profession profession) {
+        long person = seats.persons(1, profession).get(0);
+        seats.run("update crm.person set email = 'p' || id || '@example.nl' where id = ?", person);
+        return seats.inTransaction(
+                em -> (UUID) em.createNativeQuery("select uuid from crm.person where id = " + person, UUID.class)
+                        .getSingleResult());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> mails() {
+        return seats.inTransaction(
+                em -> (List<String>) em.createNativeQuery("select kind from crm.message order by id", String.class)
+                        .getResultList());
+    }
+
+    private static <T> T as(CurrentUser caller, Function<SeatDecisions, T> work) {
+        return seats.inTransaction(em -> {
+            T result = work.apply(made(SeatDecisions.class, em, SeatsDatabase.CLOCK, caller));
+            em.flush();
+            return result;
+        });
+    }
+
+    private static CurrentUser staffOf(Long organisation) {
+        Identity identity = new Identity(
+                null, UUID.randomUUID(), "a@example.nl", "A", "nl", null, organisation, EnumSet.of(Role.STAFF));
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.of(identity);
+            }
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package nl.kring.crm.web.enrolment;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.crm.enrolment.EnrolmentOffer;
+import nl.kring.crm.enrolment.EnrolmentWish;
+import nl.kring.crm.enrolment.Payer;
+import nl.kring.crm.enrolment.PayerKind;
+import nl.kring.crm.enrolment.Question;
+import nl.kring.crm.enrolment.QuestionKind;
+import nl.kring.crm.enrolment.price.PriceWish;
+
+/** What somebody fills in who enrols himself or herself. */
+public class EnrolForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A question with what is answered. */
+    public static class Asked implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Question question;
+        private String value;
+        private boolean tick;
+
+        Asked(Question question) {
+            this.question = question;
+        }
+
+        public String getText() {
+            return question.text();
+        }
+
+        public boolean isRequired() {
+            return question.required();
+        }
+
+        /** Whether it is a box to tick rather than a line to fill in. */
+        public boolean isTicked() {
+            return question.kind() == QuestionKind.CONSENT || question.kind() == QuestionKind.YES_NO;
+        }
+
+        public boolean isDiet() {
+            return question.kind() == QuestionKind.DIET;
+        }
+
+        public String getValue() {
+            return value;
+        }
+
+        public void setValue(String value) {
+            this.value = value;
+        }
+
+        public boolean isTick() {
+            return tick;
+        }
+
+        public void setTick(boolean tick) {
+            this.tick = tick;
+        }
+
+        private String answer() {
+            return isTicked() ? String.valueOf(tick) : value;
+        }
+    }
+
+    /** A register with the number in it. */
+    public static class Needed implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final EnrolmentOffer.NeededNumber number;
+        private String value;
+
+        Needed(EnrolmentOffer.NeededNumber number) {
+            this.number = number;
+        }
+
+        public String getRegister() {
+            return number.name();
+        }
+
+        public String getValue() {
+            return value;
+        }
+
+        public void setValue(String value) {
+            this.value = value;
+        }
+    }
+
+    private final List<Asked> questions;
+    private final List<Needed> numbers;
+    private boolean agreed;
+    private PayerKind payer = PayerKind.SELF;
+    private String reference;
+
+    EnrolForm(EnrolmentOffer offer) {
+        questions = offer.questions().stream().map(Asked::new).toList();
+        numbers = offer.numbers().stream().map(Needed::new).toList();
+    }
+
+    EnrolmentWish wish(String key, PriceWish price) {
+        Map<UUID, String> answers = new HashMap<>();
+        questions.forEach(each -> answers.put(each.question.uuid(), each.answer()));
+        Map<String, String> told = new HashMap<>();
+        numbers.stream()
+                .filter(each -> each.value != null && !each.value.isBlank())
+                .forEach(each -> told.put(each.number.code(), each.value));
+        boolean billed = payer != PayerKind.SELF || reference != null && !reference.isBlank();
+        return new EnrolmentWish(
+                null, key, billed ? new Payer(payer, null, reference) : null, answers, told, null, null, price, agreed);
+    }
+
+    /** A care group pays when its staff say so. */
+    public List<PayerKind> getPayers() {
+        return Arrays.stream(PayerKind.values())
+                .filter(kind -> kind != PayerKind.CARE_GROUP)
+                .toList();
+    }
+
+    public List<Asked> getQuestions() {
+        return questions;
+    }
+
+    public List<Needed> getNumbers() {
+        return numbers;
+    }
+
+    public boolean isAgreed() {
+        return agreed;
+    }
+
+    public void setAgreed(boolean agreed) {
+        this.agreed = agreed;
+    }
+
+    public PayerKind getPayer() {
+        return payer;
+    }
+
+    public void setPayer(PayerKind payer) {
+        this.payer = payer;
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+}

@@ -1,0 +1,85 @@
+package nl.kring.crm.web.enrolment;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.kring.crm.agenda.EditionDetail;
+import nl.kring.crm.agenda.Editions;
+import nl.kring.crm.platform.BusinessException;
+import nl.kring.crm.registry.Profession;
+import nl.kring.crm.texts.Texts;
+import nl.kring.crm.web.layout.Me;
+import org.omnifaces.util.Faces;
+
+/** The form for who has no account; what is typed goes to {@link TakeGuest}. */
+@Named
+@RequestScoped
+public class EnrolGuest {
+
+    @Inject
+    private Editions editions;
+
+    @Inject
+    private Me me;
+
+    private String id;
+    private String sent;
+    private EditionDetail edition;
+
+    public void load() {
+        me.visit();
+        edition = editions.edition(Wording.uuid(id));
+    }
+
+    /** Whether the mail is on its way, or would be. */
+    public boolean isAsked() {
+        return "yes".equals(sent) && getRefusal() == null;
+    }
+
+    /** Why what was typed is not taken, or null. */
+    public String getRefusal() {
+        BusinessException refused = Faces.getRequestAttribute(TakeGuest.REFUSAL);
+        return refused == null
+                ? null
+                : Texts.of(
+                        me.getLocale(),
+                        "refusal." + refused.code(),
+                        refused.arguments().toArray());
+    }
+
+    /** For whom the course is meant, or everybody. */
+    public List<Profession> getProfessions() {
+        return Stream.of(Profession.values())
+                .filter(each ->
+                        edition.audience().isEmpty() || edition.audience().contains(each))
+                .toList();
+    }
+
+    /** What was typed before, when it was not taken. */
+    public String typed(String field) {
+        String typed = getRefusal() == null ? null : Faces.getRequestParameter(field);
+        return typed == null ? "" : typed;
+    }
+
+    public EditionDetail getEdition() {
+        return edition;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getSent() {
+        return sent;
+    }
+
+    public void setSent(String sent) {
+        this.sent = sent;
+    }
+}
