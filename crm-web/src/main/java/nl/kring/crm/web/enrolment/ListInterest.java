@@ -12,7 +12,6 @@ import nl.kring.crm.enrolment.Demand;
 import nl.kring.crm.enrolment.Interest;
 import nl.kring.crm.enrolment.Interests;
 import nl.kring.crm.registry.PersonLine;
-import nl.kring.crm.registry.PersonQuery;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
@@ -48,9 +47,7 @@ public class ListInterest implements Serializable {
             UUID uuid = Wording.uuid(id);
             list = List.copyOf(interests.of(uuid));
             edition = editions.edition(uuid);
-            candidates = q == null || q.isBlank()
-                    ? List.of()
-                    : persons.find(PersonQuery.named(q)).items();
+            candidates = Candidates.named(persons, q);
         }
     }
 

@@ -11,7 +11,6 @@ import nl.kring.crm.enrolment.ParticipantList;
 import nl.kring.crm.enrolment.desk.ParticipantSheet;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
 import nl.kring.crm.registry.PersonLine;
-import nl.kring.crm.registry.PersonQuery;
 import nl.kring.crm.registry.Persons;
 import org.omnifaces.util.Faces;
 
@@ -40,9 +39,7 @@ public class ListParticipants implements Serializable {
 
     public void open() {
         sheet = sheets.of(Wording.uuid(id));
-        candidates = q == null || q.isBlank()
-                ? List.of()
-                : persons.find(PersonQuery.named(q)).items();
+        candidates = Candidates.named(persons, q);
     }
 
     /** Before it starts as everybody is; after that as a walk-in. */

@@ -11,7 +11,6 @@ import nl.kring.crm.enrolment.EnrolmentState;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.SeatDecisions;
 import nl.kring.crm.registry.PersonLine;
-import nl.kring.crm.registry.PersonQuery;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
@@ -40,12 +39,10 @@ public class ViewEnrolment implements Serializable {
 
     public void load() {
         card = decisions.card(Wording.uuid(id));
-        colleagues = q == null || q.isBlank()
-                ? List.of()
-                : persons.find(PersonQuery.named(q)).items().stream()
-                        .filter(each -> each.profession() == card.profession()
-                                && !each.uuid().equals(card.person()))
-                        .toList();
+        colleagues = Candidates.named(persons, q).stream()
+                .filter(each ->
+                        each.profession() == card.profession() && !each.uuid().equals(card.person()))
+                .toList();
     }
 
     public void approve() {
