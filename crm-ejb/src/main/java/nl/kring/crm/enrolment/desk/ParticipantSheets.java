@@ -28,6 +28,7 @@ public class ParticipantSheets {
     /** Why a walk-in sits beyond the last seat. */
     private static final String AT_THE_DOOR = "Kwam aan de deur";
 
+    /** Of the cancelled too: who is on the list may cancel before this is read. */
     private static final String DETAILS = """
             select n.uuid, n.version, coalesce('BIG ' || p.big, 'AGB ' || p.agb), n.payer_kind, o.uuid, o.name,
                    n.payer_reference, n.note,
@@ -37,8 +38,7 @@ public class ParticipantSheets {
               from crm.enrolment n
               join crm.edition e on e.id = n.edition_id and e.uuid = :edition
               join crm.person p on p.id = n.person_id
-              left join crm.organisation o on o.id = n.payer_organisation_id
-             where n.state not in ('CANCELLED', 'REPLACED')""";
+              left join crm.organisation o on o.id = n.payer_organisation_id""";
 
     private static final String EDITION = """
             select e.state, e.starts_at <= :now, s.taken >= s.capacity,

@@ -104,6 +104,16 @@ class ParticipantSheetsTest {
     }
 
     @Test
+    void who_cancels_after_the_list_was_read_still_has_details_for_the_row_that_is_shown() {
+        database.change(
+                em -> Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK).cancel(seat));
+
+        ParticipantSheet sheet = as(noord, AgendaDatabase.CLOCK, sheets -> sheets.of(edition));
+        assertThat(sheet.list().confirmed()).isEmpty();
+        assertThat(sheet.details()).containsKey(seat);
+    }
+
+    @Test
     void what_cannot_be_kept_and_rows_of_another_organisation_are_refused() {
         long seen = version();
         assertThatThrownBy(() -> write(new ParticipantDetails.Edit(seat, seen, null, null, "x".repeat(501))))
