@@ -47,6 +47,7 @@ class SeatAllocation {
     private final EnrolmentKeys keys;
     private final EnrolmentStory story;
     private final Repeats repeats;
+    private final Drawing drawing;
 
     SeatAllocation(EntityManager em, Clock clock) {
         this.em = em;
@@ -54,6 +55,7 @@ class SeatAllocation {
         this.keys = new EnrolmentKeys(em, clock);
         this.story = new EnrolmentStory(em, clock);
         this.repeats = new Repeats(em, clock);
+        this.drawing = new Drawing(em, clock);
     }
 
     /**
@@ -65,7 +67,8 @@ class SeatAllocation {
         Edition edition = wanted.getEdition();
         // In this order: what an earlier click with the same key made is seen before it is held against this one.
         Before before = before(wanted);
-        Optional<Enrolment> earlier = keys.earlier(wanted, claim);
+        Optional<Enrolment> earlier = keys.earlier(wanted, claim)
+                .or(() -> before.enrolled() && before.terms() ? drawing.sameWish(wanted) : Optional.empty());
         if (earlier.isPresent()) {
             return repeated(earlier.get());
         }
@@ -78,6 +81,9 @@ class SeatAllocation {
                 full,
                 clock.instant()));
         SeatTerms terms = before.terms() ? em.find(SeatTerms.class, edition.getId()) : null;
+        if (terms != null && claim.extraBecause() == null) {
+            drawing.requireBegun(edition);
+        }
         if (before.repeated()) {
             repeats.requireNoSeat(wanted);
         }
@@ -88,7 +94,7 @@ class SeatAllocation {
         if (meanwhile.isPresent()) {
             return repeated(meanwhile.get());
         }
-        give(wanted, claim, who, plan(seats, terms, before.quotas()));
+        give(wanted, claim, who, plan(seats, terms, before.quotas()), drawing.keeps(edition, terms));
         new PriceClaims(em, lockMode()).settle(wanted);
         em.persist(wanted);
         em.flush();
@@ -99,10 +105,10 @@ class SeatAllocation {
         return new Allotted(earlier, true, positionOf(earlier));
     }
 
-    private void give(Enrolment wanted, Claim claim, Standing who, SeatPlan plan) {
+    private void give(Enrolment wanted, Claim claim, Standing who, SeatPlan plan, boolean byLot) {
         if (claim.extraBecause() != null) {
             plan.squeezeIn(wanted);
-        } else if (plan.isDecidedByStaff() && !claim.onBehalf()) {
+        } else if (byLot || plan.isDecidedByStaff() && !claim.onBehalf()) {
             wanted.request();
         } else {
             settle(wanted, who, plan);
@@ -129,6 +135,9 @@ class SeatAllocation {
         em.refresh(asked);
         if (asked.getState() != EnrolmentState.REQUESTED) {
             return false;
+        }
+        if (drawing.keeps(asked.getEdition(), terms)) {
+            throw new EnrolmentRefused.WaitsForDraw();
         }
         repeats.requireNoSeat(asked);
         settle(asked, standing(asked, terms, plan.hasQuotas()), plan);
@@ -224,7 +233,7 @@ class SeatAllocation {
         return late;
     }
 
-    /** Somebody else comes instead, with the same seat, price and payer. */
+    /** Somebody else comes instead, with the same seat, price and payer; what that costs the terms of who goes say. */
     void replace(Enrolment gone, Enrolment successor, Long accountId) {
         planAnew(gone.getEdition(), null);
         em.refresh(gone);
@@ -235,10 +244,11 @@ class SeatAllocation {
         if (before(successor).enrolled()) {
             throw new EnrolmentRefused.AlreadyEnrolled();
         }
+        int fee = CancellationPolicy.feeForSubstitute(gone, successor.getPerson(), clock.instant());
         successor.confirm(clock.instant());
         em.persist(successor);
         em.flush();
-        gone.handOver(successor, clock.instant());
+        gone.handOver(successor, fee, clock.instant());
         em.flush();
         story.tell(gone, "REPLACED", accountId);
         story.tell(successor, "CAME_INSTEAD", accountId);
@@ -248,6 +258,12 @@ class SeatAllocation {
     List<Enrolment> promote(Edition edition, Long accountId) {
         SeatTerms terms = termsOf(edition);
         return promotion().promote(edition, terms, planAnew(edition, terms), accountId);
+    }
+
+    /** Decides about all who wait for the draw, when its moment has come; see {@link HeldDraw}. */
+    HeldDraw.Drawn draw(Edition edition) {
+        SeatTerms terms = termsOf(edition);
+        return new HeldDraw(em, clock, edition, planAnew(edition, terms)).hold(terms);
     }
 
     /** Those who have, wait for, or asked for a seat, in the order of enrolling. */
@@ -377,6 +393,8 @@ class SeatAllocation {
         if (!(Boolean) now[1]) {
             return Optional.empty();
         }
-        return Optional.of(keys.earlier(wanted, claim).orElseThrow(EnrolmentRefused.AlreadyEnrolled::new));
+        return Optional.of(keys.earlier(wanted, claim)
+                .or(() -> drawing.sameWish(wanted))
+                .orElseThrow(EnrolmentRefused.AlreadyEnrolled::new));
     }
 }
