@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every call of the API shares: keys, errors, its description, and how the product tells that it is well. */
@@ -195,6 +196,21 @@ class ApiIT {
                 .getString("uuid");
         Api gp = Api.as("gp");
         JsonObject myself = Json.createObjectBuilder().build();
+        assertThat(gp.get("/editions/" + edition + "/enrolments/questions").status())
+                .isEqualTo(200);
+        String nowhere = UUID.randomUUID().toString();
+        var unasked = gp.post(
+                "/editions/" + edition + "/enrolments",
+                Json.createObjectBuilder()
+                        .add("answers", Json.createObjectBuilder().add(nowhere, "noten"))
+                        .build());
+        assertThat(unasked.status()).isEqualTo(400);
+        assertThat(unasked.object().getString("code")).isEqualTo("enrolment-question-unknown");
+        assertThat(unasked.object().getJsonObject("titles").getString("nl")).contains(nowhere);
+        var unpaid = gp.post(
+                "/editions/" + edition + "/enrolments",
+                Json.createObjectBuilder().add("voucher", "BESTAATNIET").build());
+        assertThat(unpaid.object().getString("code")).isEqualTo("voucher-unknown");
         JsonObject first = gp.post("/editions/" + edition + "/enrolments", myself, "sleutel-1")
                 .object();
         assertThat(first.getString("state")).isEqualTo("CONFIRMED");
