@@ -40,9 +40,7 @@ public class DrawTurn {
             return;
         }
         audit.record(
-                "edition.drawn",
-                edition.getUuid(),
-                "count " + drawn.decided().size() + " log " + drawn.logHash());
+                "edition.drawn", edition.getUuid(), "count " + drawn.decided().size() + " log " + drawn.logHash());
         mails.drawn(edition, drawn.decided());
     }
 }

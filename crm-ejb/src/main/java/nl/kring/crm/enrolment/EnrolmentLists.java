@@ -174,8 +174,8 @@ final class EnrolmentLists {
         boolean draw = states.contains(EnrolmentState.REQUESTED)
                 && Drawing.ahead(em, edition.getId()).isPresent();
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> participant(
-                        rows.get(i), i + 1, draw ? WaitingReason.DRAW : reasons.get((UUID) rows.get(i)[0])))
+                .mapToObj(i ->
+                        participant(rows.get(i), i + 1, draw ? WaitingReason.DRAW : reasons.get((UUID) rows.get(i)[0])))
                 .toList();
     }
 

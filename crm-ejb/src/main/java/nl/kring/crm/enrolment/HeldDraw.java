@@ -96,17 +96,12 @@ final class HeldDraw {
         Set<Long> mayBeSeated = mayBeSeated();
         Map<Long, Standing> standings = plan.looksAtMemberships()
                 ? Standings.today(em, clock)
-                        .of(
-                                all.stream()
-                                        .map(each -> each.getPerson().getId())
-                                        .toList(),
-                                edition.getCourse())
+                        .of(all.stream().map(each -> each.getPerson().getId()).toList(), edition.getCourse())
                 : Map.of();
         for (Enrolment each : all) {
             Standing who = standings.getOrDefault(
                     each.getPerson().getId(), Standing.of(each.getPerson().getProfession()));
-            Optional<SeatPlan.Place> place =
-                    mayBeSeated.contains(each.getId()) ? plan.placeFor(who) : Optional.empty();
+            Optional<SeatPlan.Place> place = mayBeSeated.contains(each.getId()) ? plan.placeFor(who) : Optional.empty();
             if (place.isPresent()) {
                 plan.take(place.get());
                 each.confirm(place.get().quota(), now);
@@ -135,8 +130,7 @@ final class HeldDraw {
         for (Enrolment each : inOrder) {
             int position = lines.size() + 1;
             Integer waiting = ranks.get(each.getId());
-            lines.add(new DrawnLine(
-                    position, each.getUuid(), DrawOrder.lot(draw.getSeed(), each.getUuid()), waiting));
+            lines.add(new DrawnLine(position, each.getUuid(), DrawOrder.lot(draw.getSeed(), each.getUuid()), waiting));
             em.createNativeQuery("""
                             insert into crm.draw_line (edition_id, position, enrolment_id, ticket, waiting)
                             values (:edition, :position, :enrolment, :ticket, cast(:waiting as integer))""")
@@ -152,8 +146,8 @@ final class HeldDraw {
 
     private void tell(List<Enrolment> all) {
         EnrolmentStory story = new EnrolmentStory(em, clock);
-        Map<Boolean, List<Enrolment>> seated = all.stream()
-                .collect(Collectors.partitioningBy(each -> each.getState() == EnrolmentState.CONFIRMED));
+        Map<Boolean, List<Enrolment>> seated =
+                all.stream().collect(Collectors.partitioningBy(each -> each.getState() == EnrolmentState.CONFIRMED));
         story.tellAll(seated.get(true), "DRAWN", null);
         story.tellAll(seated.get(false), "DRAWN_WAITING", null);
     }

@@ -19,7 +19,12 @@ import nl.kring.crm.registry.Profession;
  * @param quotas in the order in which they are looked at
  */
 public record SeatAgreement(
-        Instant membersUntil, Integer offerHours, boolean approval, boolean prerequisites, DrawWindow draw, List<Quota> quotas)
+        Instant membersUntil,
+        Integer offerHours,
+        boolean approval,
+        boolean prerequisites,
+        DrawWindow draw,
+        List<Quota> quotas)
         implements Serializable {
 
     /**

@@ -65,7 +65,12 @@ public class SeatAgreements {
                         quota.isReleased()))
                 .toList();
         return new SeatAgreement(
-                terms.getMembersUntil(), terms.getOfferHours(), terms.isApproval(), terms.isPrerequisites(), draw(found), quotas);
+                terms.getMembersUntil(),
+                terms.getOfferHours(),
+                terms.isApproval(),
+                terms.isPrerequisites(),
+                draw(found),
+                quotas);
     }
 
     /**

@@ -80,11 +80,10 @@ class DrawTest {
         assertThat(mine.reason()).isEqualTo(WaitingReason.DRAW);
         assertThat(mine.position()).isNull();
         assertThat(mine.draw().drawAt()).isEqualTo(DRAWS);
-        assertThat(seats.inTransaction(em -> new EnrolmentLists(em, SeatsDatabase.CLOCK)
-                        .participants(em.find(Edition.class, edition))
-                        .requested()))
-                .hasSize(5)
-                .allMatch(each -> each.reason() == WaitingReason.DRAW);
+        List<Participant> shown = seats.inTransaction(em -> new EnrolmentLists(em, SeatsDatabase.CLOCK)
+                .participants(em.find(Edition.class, edition))
+                .requested());
+        assertThat(shown).hasSize(5).allMatch(each -> each.reason() == WaitingReason.DRAW);
     }
 
     @Test
@@ -167,10 +166,7 @@ class DrawTest {
 
         assertThat(window(edition).commitment()).isEqualTo(promised).hasSize(64);
         assertThat(window(edition).opensAt()).isEqualTo(OPENS);
-        assertThat(seats.inTransaction(
-                        em -> made(DrawLogs.class, em).of(uuid(em, edition)).log()))
-                .as("the secret")
-                .isNull();
+        assertThat(log(edition)).as("the secret").isNull();
         assertThatThrownBy(() -> seats.run(
                         "update crm.seat_draw set seed = repeat('a', 64), commitment = encode(sha256(convert_to(repeat('a', 64), 'UTF8')), 'hex')"
                                 + " where edition_id = ?",
@@ -225,7 +221,8 @@ class DrawTest {
         draw(forMembers);
 
         assertThat(nurses).extracting(seats::state).contains("CONFIRMED");
-        assertThat(doctors.stream().map(seats::state).filter("CONFIRMED"::equals)).hasSizeLessThanOrEqualTo(2);
+        assertThat(doctors.stream().map(seats::state).filter("CONFIRMED"::equals))
+                .hasSizeLessThanOrEqualTo(2);
         assertThat(seats.taken(edition)).isEqualTo(3);
         assertThat(seats.state(member)).isEqualTo("CONFIRMED");
         assertThat(others).extracting(seats::state).containsOnly("WAITLISTED");
@@ -269,7 +266,8 @@ class DrawTest {
     void a_draw_that_stops_in_the_middle_has_done_nothing_and_is_then_held_once() throws Exception {
         long edition = aDraw(2);
         List<Long> persons = seats.persons(5);
-        persons.forEach(each -> seats.run("update crm.person set email = 'p' || id || '@example.nl' where id = ?", each));
+        persons.forEach(
+                each -> seats.run("update crm.person set email = 'p' || id || '@example.nl' where id = ?", each));
         List<UUID> wishes = wishes(edition, persons);
         seats.run("delete from crm.message");
 
@@ -376,13 +374,13 @@ class DrawTest {
     @Test
     void as_soon_as_somebody_wishes_the_window_stands() {
         long edition = aDraw(2);
-        agree(edition, null);
+        agree(edition, (DrawWindow) null);
         assertThat(seats.number("select count(*) from crm.seat_draw where edition_id = ?", edition))
                 .isZero();
         agree(edition, DrawWindow.between(OPENS, DRAWS));
         wishes(edition, seats.persons(1));
 
-        assertThatThrownBy(() -> agree(edition, null)).isInstanceOf(EnrolmentRefused.DrawStands.class);
+        assertThatThrownBy(() -> agree(edition, (DrawWindow) null)).isInstanceOf(EnrolmentRefused.DrawStands.class);
         assertThatThrownBy(() -> agree(edition, DrawWindow.between(OPENS, DRAWS.plusSeconds(60))))
                 .isInstanceOf(EnrolmentRefused.DrawStands.class);
         agree(edition, DrawWindow.between(OPENS, DRAWS));
@@ -459,10 +457,12 @@ class DrawTest {
                     .uuid();
         });
 
-        String mail = seats.inTransaction(
-                em -> (String) em.createNativeQuery("select body from crm.message where kind = 'enrolment-draw'", String.class)
+        String mail = seats.inTransaction(em -> (String)
+                em.createNativeQuery("select body from crm.message where kind = 'enrolment-draw'", String.class)
                         .getSingleResult());
-        assertThat(mail).contains("verloot op 08-10-2026 10:00", wish.toString()).doesNotContain("plaats 1");
+        assertThat(mail)
+                .contains("verloot op 08-10-2026 10:00", wish.toString())
+                .doesNotContain("plaats 1");
     }
 
     private static long aDraw(int capacity) {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.enrolment.price.CancellationTerms;
 import nl.kring.crm.enrolment.price.PriceWish;
-import nl.kring.crm.enrolment.price.Tier;
 import nl.kring.crm.registry.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +50,7 @@ class SubstituteFeeTest {
 
     private static int feeOfWhoGoes(boolean free, Duration before) {
         editions.policy(
-                "NOORD",
-                new CancellationTerms(0, List.of(Tier.share(14, 0), Tier.share(0, 100)), 0, 0, 0, false, free));
+                "NOORD", new CancellationTerms(0, CancellationTerms.FOURTEEN_DAYS.tiers(), 0, 0, 0, false, free));
         UUID edition = database.published("NOORD", aCourse().wish());
         editions.sql("update crm.edition set price_cents = 12500 where uuid = '%s'", edition);
         UUID gone = editions.enrol(edition, editions.person("GP"), AgendaDatabase.CLOCK, PriceWish.NONE);
@@ -61,8 +58,7 @@ class SubstituteFeeTest {
         return database.inTransaction(em -> {
             Enrolment found =
                     new EnrolmentLists(em, AgendaDatabase.CLOCK).enrolment(gone).orElseThrow();
-            Clock clock = Clock.fixed(
-                    found.getEdition().getStartsAt().minus(before), AgendaDatabase.CLOCK.getZone());
+            Clock clock = Clock.fixed(found.getEdition().getStartsAt().minus(before), AgendaDatabase.CLOCK.getZone());
             Enrolment successor =
                     new Enrolment(found.getEdition(), em.find(Person.class, other), null, null, clock.instant());
             new SeatAllocation(em, clock).replace(found, successor, null);

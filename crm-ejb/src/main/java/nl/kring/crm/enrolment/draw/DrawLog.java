@@ -33,7 +33,9 @@ public record DrawLog(String commitment, String seed, String hash, List<DrawnLin
 
     /** Whether the secret is the one that was promised, the order follows from it, and not a letter was changed since. */
     public boolean isSound() {
-        return DrawOrder.commitment(seed).equals(commitment) && isInOrder() && hashNow().equals(hash);
+        return DrawOrder.commitment(seed).equals(commitment)
+                && isInOrder()
+                && hashNow().equals(hash);
     }
 
     private boolean isInOrder() {

@@ -26,7 +26,8 @@ class DrawOrderTest {
     void the_promise_and_a_lot_are_what_openssl_finds() {
         assertThat(DrawOrder.commitment(SEED))
                 .isEqualTo("a8ae6e6ee929abea3afcfc5258c8ccd6f85273e0d4626d26c7279f3250f77c8e");
-        assertThat(DrawOrder.lot(SEED, ONE)).isEqualTo("946df1c922e891b0eedf2399e73049b17c8d2181482acc6a12919ac9b9f18f9d");
+        assertThat(DrawOrder.lot(SEED, ONE))
+                .isEqualTo("946df1c922e891b0eedf2399e73049b17c8d2181482acc6a12919ac9b9f18f9d");
     }
 
     @Test
@@ -107,8 +108,8 @@ class DrawOrderTest {
         List<DrawnLine> lines = new ArrayList<>();
         for (UUID ticket : DrawOrder.of(SEED, TICKETS)) {
             int position = lines.size() + 1;
-            lines.add(new DrawnLine(
-                    position, ticket, DrawOrder.lot(SEED, ticket), position > 10 ? position - 10 : null));
+            lines.add(
+                    new DrawnLine(position, ticket, DrawOrder.lot(SEED, ticket), position > 10 ? position - 10 : null));
         }
         DrawLog log = new DrawLog(DrawOrder.commitment(SEED), SEED, null, lines);
         return new DrawLog(log.commitment(), SEED, log.hashNow(), lines);

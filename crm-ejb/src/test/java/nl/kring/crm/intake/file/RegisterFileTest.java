@@ -168,7 +168,7 @@ class RegisterFileTest {
     @Test
     void a_bomb_packed_as_our_own_lists_are_is_refused_as_well() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new OpcOutputStream(bytes)) {
+        try (OpcOutputStream zip = new OpcOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             zip.write(new byte[201 * 1024 * 1024]);
             zip.closeEntry();

@@ -33,6 +33,7 @@ public class DrawNotice {
         DrawWindow window = of(edition);
         return window == null || window.isDrawn()
                 ? null
-                : wording.text("enrolment_draw.ahead", wording.moment(window.opensAt()), wording.moment(window.drawAt()));
+                : wording.text(
+                        "enrolment_draw.ahead", wording.moment(window.opensAt()), wording.moment(window.drawAt()));
     }
 }
