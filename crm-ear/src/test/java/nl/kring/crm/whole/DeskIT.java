@@ -10,6 +10,9 @@ import com.microsoft.playwright.options.RequestOptions;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -186,6 +189,45 @@ class DeskIT {
             APIResponse badges = clerk.page().request().get("/enrolment/badges?id=" + edition);
             assertThat(new String(badges.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF-");
+        }
+    }
+
+    @Test
+    @Order(20)
+    void seats_are_given_by_lot_where_staff_say_so_and_everybody_reads_the_promise() {
+        Instant start = Instant.now().plus(Duration.ofDays(40));
+        String drawn = Api.as("fea-staff")
+                .post(
+                        "/editions",
+                        Json.createObjectBuilder()
+                                .add("title", "Lotenmiddag")
+                                .add("organisation", "FEA")
+                                .add("startsAt", start.toString())
+                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
+                                .add("capacity", 5)
+                                .add("waitingList", true)
+                                .build())
+                .object()
+                .getString("uuid");
+        try (Visitor clerk = machine.atADesk().signIn("fea@example.nl");
+                Visitor colleague = machine.onAPhoneAtNight().signIn("fea@example.nl");
+                Visitor stranger = machine.onAPhone()) {
+            Page page = clerk.open("/enrolment/edit-seats.xhtml?id=" + drawn).page();
+            DateTimeFormatter typed = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+            LocalDateTime now = LocalDateTime.ofInstant(Instant.now(), ZoneId.of("Europe/Amsterdam"));
+            page.locator("#seats\\:opens").fill(typed.format(now.minusHours(1)));
+            page.locator("#seats\\:draws").fill(typed.format(now.plusDays(1)));
+            page.locator("#seats\\:save").click();
+            String promised = page.locator("code").textContent();
+            assertThat(page.locator("#messages")).containsText("Bewaard");
+            clerk.shows("desk-seats");
+            colleague.open("/enrolment/edit-seats.xhtml?id=" + drawn).shows("desk-seats-phone");
+            Page course = stranger.open("/agenda/view-course.xhtml?id=" + drawn).page();
+            assertThat(course.locator("main")).containsText(promised);
+            stranger.shows("course-with-a-draw");
+            course.locator("a[href*='/enrolment/draw-log.xhtml']").click();
+            assertThat(course.locator("main")).containsText(promised);
+            stranger.shows("draw-promised");
         }
     }
 

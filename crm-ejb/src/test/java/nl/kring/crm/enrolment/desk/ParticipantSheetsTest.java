@@ -1,6 +1,7 @@
 package nl.kring.crm.enrolment.desk;
 
 import static nl.kring.crm.agenda.ACourse.aCourse;
+import static nl.kring.crm.database.Wired.made;
 import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +20,8 @@ import nl.kring.crm.enrolment.EnrolmentState;
 import nl.kring.crm.enrolment.ParticipantDetails;
 import nl.kring.crm.enrolment.Payer;
 import nl.kring.crm.enrolment.PayerKind;
+import nl.kring.crm.enrolment.price.VoucherForm;
+import nl.kring.crm.enrolment.price.Vouchers;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -149,6 +152,29 @@ class ParticipantSheetsTest {
                 em -> (String) em.createNativeQuery("select reason from crm.enrolment_event where reason is not null")
                         .getSingleResult());
         assertThat(reason).isEqualTo("Kwam aan de deur");
+    }
+
+    @Test
+    void who_is_let_in_with_a_voucher_pays_less_and_an_unknown_one_lets_nobody_in() {
+        UUID late = Desk.person(database, "Laat", null);
+        database.change(em -> em.createNativeQuery("update crm.edition set price_cents = 10000 where uuid = :edition")
+                .setParameter("edition", edition)
+                .executeUpdate());
+        database.change(em -> made(Vouchers.class, em, AgendaDatabase.CLOCK, noord)
+                .give(edition, new VoucherForm("DEUR", 40, null, 5, null, true)));
+
+        assertThatThrownBy(() -> as(noord, TEN_MINUTES_LATE, sheets -> sheets.walkIn(edition, late, null, "ANDERS")))
+                .isInstanceOf(InvalidInputException.class);
+        UUID made = as(
+                noord,
+                TEN_MINUTES_LATE,
+                sheets -> sheets.walkIn(edition, late, null, "deur").uuid());
+
+        assertThat(database.<Integer>inTransaction(
+                        em -> (Integer) em.createNativeQuery("select price_cents from crm.enrolment where uuid = :uuid")
+                                .setParameter("uuid", made)
+                                .getSingleResult()))
+                .isEqualTo(6_000);
     }
 
     @Test
