@@ -57,7 +57,8 @@ class EnrolmentAccess {
 
     /** Whether the caller works for one of the organisers; the platform's administrator does for all. */
     boolean manages(Edition edition) {
-        return edition.getCourse().isOrganisedBy(currentUser::worksFor);
+        return (currentUser.has(Role.STAFF) || currentUser.has(Role.PLATFORM_ADMIN))
+                && edition.getCourse().isOrganisedBy(currentUser::worksFor);
     }
 
     Person person(UUID uuid) {

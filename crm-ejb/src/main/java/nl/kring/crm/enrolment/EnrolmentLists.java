@@ -31,9 +31,13 @@ final class EnrolmentLists {
     }
 
     Optional<Edition> edition(UUID uuid) {
-        return em.createQuery("select e from Edition e join fetch e.course where e.uuid = :uuid", Edition.class)
+        return em
+                .createQuery(
+                        "select e from Edition e join fetch e.course c left join fetch c.audience where e.uuid = :uuid",
+                        Edition.class)
                 .setParameter("uuid", uuid)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
