@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,8 +47,34 @@ final class SeatsDatabase implements AutoCloseable {
     private long lastId = 1_000;
 
     SeatsDatabase() throws IOException {
-        database = CrmDatabase.temporary();
+        this(CrmDatabase.temporary());
+        begin();
+    }
+
+    /** One in a folder of its own, where it can be started again. */
+    static SeatsDatabase kept(Path folder) throws IOException {
+        SeatsDatabase seats = new SeatsDatabase(CrmDatabase.kept(folder));
+        seats.begin();
+        return seats;
+    }
+
+    /** What is left in the folder of one that was killed. */
+    SeatsDatabase afterwards(Path folder) throws IOException {
+        factory.close();
+        SeatsDatabase seats = new SeatsDatabase(CrmDatabase.kept(folder));
+        seats.lastId = lastId;
+        return seats;
+    }
+
+    private void begin() {
         Migrations.migrate(database.asOwner());
+        run("""
+            insert into crm.organisation (id, uuid, code, name, kind, participant, email, created_at)
+            values (?, ?, 'ORG', 'Nascholing Oost', 'CME_BODY', true, 'nascholing@example.nl', ?)""", ORGANISER, UUID.randomUUID(), NOW);
+    }
+
+    private SeatsDatabase(CrmDatabase database) {
+        this.database = database;
         factory = Persistence.createEntityManagerFactory(
                 "crm",
                 Map.of(
@@ -58,9 +86,6 @@ final class SeatsDatabase implements AutoCloseable {
                         database.asApplication(),
                         "hibernate.type.json_format_mapper",
                         new NoJson()));
-        run("""
-            insert into crm.organisation (id, uuid, code, name, kind, participant, email, created_at)
-            values (?, ?, 'ORG', 'Nascholing Oost', 'CME_BODY', true, 'nascholing@example.nl', ?)""", ORGANISER, UUID.randomUUID(), NOW);
     }
 
     long anEdition(int capacity, boolean waitingList) {
@@ -153,6 +178,35 @@ final class SeatsDatabase implements AutoCloseable {
             persons.add(id);
         }
         return persons;
+    }
+
+    /** Persons who are mailed, with the numbers that the database knows them by. */
+    Map<UUID, Long> mailed(int number) {
+        long first = lastId + 1;
+        lastId += number;
+        run("""
+            insert into crm.person (id, uuid, profession, display_name, email, created_at)
+            select n, gen_random_uuid(), 'GP', 'Persoon ' || n, 'p' || n || '@example.nl', ? from generate_series(?, ?) n""", NOW, first, lastId);
+        List<UUID> made = uuids("select uuid from crm.person where id >= " + first + " order by id");
+        Map<UUID, Long> persons = new LinkedHashMap<>();
+        for (int i = 0; i < number; i++) {
+            persons.put(made.get(i), first + i);
+        }
+        return persons;
+    }
+
+    UUID uuidOf(long edition) {
+        return uuids("select uuid from crm.edition where id = " + edition).get(0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> uuids(String query) {
+        return inTransaction(em ->
+                (List<UUID>) em.createNativeQuery(query, UUID.class).getResultList());
+    }
+
+    CrmDatabase database() {
+        return database;
     }
 
     /** One transaction; a refusal rolls it back and is thrown on. */
