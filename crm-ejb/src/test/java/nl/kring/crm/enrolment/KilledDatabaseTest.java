@@ -73,6 +73,7 @@ class KilledDatabaseTest {
                 "alter role crm_app set synchronous_commit = off",
                 "select pg_reload_conf()",
                 "checkpoint");
+        seats = seats.connectedAnew();
         try {
             rush.begin(desk()).until(100);
             killAndStart(rush);
@@ -81,6 +82,7 @@ class KilledDatabaseTest {
         } finally {
             asSuperuser(
                     "alter system reset all", "alter role crm_app reset synchronous_commit", "select pg_reload_conf()");
+            seats = seats.connectedAnew();
         }
     }
 

@@ -33,6 +33,7 @@ import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
+import org.postgresql.ds.PGPoolingDataSource;
 
 /** The real database with an organiser, its editions and persons, and transactions on it as the product makes them. */
 final class SeatsDatabase implements AutoCloseable {
@@ -41,8 +42,10 @@ final class SeatsDatabase implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final Instant START = NOW.plus(40, ChronoUnit.DAYS);
     private static final long ORGANISER = 1;
+    private static final int MOST_CONNECTIONS = 150;
 
     private final CrmDatabase database;
+    private final PGPoolingDataSource pool = new PGPoolingDataSource();
     private final EntityManagerFactory factory;
     private long lastId = 1_000;
 
@@ -60,8 +63,18 @@ final class SeatsDatabase implements AutoCloseable {
 
     /** What is left in the folder of one that was killed. */
     SeatsDatabase afterwards(Path folder) throws IOException {
+        return connectedTo(CrmDatabase.kept(folder));
+    }
+
+    /** The same by new connections, which notice what was set. */
+    SeatsDatabase connectedAnew() {
+        return connectedTo(database);
+    }
+
+    private SeatsDatabase connectedTo(CrmDatabase other) {
         factory.close();
-        SeatsDatabase seats = new SeatsDatabase(CrmDatabase.kept(folder));
+        pool.close();
+        SeatsDatabase seats = new SeatsDatabase(other);
         seats.lastId = lastId;
         return seats;
     }
@@ -75,15 +88,21 @@ final class SeatsDatabase implements AutoCloseable {
 
     private SeatsDatabase(CrmDatabase database) {
         this.database = database;
+        pool.setDataSourceName(UUID.randomUUID().toString());
+        pool.setURL(database.url());
+        pool.setUser("crm_app");
+        pool.setPassword(CrmDatabase.PASSWORD);
+        pool.setCurrentSchema("crm,public");
+        pool.setMaxConnections(MOST_CONNECTIONS);
         factory = Persistence.createEntityManagerFactory(
                 "crm",
                 Map.of(
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource",
-                        database.asApplication(),
+                        pool,
                         "jakarta.persistence.nonJtaDataSource",
-                        database.asApplication(),
+                        pool,
                         "hibernate.type.json_format_mapper",
                         new NoJson()));
     }
@@ -311,7 +330,7 @@ final class SeatsDatabase implements AutoCloseable {
     /** The places of who wait, in order. */
     List<Integer> places(long edition) {
         List<Integer> places = new ArrayList<>();
-        try (Connection connection = database.asApplication().getConnection();
+        try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "select waiting_place from crm.enrolment where edition_id = ? and state = 'WAITLISTED' order by 1")) {
             statement.setLong(1, edition);
@@ -327,7 +346,7 @@ final class SeatsDatabase implements AutoCloseable {
     }
 
     int number(String query, Object... values) {
-        try (Connection connection = database.asApplication().getConnection();
+        try (Connection connection = pool.getConnection();
                 PreparedStatement statement = prepared(connection, query, values);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
@@ -338,7 +357,7 @@ final class SeatsDatabase implements AutoCloseable {
     }
 
     void run(String sql, Object... values) {
-        try (Connection connection = database.asApplication().getConnection();
+        try (Connection connection = pool.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values)) {
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -358,6 +377,7 @@ final class SeatsDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         factory.close();
+        pool.close();
         database.close();
     }
 }
