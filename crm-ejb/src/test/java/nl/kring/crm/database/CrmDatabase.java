@@ -122,8 +122,9 @@ public final class CrmDatabase implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
         }
-        // Where nobody buries the dead, the next server would take the one that left this for alive.
+        // Where nobody buries the dead, the next server would take the one that left these for alive.
         Files.delete(lock);
+        Files.deleteIfExists(Path.of("/tmp/.s.PGSQL." + port() + ".lock"));
         server.close();
     }
 
