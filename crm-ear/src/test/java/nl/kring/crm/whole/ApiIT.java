@@ -11,12 +11,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every call of the API shares: keys, errors, its description, and how the product tells that it is well. */
@@ -195,6 +199,21 @@ class ApiIT {
                 .getString("uuid");
         Api gp = Api.as("gp");
         JsonObject myself = Json.createObjectBuilder().build();
+        assertThat(gp.get("/editions/" + edition + "/enrolments/questions").status())
+                .isEqualTo(200);
+        String nowhere = UUID.randomUUID().toString();
+        var unasked = gp.post(
+                "/editions/" + edition + "/enrolments",
+                Json.createObjectBuilder()
+                        .add("answers", Json.createObjectBuilder().add(nowhere, "noten"))
+                        .build());
+        assertThat(unasked.status()).isEqualTo(400);
+        assertThat(unasked.object().getString("code")).isEqualTo("enrolment-question-unknown");
+        assertThat(unasked.object().getJsonObject("titles").getString("nl")).contains(nowhere);
+        var unpaid = gp.post(
+                "/editions/" + edition + "/enrolments",
+                Json.createObjectBuilder().add("voucher", "BESTAATNIET").build());
+        assertThat(unpaid.object().getString("code")).isEqualTo("voucher-unknown");
         JsonObject first = gp.post("/editions/" + edition + "/enrolments", myself, "sleutel-1")
                 .object();
         assertThat(first.getString("state")).isEqualTo("CONFIRMED");
@@ -210,6 +229,47 @@ class ApiIT {
         var cancelled = gp.delete("/enrolments/" + first.getString("uuid"));
         assertThat(cancelled.status()).isEqualTo(200);
         assertThat(cancelled.object().getJsonNumber("fee").doubleValue()).isZero();
+    }
+
+    @Test
+    void what_a_course_asks_is_read_and_answered_and_a_refusal_names_the_question() throws SQLException {
+        Instant start = Instant.now().plus(Duration.ofDays(40));
+        String edition = Api.as("fea-staff")
+                .post(
+                        "/editions",
+                        Json.createObjectBuilder()
+                                .add("title", "Vraagmiddag")
+                                .add("organisation", "FEA")
+                                .add("startsAt", start.toString())
+                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
+                                .add("capacity", 5)
+                                .add("waitingList", false)
+                                .build())
+                .object()
+                .getString("uuid");
+        String question = UUID.randomUUID().toString();
+        try (Connection connection = Surroundings.database().asOwner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "insert into crm.course_question (id, uuid, course_id, position, kind, text, required)"
+                            + " select nextval('crm.entity_seq'), '" + question
+                            + "', course_id, 1, 'TEXT', 'Waarom komt u?', true"
+                            + " from crm.edition where uuid = '" + edition + "'");
+        }
+        Api gp = Api.as("gp");
+        String enrolments = "/editions/" + edition + "/enrolments";
+
+        assertThat(gp.get(enrolments + "/questions").text()).contains(question, "Waarom komt u?");
+        var silent = gp.post(enrolments, Json.createObjectBuilder().build());
+        assertThat(silent.object().getString("code")).isEqualTo("enrolment-question");
+        assertThat(silent.object().getJsonObject("titles").getString("nl")).contains("Waarom komt u?");
+        var answered = gp.post(
+                enrolments,
+                Json.createObjectBuilder()
+                        .add("answers", Json.createObjectBuilder().add(question, "Nieuwsgierig"))
+                        .build());
+        assertThat(answered.status()).isEqualTo(201);
+        gp.delete("/enrolments/" + answered.object().getString("uuid"));
     }
 
     @Test

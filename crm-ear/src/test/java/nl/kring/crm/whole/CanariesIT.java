@@ -79,6 +79,8 @@ class CanariesIT {
             Map.entry("invoice_line", "as its invoicing"),
             Map.entry("price_correction", "amounts, and why; whose may be seen by whom is proved by InvoiceLinesTest"),
             Map.entry("seat_terms", "numbers and moments, no text"),
+            Map.entry("seat_draw", "moments, and a secret that is told to all once it was used"),
+            Map.entry("draw_line", "numbers alone, told to all"),
             Map.entry("seat_quota", "numbers and moments, no text"),
             Map.entry("enrolment_key", "on no screen; a number that a program chose for its own request"),
             Map.entry("handed_back", "on no screen; hashes alone"),

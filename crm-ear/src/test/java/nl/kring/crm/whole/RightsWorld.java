@@ -53,6 +53,8 @@ final class RightsWorld {
         String heldByThoon = edition("thoon-staff", "THOON", "Gehouden door THOON");
         things.put("heldEdition own", held);
         things.put("heldEdition foreign", heldByThoon);
+        things.put("drawnEdition own", drawn(edition("fea-staff", "FEA", "Verloot door FEA")));
+        things.put("drawnEdition foreign", draft(drawn(edition("thoon-staff", "THOON", "Verloot " + CANARY))));
         things.put("checklistEdition own", edition("fea-staff", "FEA", "Met draaiboek van FEA"));
         things.put("step own", step("FEA", things.get("checklistEdition own"), "Stap van FEA"));
         step("THOON", things.get("edition foreign"), CANARY);
@@ -177,6 +179,18 @@ final class RightsWorld {
 
     private static String draft(String edition) throws SQLException {
         change("update crm.edition set state = 'CONCEPT', published_at = null where uuid = '" + edition + "'");
+        return edition;
+    }
+
+    /** Seats were given by lot; nobody took part. */
+    private static String drawn(String edition) throws SQLException {
+        change("""
+                insert into crm.seat_draw (edition_id, opens_at, draw_at, seed, commitment, agreed_at, drawn_at, log_hash)
+                select e.id, now() - interval '2 days', now() - interval '1 day', repeat('a', 64),
+                       encode(sha256(convert_to(repeat('a', 64), 'UTF8')), 'hex'), now() - interval '3 days', now(),
+                       encode(sha256(convert_to(E'volgorde;lotnummer;hmac-sha256;uitkomst;plaats-op-wachtlijst\\n', 'UTF8')), 'hex')
+                  from crm.edition e where e.uuid = '%s'
+                """.formatted(edition));
         return edition;
     }
 

@@ -126,8 +126,8 @@ public class Enrolment extends BaseEntity {
         cancelledAt = now;
     }
 
-    /** Somebody else comes with this seat, price and payer. */
-    void handOver(Enrolment successor, Instant now) {
+    /** Somebody else comes with this seat, price and payer, for a fee in cents. */
+    void handOver(Enrolment successor, int fee, Instant now) {
         successor.state = state;
         successor.confirmedAt = now;
         successor.quotaId = quotaId;
@@ -138,6 +138,7 @@ public class Enrolment extends BaseEntity {
         successor.payerOrganisationId = payerOrganisationId;
         successor.payerReference = payerReference;
         state = EnrolmentState.REPLACED;
+        feeCents = fee;
         replacedById = successor.getId();
         cancelledAt = now;
     }
@@ -256,7 +257,7 @@ public class Enrolment extends BaseEntity {
                 edition.getCourse().getKind() == CourseKind.WEBINAR);
     }
 
-    /** What was owed for cancelling, in cents; null as long as it is not cancelled. */
+    /** What was owed for cancelling, or for sending somebody else, in cents; null as long as it has not ended. */
     public Integer getFeeCents() {
         return feeCents;
     }

@@ -11,7 +11,9 @@ import nl.kring.crm.registry.Profession;
  *
  * @param position the rank on the waiting list; null for who does not wait
  * @param offerUntil until when a seat is held for who waited; null when none is
+ * @param drawAt when is drawn who gets a seat; null for who does not wait for that
  * @param extra whether it is a seat beyond the last one
+ * @param substituteCents what sending somebody else of the same profession costs now, in cents
  * @param begun whether the edition has started, so that nobody can take anybody's place any more
  */
 public record EnrolmentCard(
@@ -25,7 +27,9 @@ public record EnrolmentCard(
         EnrolmentState state,
         Integer position,
         Instant offerUntil,
+        Instant drawAt,
         boolean extra,
+        int substituteCents,
         boolean begun,
         List<EnrolmentEvent> story)
         implements Serializable {}

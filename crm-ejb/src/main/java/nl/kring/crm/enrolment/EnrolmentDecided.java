@@ -43,7 +43,7 @@ class EnrolmentDecided {
     }
 
     void replaced(Enrolment gone, Enrolment successor) {
-        audit.record("enrolment.replaced", gone.getUuid(), "by " + successor.getUuid());
+        audit.record("enrolment.replaced", gone.getUuid(), "by " + successor.getUuid() + " fee " + gone.getFeeCents());
         mails.tell(MailKind.REPLACED, gone.getEdition(), List.of(gone));
         mails.tell(MailKind.CONFIRMED, successor.getEdition(), List.of(successor));
     }

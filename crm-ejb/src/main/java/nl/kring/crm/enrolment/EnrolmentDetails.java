@@ -31,8 +31,8 @@ final class EnrolmentDetails {
     private static Map<CourseQuestion, String> answered(List<CourseQuestion> asked, EnrolmentWish wish, boolean self) {
         Map<CourseQuestion, String> found = new LinkedHashMap<>();
         for (CourseQuestion question : asked) {
-            String answer = TypedText.line(
-                    wish.answers() == null ? null : wish.answers().get(question.getUuid()), LONGEST_ANSWER);
+            String answer = kept(
+                    question, wish.answers() == null ? null : wish.answers().get(question.getUuid()));
             boolean said =
                     answer != null && !(question.getKind() == QuestionKind.CONSENT && !Boolean.parseBoolean(answer));
             if (said) {
@@ -42,6 +42,14 @@ final class EnrolmentDetails {
             }
         }
         return found;
+    }
+
+    private static String kept(CourseQuestion question, String typed) {
+        try {
+            return TypedText.line(typed, LONGEST_ANSWER);
+        } catch (InvalidInputException unkept) {
+            throw new InvalidInputException("enrolment-answer", question.getText());
+        }
     }
 
     /** @param byStaff whether a note may be kept with it */

@@ -39,6 +39,7 @@ class EnrolmentForms implements MailForms {
     private static final List<MailForm> FORMS = List.of(
             form(MailKind.CONFIRMED, Set.of("link"), PRICE, CANCELLING),
             form(MailKind.REQUESTED, Set.of(), PRICE),
+            form(MailKind.DRAW, Set.of("draw"), PRICE, new Place("draw", "loting"), new Place("number", "lotnummer")),
             form(MailKind.WAITLISTED, Set.of("answer"), PRICE, CANCELLING, ANSWER, new Place("position", "plaats")),
             form(
                     MailKind.OFFERED,
@@ -56,7 +57,7 @@ class EnrolmentForms implements MailForms {
                     NOTE,
                     new Place("before", "waswanneer"),
                     new Place("wherebefore", "waswaar")),
-            form(MailKind.REPLACED, Set.of()),
+            form(MailKind.REPLACED, Set.of(), new Place("fee", "kosten")),
             form(MailKind.CANCELLED, Set.of(), new Place("fee", "kosten")),
             form(MailKind.EDITION_CANCELLED, Set.of(), NOTE),
             new MailForm("course-opens", EnrolmentMail.class, ABOUT, Set.of("link")),

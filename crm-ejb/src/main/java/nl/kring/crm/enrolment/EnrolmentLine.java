@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.enrolment.draw.DrawWindow;
 import nl.kring.crm.enrolment.price.FeeStep;
 
 /**
@@ -13,6 +14,7 @@ import nl.kring.crm.enrolment.price.FeeStep;
  * @param feeNowCents what cancelling would cost at this moment, in cents
  * @param steps what cancelling costs from now on, step by step
  * @param offerUntil until when a seat is held for who waited; null when none is
+ * @param draw when seats were, or will be, given by lot, of who takes part in that under the number of the enrolment; else null
  * @param reason why he or she has no seat yet; null for who does not wait
  * @param feeCents what was owed for cancelling, null when it is not cancelled
  */
@@ -32,5 +34,6 @@ public record EnrolmentLine(
         List<FeeStep> steps,
         Integer feeCents,
         Instant offerUntil,
-        WaitingReason reason)
+        WaitingReason reason,
+        DrawWindow draw)
         implements Serializable {}

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
+import nl.kring.crm.enrolment.draw.DrawWindow;
+import nl.kring.crm.enrolment.draw.SeatDraw;
 import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
@@ -57,9 +59,10 @@ final class EnrolmentLists {
                                case when e.waitingPlace is null then null else
                                  (select count(w) from Enrolment w
                                    where w.edition = e.edition and w.waitingPlace <= e.waitingPlace) end,
-                               e, e.offerUntil
+                               e, e.offerUntil, w
                           from Enrolment e join fetch e.edition d join fetch d.course c
                           join Organisation o on o.id = c.organiserId
+                          left join SeatDraw w on w.editionId = d.id
                           left join fetch e.frozen.policy
                          where e.person.id = :person
                          order by d.startsAt, e.id""", Object[].class)
@@ -122,7 +125,20 @@ final class EnrolmentLists {
                 enrolment.terms().steps(enrolment.held(), now),
                 enrolment.getFeeCents(),
                 (Instant) row[11],
-                state == EnrolmentState.WAITLISTED ? reasons.of((UUID) row[0]) : null);
+                reason(enrolment, (SeatDraw) row[12], reasons),
+                window(enrolment, (SeatDraw) row[12]));
+    }
+
+    private static WaitingReason reason(Enrolment enrolment, SeatDraw draw, WaitingReasons reasons) {
+        if (enrolment.getState() == EnrolmentState.REQUESTED) {
+            return draw == null || draw.isDrawn() ? null : WaitingReason.DRAW;
+        }
+        return enrolment.getState() == EnrolmentState.WAITLISTED ? reasons.of(enrolment.getUuid()) : null;
+    }
+
+    /** Of who takes, or took, part in the draw. */
+    private static DrawWindow window(Enrolment enrolment, SeatDraw draw) {
+        return draw != null && draw.takesPart(enrolment.getEnrolledAt()) && !enrolment.isExtra() ? draw.window() : null;
     }
 
     ParticipantList participants(Edition edition) {
@@ -135,7 +151,10 @@ final class EnrolmentLists {
                 participants(edition, EnrolmentState.SURE, "p.sortName, p.id"),
                 participants(edition, Set.of(EnrolmentState.OFFERED), "e.offerUntil, e.id"),
                 participants(edition, Set.of(EnrolmentState.WAITLISTED), "e.waitingPlace"),
-                participants(edition, Set.of(EnrolmentState.REQUESTED), "e.id"));
+                participants(
+                        edition,
+                        Set.of(EnrolmentState.REQUESTED),
+                        Drawing.ahead(em, edition.getId()).isPresent() ? "p.sortName, p.id" : "e.id"));
     }
 
     private List<Participant> participants(Edition edition, Set<EnrolmentState> states, String order) {
@@ -156,12 +175,15 @@ final class EnrolmentLists {
         Map<UUID, WaitingReason> reasons = states.contains(EnrolmentState.WAITLISTED) && !rows.isEmpty()
                 ? new WaitingReasons(em, now).of(edition)
                 : Map.of();
+        boolean draw = states.contains(EnrolmentState.REQUESTED)
+                && Drawing.ahead(em, edition.getId()).isPresent();
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> participant(rows.get(i), i + 1, reasons))
+                .mapToObj(i ->
+                        participant(rows.get(i), i + 1, draw ? WaitingReason.DRAW : reasons.get((UUID) rows.get(i)[0])))
                 .toList();
     }
 
-    private Participant participant(Object[] row, int rank, Map<UUID, WaitingReason> reasons) {
+    private Participant participant(Object[] row, int rank, WaitingReason reason) {
         EnrolmentState state = (EnrolmentState) row[8];
         return new Participant(
                 (UUID) row[0],
@@ -177,7 +199,7 @@ final class EnrolmentLists {
                 (Boolean) row[11],
                 (Instant) row[9],
                 (Boolean) row[10],
-                reasons.get((UUID) row[0]));
+                reason);
     }
 
     EnrolmentOffer offer(Edition edition, EditionFacts facts, Person person, Addressee addressee, PriceQuote price) {
@@ -192,10 +214,12 @@ final class EnrolmentLists {
                 .getSingleResult();
         UUID existing = found[1] == null ? null : UUID.fromString((String) found[1]);
         SeatTerms terms = em.find(SeatTerms.class, edition.getId());
+        DrawWindow draw =
+                Drawing.ahead(em, edition.getId()).map(SeatDraw::window).orElse(null);
         String refusal = EnrolmentPolicy.refusal(EnrolmentPolicy.Request.of(
                         edition, person.getProfession(), false, existing != null, seats.isFull(), now))
                 .map(EnrolmentRefused::code)
-                .orElse(null);
+                .orElse(draw != null && now.isBefore(draw.opensAt()) ? new EnrolmentRefused.NotOpenYet().code() : null);
         return new EnrolmentOffer(
                 edition.getUuid(),
                 facts.title(),
@@ -214,6 +238,7 @@ final class EnrolmentLists {
                 existing,
                 overlaps(edition, person),
                 new WaitingReasons(em, now).ofNewcomer(edition, person),
+                draw,
                 terms != null && terms.isApproval(),
                 terms != null && terms.isPrerequisites() ? NeededNumbers.prerequisites(em, edition) : null,
                 CourseQuestions.asked(em, edition.getCourse().getId()).stream()

@@ -31,8 +31,22 @@ final class EnrolmentMail {
      * @param before what would have been, when something was changed
      * @param note what the organiser wants to say, or null
      * @param answer where to say yes or no without signing in, or null
+     * @param draw when seats are drawn; null for who does not wait for that
      */
-    record Told(Integer position, String calendar, String dropped, EditionFacts before, String note, String answer) {}
+    record Told(
+            Integer position,
+            String calendar,
+            String dropped,
+            EditionFacts before,
+            String note,
+            String answer,
+            Instant draw) {
+
+        /** Of who does not wait for a draw. */
+        Told(Integer position, String calendar, String dropped, EditionFacts before, String note, String answer) {
+            this(position, calendar, dropped, before, note, answer, null);
+        }
+    }
 
     private EnrolmentMail() {}
 
@@ -80,6 +94,8 @@ final class EnrolmentMail {
         values.put("cancelling", cancelling(enrolment, dutch));
         values.put("position", String.valueOf(told.position()));
         values.put("until", enrolment.getOfferUntil() == null ? "" : MOMENT.format(local(enrolment.getOfferUntil())));
+        values.put("draw", told.draw() == null ? "" : MOMENT.format(local(told.draw())));
+        values.put("number", String.valueOf(enrolment.getUuid()));
         values.put("answer", told.answer() == null ? facts.link(enrolment.getUuid()) : told.answer());
         values.put("link", facts.link(enrolment.getUuid()));
         return values;

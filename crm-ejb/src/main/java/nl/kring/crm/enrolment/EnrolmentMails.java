@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.communication.Messages;
 import nl.kring.crm.communication.template.MailTexts;
+import nl.kring.crm.enrolment.draw.SeatDraw;
 
 /** Gathers what the mails about enrolments need and puts them in the outbox. Who has no address gets no mail. */
 @Dependent
@@ -72,9 +74,15 @@ class EnrolmentMails {
         String invitation = confirmed && prepared.invitation() == null
                 ? invitation(enrolment, facts, addressee)
                 : prepared.invitation();
+        Instant draw = enrolment.getState() == EnrolmentState.REQUESTED
+                ? Drawing.ahead(em, enrolment.getEdition().getId())
+                        .map(SeatDraw::getDrawAt)
+                        .orElse(null)
+                : null;
+        MailKind asked = draw == null ? MailKind.REQUESTED : MailKind.DRAW;
         MailKind kind = confirmed
                 ? MailKind.CONFIRMED
-                : enrolment.getState() == EnrolmentState.REQUESTED ? MailKind.REQUESTED : MailKind.WAITLISTED;
+                : enrolment.getState() == EnrolmentState.REQUESTED ? asked : MailKind.WAITLISTED;
         messages.send(EnrolmentMail.write(
                 kind,
                 enrolment,
@@ -86,7 +94,23 @@ class EnrolmentMails {
                         null,
                         null,
                         null,
-                        kind == MailKind.WAITLISTED ? prepared.answer() : null)));
+                        kind == MailKind.WAITLISTED ? prepared.answer() : null,
+                        draw)));
+    }
+
+    /** Tells many of one edition what the draw came to for each. */
+    void drawn(Edition edition, List<Enrolment> decided) {
+        if (decided.isEmpty()) {
+            return;
+        }
+        EditionFacts facts = factsOf(edition);
+        Map<Long, Addressee> addressees = Addressees.of(
+                em, decided.stream().map(each -> each.getPerson().getId()).toList());
+        Map<Long, Integer> ranks = WaitingRanks.of(em, edition.getId());
+        for (Enrolment each : decided) {
+            Addressee addressee = addressees.get(each.getPerson().getId());
+            enrolled(each, facts, addressee, ranks.get(each.getId()), prepare(each, facts, addressee));
+        }
     }
 
     /** Tells somebody of a seat that is sure now. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.enrolment.draw.DrawWindow;
 import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.registry.Profession;
 
@@ -18,6 +19,7 @@ import nl.kring.crm.registry.Profession;
  * @param refusal the code of the rule that says no, or null when enrolling is possible
  * @param overlaps where the person has, or waits for, a seat at the same time
  * @param seat NEXT when there is a seat for this person, else why he or she would wait
+ * @param draw when seats are given by lot; null when whoever comes first has them
  * @param approval whether staff decide about each request
  * @param prerequisites what one has to know or have done, to be agreed to; null when nothing is asked
  * @param questions what the course asks
@@ -42,6 +44,7 @@ public record EnrolmentOffer(
         UUID enrolment,
         List<Overlap> overlaps,
         WaitingReason seat,
+        DrawWindow draw,
         boolean approval,
         String prerequisites,
         List<Question> questions,

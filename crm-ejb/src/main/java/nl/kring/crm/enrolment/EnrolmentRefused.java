@@ -137,6 +137,24 @@ public abstract class EnrolmentRefused extends BusinessException {
         }
     }
 
+    /** Seats are given by lot: nobody is given one before the draw. */
+    public static class WaitsForDraw extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        WaitsForDraw() {
+            super("enrolment-waits-for-draw");
+        }
+    }
+
+    /** Somebody wishes or waits for a seat, so that it stays as it was said how seats are given. */
+    public static class DrawStands extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        DrawStands() {
+            super("enrolment-draw-stands");
+        }
+    }
+
     /** Seats are kept, or limited, so that they do not fit together. */
     public static class QuotasDoNotFit extends EnrolmentRefused {
         private static final long serialVersionUID = 1L;

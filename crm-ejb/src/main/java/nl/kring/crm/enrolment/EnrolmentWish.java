@@ -43,6 +43,12 @@ public record EnrolmentWish(
         this(person, key, payer, answers, numbers, extraBecause, note, PriceWish.NONE, false);
     }
 
+    /** The same, for what was said of the price. */
+    public EnrolmentWish with(PriceWish otherPrice) {
+        return new EnrolmentWish(
+                person, key, payer, answers, numbers, extraBecause, note, otherPrice, meetsPrerequisites);
+    }
+
     /** Of whom nothing more is asked. */
     public static EnrolmentWish of(UUID person, String key) {
         return new EnrolmentWish(person, key, null, Map.of(), Map.of(), null, null);

@@ -207,7 +207,8 @@ public class Enrolments {
     public EnrolmentOffer offer(UUID editionUuid, String voucher) {
         Edition edition = access.visible(editionUuid);
         Person person = access.myself();
-        boolean full = em.find(SeatCount.class, edition.getId()).isFull();
+        boolean full = em.find(SeatCount.class, edition.getId()).isFull()
+                || Drawing.ahead(em, edition.getId()).isPresent(); // who waits gets no free seat
         return lists().offer(
                         edition,
                         mails.factsOf(edition),

@@ -50,6 +50,7 @@ public class GuestSeats {
         Edition edition = edition(editionUuid);
         boolean full = em.find(SeatCount.class, edition.getId()).isFull();
         EnrolmentPolicy.check(EnrolmentPolicy.Request.of(edition, profession, false, false, full, clock.instant()));
+        new Drawing(em, clock).requireBegun(edition);
         requireNoQuestions(edition);
     }
 

@@ -5,6 +5,7 @@ enum MailKind {
     CONFIRMED("enrolment-confirmed"),
     WAITLISTED("enrolment-waitlisted"),
     REQUESTED("enrolment-requested"),
+    DRAW("enrolment-draw"),
     PROMOTED("enrolment-promoted"),
     OFFERED("enrolment-offered"),
     OFFER_EXPIRED("enrolment-offer-expired"),

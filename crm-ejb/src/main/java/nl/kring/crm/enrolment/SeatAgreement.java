@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.kring.crm.enrolment.draw.DrawWindow;
 import nl.kring.crm.registry.Profession;
 
 /**
@@ -14,10 +15,16 @@ import nl.kring.crm.registry.Profession;
  * @param offerHours how many working hours a seat that comes free is held for who waits; null when it is given at once
  * @param approval whether staff decide about each request
  * @param prerequisites whether who enrols has to say that he or she knows what the course asks for
+ * @param draw when seats are given by lot; null when whoever comes first has them
  * @param quotas in the order in which they are looked at
  */
 public record SeatAgreement(
-        Instant membersUntil, Integer offerHours, boolean approval, boolean prerequisites, List<Quota> quotas)
+        Instant membersUntil,
+        Integer offerHours,
+        boolean approval,
+        boolean prerequisites,
+        DrawWindow draw,
+        List<Quota> quotas)
         implements Serializable {
 
     /**

@@ -12,6 +12,8 @@ import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.draw.DrawWindow;
+import nl.kring.crm.enrolment.draw.SeatDraw;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.organisation.Organisation;
@@ -63,7 +65,12 @@ public class SeatAgreements {
                         quota.isReleased()))
                 .toList();
         return new SeatAgreement(
-                terms.getMembersUntil(), terms.getOfferHours(), terms.isApproval(), terms.isPrerequisites(), quotas);
+                terms.getMembersUntil(),
+                terms.getOfferHours(),
+                terms.isApproval(),
+                terms.isPrerequisites(),
+                draw(found),
+                quotas);
     }
 
     /**
@@ -72,7 +79,8 @@ public class SeatAgreements {
      *
      * @throws NotFoundException no such edition, or another organisation's
      * @throws EnrolmentRefused.QuotasDoNotFit more would be kept than is free
-     * @throws InvalidInputException a number is out of bounds, or an organisation is none
+     * @throws EnrolmentRefused.DrawStands somebody wishes or waits for a seat, so that whether seats are given by lot stays as it was
+     * @throws InvalidInputException a moment or a number is out of bounds, or an organisation is none
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void agree(UUID edition, SeatAgreement wish) {
@@ -83,6 +91,7 @@ public class SeatAgreements {
         em.refresh(count);
         SeatTerms terms = termsOf(found);
         terms.agree(wish.membersUntil(), wish.offerHours(), wish.approval(), wish.prerequisites());
+        new DrawAgreement(em, found, clock.instant()).agree(terms, wish.draw(), wish.approval());
         em.merge(terms);
         List<SeatQuota> quotas = new ArrayList<>();
         for (SeatAgreement.Quota quota : wish.quotas()) {
@@ -129,6 +138,11 @@ public class SeatAgreements {
                         .findFirst()
                         .orElseThrow(() -> new InvalidInputException("enrolment-agreement"))
                         .getId();
+    }
+
+    private DrawWindow draw(Edition edition) {
+        SeatDraw draw = em.find(SeatDraw.class, edition.getId());
+        return draw == null ? null : draw.window();
     }
 
     private SeatTerms termsOf(Edition edition) {

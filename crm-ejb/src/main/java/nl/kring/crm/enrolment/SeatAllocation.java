@@ -48,6 +48,7 @@ class SeatAllocation {
     private final EnrolmentKeys keys;
     private final EnrolmentStory story;
     private final Repeats repeats;
+    private final Drawing drawing;
 
     SeatAllocation(EntityManager em, Clock clock) {
         this.em = em;
@@ -55,14 +56,15 @@ class SeatAllocation {
         this.keys = new EnrolmentKeys(em, clock);
         this.story = new EnrolmentStory(em, clock);
         this.repeats = new Repeats(em, clock);
+        this.drawing = new Drawing(em, clock);
     }
 
     /** A claim that no rule stands in the way of, or that was met before, with what it looked like before the lock. */
-    record Asked(Enrolment wanted, Claim claim, Before before) {
+    record Asked(Enrolment wanted, Claim claim, Before before, Optional<Enrolment> earlier) {
 
-        /** Whether an earlier call with the same key made it. */
+        /** Whether an earlier call made it already. */
         boolean isRepeated() {
-            return before.made() != null;
+            return earlier.isPresent();
         }
 
         boolean looksFull() {
@@ -78,14 +80,16 @@ class SeatAllocation {
     /**
      * Asks the rules, without a lock of the seats.
      *
-     * @throws EnrolmentRefused a rule of {@link EnrolmentPolicy} says no
+     * @throws EnrolmentRefused a rule of {@link EnrolmentPolicy} says no, or the key was used for something else
      */
     Asked ask(Enrolment wanted, Claim claim) {
         Edition edition = wanted.getEdition();
         repeats.meet(wanted);
         Before before = before(wanted, claim);
-        // What an earlier click with the same key made is not held against this one.
-        if (before.made() == null) {
+        Optional<Enrolment> earlier = Optional.ofNullable(before.made())
+                .map(made -> keys.made(made, wanted))
+                .or(() -> before.enrolled() && before.terms() ? drawing.sameWish(wanted) : Optional.empty());
+        if (earlier.isEmpty()) {
             boolean full = before.full() && !edition.isWaitingList() && claim.extraBecause() == null;
             EnrolmentPolicy.check(EnrolmentPolicy.Request.of(
                     edition,
@@ -98,7 +102,7 @@ class SeatAllocation {
                 throw new EnrolmentRefused.SeatInRepeat();
             }
         }
-        return new Asked(wanted, claim, before);
+        return new Asked(wanted, claim, before, earlier);
     }
 
     /**
@@ -110,16 +114,19 @@ class SeatAllocation {
         Enrolment wanted = asked.wanted();
         Before before = asked.before();
         if (asked.isRepeated()) {
-            Enrolment made = keys.made(before.made(), wanted);
+            Enrolment made = asked.earlier().get();
             return new Allotted(made, true, positionOf(made));
         }
         Edition edition = wanted.getEdition();
         Claim claim = asked.claim();
         SeatTerms terms = before.terms() ? em.find(SeatTerms.class, edition.getId()) : null;
+        if (terms != null && claim.extraBecause() == null) {
+            drawing.requireBegun(edition);
+        }
         Standing who = standing(wanted, terms, before.quotas());
 
         SeatCount seats = lockUnseen(edition.getId());
-        give(wanted, claim, who, plan(seats, terms, before.quotas()));
+        give(wanted, claim, who, plan(seats, terms, before.quotas()), drawing.keeps(edition, terms));
         new PriceClaims(em, lockMode()).settle(wanted);
         em.persist(wanted);
         em.flush();
@@ -130,10 +137,10 @@ class SeatAllocation {
         return new Allotted(wanted, false, kept.position());
     }
 
-    private void give(Enrolment wanted, Claim claim, Standing who, SeatPlan plan) {
+    private void give(Enrolment wanted, Claim claim, Standing who, SeatPlan plan, boolean byLot) {
         if (claim.extraBecause() != null) {
             plan.squeezeIn(wanted);
-        } else if (plan.isDecidedByStaff() && !claim.onBehalf()) {
+        } else if (byLot || plan.isDecidedByStaff() && !claim.onBehalf()) {
             wanted.request();
         } else {
             settle(wanted, who, plan);
@@ -161,6 +168,9 @@ class SeatAllocation {
         em.refresh(asked);
         if (asked.getState() != EnrolmentState.REQUESTED) {
             return false;
+        }
+        if (drawing.keeps(asked.getEdition(), terms)) {
+            throw new EnrolmentRefused.WaitsForDraw();
         }
         repeats.requireNoSeat(asked);
         settle(asked, standing(asked, terms, plan.hasQuotas()), plan);
@@ -256,7 +266,7 @@ class SeatAllocation {
         return late;
     }
 
-    /** Somebody else comes instead, with the same seat, price and payer. */
+    /** Somebody else comes instead, with the same seat, price and payer; what that costs the terms of who goes say. */
     void replace(Enrolment gone, Enrolment successor, Long accountId) {
         repeats.meet(successor);
         planAnew(gone.getEdition(), null);
@@ -268,10 +278,11 @@ class SeatAllocation {
         if (before(successor, NO_KEY).enrolled()) {
             throw new EnrolmentRefused.AlreadyEnrolled();
         }
+        int fee = CancellationPolicy.feeForSubstitute(gone, successor.getPerson(), clock.instant());
         successor.confirm(clock.instant());
         em.persist(successor);
         em.flush();
-        gone.handOver(successor, clock.instant());
+        gone.handOver(successor, fee, clock.instant());
         em.flush();
         story.tell(gone, "REPLACED", accountId);
         story.tell(successor, "CAME_INSTEAD", accountId);
@@ -281,6 +292,12 @@ class SeatAllocation {
     List<Enrolment> promote(Edition edition, Long accountId) {
         SeatTerms terms = termsOf(edition);
         return promotion().promote(edition, terms, planAnew(edition, terms), accountId);
+    }
+
+    /** Decides about all who wait for the draw, when its moment has come; see {@link HeldDraw}. */
+    HeldDraw.Drawn draw(Edition edition) {
+        SeatTerms terms = termsOf(edition);
+        return new HeldDraw(em, clock, edition, planAnew(edition, terms)).hold(terms);
     }
 
     /** Those who have, wait for, or asked for a seat, in the order of enrolling. */

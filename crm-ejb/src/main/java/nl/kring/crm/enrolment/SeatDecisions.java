@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.enrolment.draw.SeatDraw;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Person;
@@ -38,6 +39,7 @@ public class SeatDecisions {
      * organisers' staff and the platform's administrator.
      *
      * @throws NotFoundException there is none, or not for the caller
+     * @throws EnrolmentRefused.WaitsForDraw seats are given by lot, and the draw is to come
      * @throws EnrolmentRefused there is neither a seat nor a waiting list, or the person has a seat in a repeat
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
@@ -53,8 +55,8 @@ public class SeatDecisions {
     }
 
     /**
-     * Lets somebody else of the same profession come instead, free of charge: with the same seat, price and payer. Both hear
-     * of it. For the organisers' staff and the platform's administrator.
+     * Lets somebody else of the same profession come instead, with the same seat, price and payer; who goes owes what the
+     * terms of the seat say, which is mostly nothing. Both hear of it. For the organisers' staff and the platform's administrator.
      *
      * @return the enrolment of who comes instead
      * @throws NotFoundException there is no such enrolment or person, or not for the caller
@@ -110,7 +112,13 @@ public class SeatDecisions {
                 enrolment.getState(),
                 new SeatAllocation(em, clock).positionOf(enrolment),
                 enrolment.getOfferUntil(),
+                enrolment.getState() == EnrolmentState.REQUESTED
+                        ? Drawing.ahead(em, edition.getId())
+                                .map(SeatDraw::getDrawAt)
+                                .orElse(null)
+                        : null,
                 enrolment.isExtra(),
+                CancellationPolicy.feeForSubstitute(enrolment, person, clock.instant()),
                 !clock.instant().isBefore(edition.getStartsAt()),
                 new EnrolmentStory(em, clock).of(enrolment));
     }

@@ -28,6 +28,7 @@ public class SeatTerms {
     private Integer offerHours = OFFER_HOURS;
     private boolean approval;
     private boolean prerequisites;
+    private boolean draw;
 
     @Version
     private long version;
@@ -50,6 +51,21 @@ public class SeatTerms {
     /** The time of the members is over, and who waited for that has been served. */
     void endPriority() {
         membersDone = true;
+    }
+
+    /** Whether seats are given by lot, from now on until the draw was held. */
+    void giveByLot(boolean byLot) {
+        draw = byLot;
+    }
+
+    /** Whoever comes first has the seat from now on. */
+    void drawHeld() {
+        draw = false;
+    }
+
+    /** Whether seats of that edition are given by lot, and the draw is to come. */
+    boolean isDraw() {
+        return draw;
     }
 
     /** Whether seats are for members of the organisers alone at that moment. */

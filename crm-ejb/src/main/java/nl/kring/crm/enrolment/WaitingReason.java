@@ -12,6 +12,8 @@ public enum WaitingReason {
     LIMIT_REACHED,
     /** He or she has a seat when the same course is held another time. */
     SEAT_IN_REPEAT,
+    /** Seats are given by lot, and the draw is to come. */
+    DRAW,
     /** Nothing stands in the way; the seat is on its way. */
     NEXT
 }

@@ -51,6 +51,9 @@ final class WaitingReasons {
 
     /** What would stand in the way of somebody who enrols now. */
     WaitingReason ofNewcomer(Edition edition, Person person) {
+        if (Drawing.ahead(em, edition.getId()).isPresent()) {
+            return WaitingReason.DRAW;
+        }
         SeatTerms terms = em.find(SeatTerms.class, edition.getId());
         SeatPlan plan = new SeatPlan(
                 em.find(SeatCount.class, edition.getId()), QuotaRows.current(em, edition.getId()), terms, now);

@@ -80,6 +80,19 @@ class CourseQuestionsTest {
     }
 
     @Test
+    void an_answer_that_cannot_be_kept_is_refused_by_its_question() {
+        List<Question> asked = ask(new Question(null, QuestionKind.TEXT, "Waarom komt u?", false));
+
+        for (String answer : List.of("x".repeat(501), "\u0007", "mijn nummer is 111222333")) {
+            assertThatThrownBy(() -> enrol(myself(), wish(Map.of(asked.get(0).uuid(), answer))))
+                    .isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
+                        assertThat(refusal.code()).isEqualTo("enrolment-answer");
+                        assertThat(refusal.arguments()).containsExactly("Waarom komt u?");
+                    });
+        }
+    }
+
+    @Test
     void what_is_asked_no_more_keeps_its_answers() {
         List<Question> asked = ask(new Question(null, QuestionKind.TEXT, "Waarom komt u?", true));
         enrol(myself(), wish(Map.of(asked.get(0).uuid(), "nieuwsgierig")));

@@ -18,6 +18,7 @@ import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.ParticipantList;
 import nl.kring.crm.enrolment.PayerKind;
+import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.security.Role;
 
@@ -86,14 +87,25 @@ public class ParticipantSheets {
      * Puts somebody on the sheet who stands at the door: with a free seat, else with one beyond the last. As
      * {@link Enrolments#enrol(UUID, EnrolmentWish)} for staff, with its refusals.
      *
+     * @param voucher a code that makes it cheaper, or null
      * @throws NotFoundException no such edition, or another organisation's
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public EnrolmentAnswer walkIn(UUID edition, UUID person, String key) {
+    public EnrolmentAnswer walkIn(UUID edition, UUID person, String key, String voucher) {
         enrolments.participantsOf(edition);
         boolean full = stands(edition).get(2, Boolean.class);
         return enrolments.enrol(
-                edition, new EnrolmentWish(person, key, null, Map.of(), Map.of(), full ? AT_THE_DOOR : null, null));
+                edition,
+                new EnrolmentWish(
+                        person,
+                        key,
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        full ? AT_THE_DOOR : null,
+                        null,
+                        new PriceWish(voucher, null),
+                        false));
     }
 
     /**

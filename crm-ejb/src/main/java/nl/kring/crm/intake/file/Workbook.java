@@ -6,11 +6,12 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -152,25 +153,27 @@ final class Workbook implements Iterable<RawRow> {
         }
     }
 
-    /** Unpacks once and counts: a truncated archive, a bomb, a foreign archive and a document type are refused here. */
+    /**
+     * Unpacks once and counts: a truncated archive, a bomb, a foreign archive and a document type are refused here. Looks at
+     * what the reader will read, by the list at the end of the archive: spreadsheet programs that write while their rows come
+     * tell sizes there alone in a way that everybody reads.
+     */
     private void inspect() {
         boolean workbook = false;
         byte[] buffer = new byte[BUFFER];
         int entries = 0;
         long total = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                total += unpacked(zip, buffer, entry.getName().startsWith("xl/worksheets/"));
+        try (ZipFile zip = ZipFile.builder().setByteArray(content).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream packed = zip.getInputStream(entry)) {
+                    total += unpacked(packed, buffer, entry.getName().startsWith("xl/worksheets/"));
+                }
                 if (++entries > MOST_ENTRIES || total > 2 * LARGEST_ENTRY) {
                     throw new FileRefusedException("file-unpacks-too-large", LARGEST_ENTRY / (1024 * 1024));
                 }
                 workbook |= entry.getName().equals("xl/workbook.xml");
             }
         } catch (IOException | IllegalArgumentException truncated) {
-            throw broken();
-        }
-        boolean complete = new String(content, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0005\u0006") >= 0;
-        if (!complete) {
             throw broken();
         }
         if (!workbook) {

@@ -129,7 +129,7 @@ class ParticipantSheetsTest {
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> as(zuid, AgendaDatabase.CLOCK, sheets -> sheets.badges(edition)))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> as(zuid, TEN_MINUTES_LATE, sheets -> sheets.walkIn(edition, jansen, null)))
+        assertThatThrownBy(() -> as(zuid, TEN_MINUTES_LATE, sheets -> sheets.walkIn(edition, jansen, null, null)))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -139,7 +139,7 @@ class ParticipantSheetsTest {
         EnrolmentState state = as(
                 noord,
                 TEN_MINUTES_LATE,
-                sheets -> sheets.walkIn(edition, late, null).state());
+                sheets -> sheets.walkIn(edition, late, null, null).state());
 
         assertThat(state).isEqualTo(EnrolmentState.CONFIRMED);
         ParticipantSheet sheet = as(noord, TEN_MINUTES_LATE, sheets -> sheets.of(edition));

@@ -3,6 +3,7 @@ package nl.kring.crm.intake.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.rzymek.opczip.OpcOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nl.kring.crm.platform.RowFile;
+import nl.kring.crm.platform.XlsxExport;
 import org.junit.jupiter.api.Test;
 
 /** Files as they come: read by what they are, or refused in one clear way. */
@@ -159,6 +162,34 @@ class RegisterFileTest {
     @Test
     void a_workbook_that_unpacks_beyond_measure_is_refused() throws IOException {
         refused(archive("xl/worksheets/sheet1.xml", new byte[201 * 1024 * 1024]), "file-unpacks-too-large");
+    }
+
+    /** The same packed as our own lists are packed: what it will be unpacked to stands at the end alone. */
+    @Test
+    void a_bomb_packed_as_our_own_lists_are_is_refused_as_well() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OpcOutputStream zip = new OpcOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(new byte[201 * 1024 * 1024]);
+            zip.closeEntry();
+        }
+        refused(bytes.toByteArray(), "file-unpacks-too-large");
+    }
+
+    @Test
+    void a_list_that_left_as_a_spreadsheet_can_come_back_as_a_register() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (RowFile list = XlsxExport.to(bytes, "deelnemers")) {
+            list.row(List.of("Lidnr", "Naam"));
+            for (int i = 1; i <= 1_200; i++) {
+                list.row(List.of("0" + i, "Persoon " + i));
+            }
+        }
+        RegisterFile file =
+                RegisterFile.open(bytes.toByteArray(), new FileFormat(null, null, null, null, "Lidnr", List.of()));
+        assertThat(file.headers()).containsExactly("Lidnr", "Naam");
+        assertThat(file.rows()).hasSize(1_200);
+        assertThat(file.rows().iterator().next().cells()).containsExactly("01", "Persoon 1");
     }
 
     @Test

@@ -88,7 +88,7 @@ public class Enrol implements Serializable {
 
     /** Whether there is no seat for who enrols now. */
     public boolean isWaiting() {
-        return !offer.approval() && offer.seat() != WaitingReason.NEXT;
+        return !offer.approval() && offer.draw() == null && offer.seat() != WaitingReason.NEXT;
     }
 
     public boolean isPossible() {

@@ -6,10 +6,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.ParticipantList;
 import nl.kring.crm.enrolment.desk.ParticipantSheet;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
+import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.registry.PersonLine;
 import nl.kring.crm.registry.Persons;
 import org.omnifaces.util.Faces;
@@ -34,6 +36,7 @@ public class ListParticipants implements Serializable {
     private String id;
     private String q;
     private String done;
+    private String voucher;
     private ParticipantSheet sheet;
     private List<PersonLine> candidates = List.of();
 
@@ -46,9 +49,9 @@ public class ListParticipants implements Serializable {
     public void enrol(UUID person) {
         UUID edition = sheet.list().editionUuid();
         if (sheet.started()) {
-            sheets.walkIn(edition, person, key + person);
+            sheets.walkIn(edition, person, key + person, voucher);
         } else {
-            enrolments.enrol(edition, person, key + person);
+            enrolments.enrol(edition, EnrolmentWish.of(person, key + person).with(new PriceWish(voucher, null)));
         }
         show("enrolled");
     }
@@ -95,6 +98,15 @@ public class ListParticipants implements Serializable {
 
     public void setId(String id) {
         this.id = id;
+    }
+
+    /** A code that makes it cheaper for who is enrolled here. */
+    public String getVoucher() {
+        return voucher;
+    }
+
+    public void setVoucher(String voucher) {
+        this.voucher = voucher;
     }
 
     public String getQ() {

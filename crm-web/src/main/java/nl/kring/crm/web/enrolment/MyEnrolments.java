@@ -6,10 +6,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.kring.crm.enrolment.EnrolmentLine;
 import nl.kring.crm.enrolment.EnrolmentState;
 import nl.kring.crm.enrolment.Enrolments;
+import nl.kring.crm.enrolment.WaitingReason;
 import org.omnifaces.util.Faces;
 
 /** Somebody's own enrolments, and what just happened to one of them. */
@@ -46,17 +48,20 @@ public class MyEnrolments implements Serializable {
 
     /** For whom a seat is held: to be answered, so it comes first. */
     public List<EnrolmentLine> getOffered() {
-        return waiting(true);
+        return waiting(line -> line.state() == EnrolmentState.OFFERED);
     }
 
     public List<EnrolmentLine> getWaiting() {
-        return waiting(false);
+        return waiting(line -> line.state() != EnrolmentState.OFFERED && line.reason() != WaitingReason.DRAW);
     }
 
-    private List<EnrolmentLine> waiting(boolean offered) {
-        return mine.waiting().stream()
-                .filter(line -> (line.state() == EnrolmentState.OFFERED) == offered)
-                .toList();
+    /** Who waits for a draw, in which nobody is before anybody else. */
+    public List<EnrolmentLine> getDrawn() {
+        return waiting(line -> line.reason() == WaitingReason.DRAW);
+    }
+
+    private List<EnrolmentLine> waiting(Predicate<EnrolmentLine> which) {
+        return mine.waiting().stream().filter(which).toList();
     }
 
     public List<EnrolmentLine> getPast() {

@@ -7,11 +7,13 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.kring.crm.enrolment.EnrolmentState;
 import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.desk.CallerPlace;
 import nl.kring.crm.enrolment.desk.Callers;
 import nl.kring.crm.enrolment.desk.OpenEdition;
+import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.PersonCard;
@@ -61,6 +63,7 @@ public class Phone implements Serializable {
     private String reference;
     private String note;
     private String extra;
+    private String voucher;
     private List<PersonHit> hits = List.of();
     private PersonCard card;
     private List<CallerPlace> places = List.of();
@@ -115,13 +118,14 @@ public class Phone implements Serializable {
     /** Twice the same click is one enrolment. */
     public void enrol() {
         EnrolmentWish wish = new EnrolmentWish(
-                card.uuid(),
-                key,
-                SheetRow.payer(payer, reference),
-                Map.of(),
-                Map.of(),
-                extra == null || extra.isBlank() ? null : extra,
-                note);
+                        card.uuid(),
+                        key,
+                        SheetRow.payer(payer, reference),
+                        Map.of(),
+                        Map.of(),
+                        extra == null || extra.isBlank() ? null : extra,
+                        note)
+                .with(new PriceWish(voucher, null));
         UUID enrolment = enrolments.enrol(chosen.uuid(), wish).uuid();
         Faces.redirect(PAGE + "done=%s", enrolment.toString());
     }
@@ -136,6 +140,9 @@ public class Phone implements Serializable {
 
     /** What was just made, in a sentence. */
     public String getOutcome() {
+        if (made.state() == EnrolmentState.REQUESTED) {
+            return wording.text("enrolment_phone.asked", made.name(), made.title(), wording.moment(made.startsAt()));
+        }
         return wording.text(
                 made.position() == null ? "enrolment_phone.made" : "enrolment_phone.waits",
                 made.name(),
@@ -244,6 +251,15 @@ public class Phone implements Serializable {
 
     public void setNote(String note) {
         this.note = note;
+    }
+
+    /** A code that makes it cheaper. */
+    public String getVoucher() {
+        return voucher;
+    }
+
+    public void setVoucher(String voucher) {
+        this.voucher = voucher;
     }
 
     /** Why somebody gets a seat beyond the last one. */

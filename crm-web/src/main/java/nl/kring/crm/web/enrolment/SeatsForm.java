@@ -11,6 +11,7 @@ import nl.kring.crm.enrolment.Question;
 import nl.kring.crm.enrolment.QuestionKind;
 import nl.kring.crm.enrolment.QuotaKind;
 import nl.kring.crm.enrolment.SeatAgreement;
+import nl.kring.crm.enrolment.draw.DrawWindow;
 import nl.kring.crm.registry.Profession;
 
 /** How seats are given, as it is typed; below what there is stand empty rows for more. */
@@ -154,12 +155,18 @@ public class SeatsForm implements Serializable {
     private Integer offerHours;
     private boolean approval;
     private boolean prerequisites;
+    private final DrawWindow draw;
+    private LocalDateTime opensAt;
+    private LocalDateTime drawAt;
 
     SeatsForm(SeatAgreement agreed, List<Question> asked) {
         membersUntil = agreed.membersUntil() == null ? null : AmsterdamTime.toLocal(agreed.membersUntil());
         offerHours = agreed.offerHours();
         approval = agreed.approval();
         prerequisites = agreed.prerequisites();
+        draw = agreed.draw();
+        opensAt = draw == null ? null : AmsterdamTime.toLocal(draw.opensAt());
+        drawAt = draw == null ? null : AmsterdamTime.toLocal(draw.drawAt());
         agreed.quotas().forEach(quota -> quotas.add(new QuotaRow(quota)));
         asked.forEach(question -> questions.add(new QuestionRow(question)));
         for (int i = 0; i < EMPTY_ROWS; i++) {
@@ -174,10 +181,20 @@ public class SeatsForm implements Serializable {
                 offerHours,
                 approval,
                 prerequisites,
+                window(),
                 quotas.stream()
                         .filter(row -> row.seats != null)
                         .map(QuotaRow::quota)
                         .toList());
+    }
+
+    /** Nothing typed is no draw. */
+    private DrawWindow window() {
+        return opensAt == null && drawAt == null
+                ? null
+                : DrawWindow.between(
+                        opensAt == null ? null : AmsterdamTime.toInstant(opensAt),
+                        drawAt == null ? null : AmsterdamTime.toInstant(drawAt));
     }
 
     List<Question> asked() {
@@ -209,6 +226,27 @@ public class SeatsForm implements Serializable {
 
     public void setOfferHours(Integer offerHours) {
         this.offerHours = offerHours;
+    }
+
+    /** As it was agreed; null when seats are not given by lot. */
+    public DrawWindow getDraw() {
+        return draw;
+    }
+
+    public LocalDateTime getOpensAt() {
+        return opensAt;
+    }
+
+    public void setOpensAt(LocalDateTime opensAt) {
+        this.opensAt = opensAt;
+    }
+
+    public LocalDateTime getDrawAt() {
+        return drawAt;
+    }
+
+    public void setDrawAt(LocalDateTime drawAt) {
+        this.drawAt = drawAt;
     }
 
     public boolean isApproval() {

@@ -66,7 +66,7 @@ public class ViewEnrolment implements Serializable {
     }
 
     public boolean isRequested() {
-        return card.state() == EnrolmentState.REQUESTED;
+        return card.state() == EnrolmentState.REQUESTED && card.drawAt() == null;
     }
 
     public boolean isOffered() {
