@@ -79,6 +79,12 @@ class CanariesIT {
             Map.entry("invoice_line", "as its invoicing"),
             Map.entry("price_correction", "amounts, and why; whose may be seen by whom is proved by InvoiceLinesTest"),
             Map.entry("seat_terms", "numbers and moments, no text"),
+            Map.entry(
+                    "edition_company",
+                    "for whose staff an edition is; whose may be seen by whom is proved by InCompanyTest"),
+            Map.entry(
+                    "seat_reservation",
+                    "numbers and moments; whose may be seen by whom is proved by TeamsTest and RightsIT"),
             Map.entry("seat_quota", "numbers and moments, no text"),
             Map.entry("enrolment_key", "on no screen; a number that a program chose for its own request"),
             Map.entry("handed_back", "on no screen; hashes alone"),

@@ -137,6 +137,33 @@ public abstract class EnrolmentRefused extends BusinessException {
         }
     }
 
+    /** The edition is for the staff of other organisations. */
+    public static class OutsideCompany extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        OutsideCompany() {
+            super("enrolment-outside-company");
+        }
+    }
+
+    /** Staff decide about each request, so that nobody can take a seat for somebody without a name. */
+    public static class NamesFirst extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        NamesFirst() {
+            super("enrolment-names-first");
+        }
+    }
+
+    /** The day has passed until which seats can be reserved, or the reserved seat is there no more. */
+    public static class ReservationOver extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        ReservationOver() {
+            super("enrolment-reservation-over");
+        }
+    }
+
     /** Seats are kept, or limited, so that they do not fit together. */
     public static class QuotasDoNotFit extends EnrolmentRefused {
         private static final long serialVersionUID = 1L;

@@ -92,6 +92,7 @@ public class Enrolments {
         }
         EnrolmentDetails details = new EnrolmentDetails(em, edition, wish, self);
         details.write(wanted, manages);
+        access.billCompany(wanted);
         if (self && wish.numbers() != null) {
             wish.numbers().forEach((code, number) -> numbers.tell(facts.organiserId(), code, number));
         }

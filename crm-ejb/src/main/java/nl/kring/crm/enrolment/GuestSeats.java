@@ -114,6 +114,9 @@ public class GuestSeats {
     }
 
     private Edition edition(UUID uuid) {
-        return new EnrolmentLists(em, clock).edition(uuid).orElseThrow(NotFoundException::new);
+        return new EnrolmentLists(em, clock)
+                .edition(uuid)
+                .filter(found -> !found.isInCompany())
+                .orElseThrow(NotFoundException::new);
     }
 }

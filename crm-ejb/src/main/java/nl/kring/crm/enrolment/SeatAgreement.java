@@ -14,10 +14,16 @@ import nl.kring.crm.registry.Profession;
  * @param offerHours how many working hours a seat that comes free is held for who waits; null when it is given at once
  * @param approval whether staff decide about each request
  * @param prerequisites whether who enrols has to say that he or she knows what the course asks for
+ * @param namesUntil until when reserved seats are to be named, then they come free; null is a week before the start
  * @param quotas in the order in which they are looked at
  */
 public record SeatAgreement(
-        Instant membersUntil, Integer offerHours, boolean approval, boolean prerequisites, List<Quota> quotas)
+        Instant membersUntil,
+        Integer offerHours,
+        boolean approval,
+        boolean prerequisites,
+        Instant namesUntil,
+        List<Quota> quotas)
         implements Serializable {
 
     /**

@@ -63,7 +63,12 @@ public class SeatAgreements {
                         quota.isReleased()))
                 .toList();
         return new SeatAgreement(
-                terms.getMembersUntil(), terms.getOfferHours(), terms.isApproval(), terms.isPrerequisites(), quotas);
+                terms.getMembersUntil(),
+                terms.getOfferHours(),
+                terms.isApproval(),
+                terms.isPrerequisites(),
+                terms.getNamesUntil(),
+                quotas);
     }
 
     /**
@@ -82,7 +87,7 @@ public class SeatAgreements {
         SeatCount count = seats.lock(found.getId());
         em.refresh(count);
         SeatTerms terms = termsOf(found);
-        terms.agree(wish.membersUntil(), wish.offerHours(), wish.approval(), wish.prerequisites());
+        terms.agree(wish);
         em.merge(terms);
         List<SeatQuota> quotas = new ArrayList<>();
         for (SeatAgreement.Quota quota : wish.quotas()) {

@@ -206,6 +206,7 @@ public final class AgendaDatabase implements AutoCloseable {
             "invoice_line",
             "invoicing",
             "price_correction",
+            "seat_reservation",
             "enrolment",
             "voucher",
             "seat_quota",

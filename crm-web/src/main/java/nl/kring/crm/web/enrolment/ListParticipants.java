@@ -7,7 +7,9 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.enrolment.Enrolments;
+import nl.kring.crm.enrolment.HeldSeats;
 import nl.kring.crm.enrolment.ParticipantList;
+import nl.kring.crm.enrolment.SeatReservations;
 import nl.kring.crm.enrolment.desk.ParticipantSheet;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
 import nl.kring.crm.registry.PersonLine;
@@ -28,6 +30,9 @@ public class ListParticipants implements Serializable {
     private ParticipantSheets sheets;
 
     @Inject
+    private SeatReservations reservations;
+
+    @Inject
     private Persons persons;
 
     private final String key = UUID.randomUUID().toString();
@@ -35,10 +40,12 @@ public class ListParticipants implements Serializable {
     private String q;
     private String done;
     private ParticipantSheet sheet;
+    private List<HeldSeats> held = List.of();
     private List<PersonLine> candidates = List.of();
 
     public void open() {
         sheet = sheets.of(Wording.uuid(id));
+        held = reservations.at(sheet.list().editionUuid());
         candidates = Candidates.named(persons, q);
     }
 
@@ -66,6 +73,11 @@ public class ListParticipants implements Serializable {
 
     public ParticipantSheet getSheet() {
         return sheet;
+    }
+
+    /** Seats for names to come, by practice. */
+    public List<HeldSeats> getHeld() {
+        return held;
     }
 
     public ParticipantList getList() {

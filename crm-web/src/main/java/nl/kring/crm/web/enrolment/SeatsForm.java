@@ -154,12 +154,14 @@ public class SeatsForm implements Serializable {
     private Integer offerHours;
     private boolean approval;
     private boolean prerequisites;
+    private LocalDateTime namesUntil;
 
     SeatsForm(SeatAgreement agreed, List<Question> asked) {
         membersUntil = agreed.membersUntil() == null ? null : AmsterdamTime.toLocal(agreed.membersUntil());
         offerHours = agreed.offerHours();
         approval = agreed.approval();
         prerequisites = agreed.prerequisites();
+        namesUntil = agreed.namesUntil() == null ? null : AmsterdamTime.toLocal(agreed.namesUntil());
         agreed.quotas().forEach(quota -> quotas.add(new QuotaRow(quota)));
         asked.forEach(question -> questions.add(new QuestionRow(question)));
         for (int i = 0; i < EMPTY_ROWS; i++) {
@@ -174,6 +176,7 @@ public class SeatsForm implements Serializable {
                 offerHours,
                 approval,
                 prerequisites,
+                namesUntil == null ? null : AmsterdamTime.toInstant(namesUntil),
                 quotas.stream()
                         .filter(row -> row.seats != null)
                         .map(QuotaRow::quota)
@@ -209,6 +212,14 @@ public class SeatsForm implements Serializable {
 
     public void setOfferHours(Integer offerHours) {
         this.offerHours = offerHours;
+    }
+
+    public LocalDateTime getNamesUntil() {
+        return namesUntil;
+    }
+
+    public void setNamesUntil(LocalDateTime namesUntil) {
+        this.namesUntil = namesUntil;
     }
 
     public boolean isApproval() {
