@@ -31,3 +31,12 @@ create index seat_reservation_practice on crm.seat_reservation (practice_id) whe
 
 -- What a practice pays for is looked up by the practice.
 create index enrolment_payer on crm.enrolment (payer_organisation_id) where payer_organisation_id is not null;
+
+-- What a guest answers to what a course asks waits with the request, and goes with it.
+alter table crm.guest_request add column meets_prerequisites boolean not null default false;
+create table crm.guest_answer (
+  request_id  bigint not null references crm.guest_request on delete cascade,
+  question_id bigint not null references crm.course_question on delete cascade,
+  answer      text not null,
+  primary key (request_id, question_id)
+);

@@ -141,6 +141,7 @@ final class OpenToAll {
             "GuestEnrolments.confirm",
             // what that leads to, reached from there alone
             "GuestSeats.check",
+            "GuestSeats.asked",
             "GuestSeats.price",
             "GuestSeats.enrol",
             "GuestSeats.answer",

@@ -110,15 +110,6 @@ public abstract class EnrolmentRefused extends BusinessException {
         }
     }
 
-    /** The course asks something that a guest is not asked. */
-    public static class QuestionsAsked extends EnrolmentRefused {
-        private static final long serialVersionUID = 1L;
-
-        QuestionsAsked() {
-            super("enrolment-questions-asked");
-        }
-    }
-
     /** Only who has a seat can pass it on. */
     public static class NoSeat extends EnrolmentRefused {
         private static final long serialVersionUID = 1L;

@@ -23,6 +23,7 @@ import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.GuestSeats;
 import nl.kring.crm.enrolment.Payer;
+import nl.kring.crm.enrolment.PayerKind;
 import nl.kring.crm.enrolment.desk.AppliedLine;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -106,7 +107,7 @@ class InCompanyTest {
         assertThatThrownBy(() -> of(outside, Enrolments.class, all -> all.enrol(edition, outsider, null)))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> of(AgendaDatabase.visitor(), GuestSeats.class, seats -> {
-                    seats.check(edition, Profession.GP);
+                    seats.check(edition, Profession.GP, Map.of(), false);
                     return null;
                 }))
                 .isInstanceOf(NotFoundException.class);
@@ -129,6 +130,31 @@ class InCompanyTest {
 
         assertThat(texts("select payer_kind || ' ' || payer_organisation_id from crm.enrolment"))
                 .containsExactly("PRACTICE " + practice);
+    }
+
+    @Test
+    void who_enrols_lets_the_own_practice_pay_and_no_other() {
+        limit();
+        UUID own = uuidOf(practice);
+        assertThat(of(himself, Enrolments.class, all -> all.offer(edition, null)).employers())
+                .extracting(employer -> employer.organisation())
+                .containsExactly(own);
+        Payer another = new Payer(PayerKind.PRACTICE, uuidOf(elsewhere), null);
+        assertThatThrownBy(() -> of(himself, Enrolments.class, all -> all.enrol(
+                        edition, new EnrolmentWish(null, null, another, Map.of(), Map.of(), null, null))))
+                .isInstanceOf(InvalidInputException.class);
+        of(himself, Enrolments.class, all -> all.enrol(
+                edition,
+                new EnrolmentWish(
+                        null, null, new Payer(PayerKind.PRACTICE, own, "PO-1"), Map.of(), Map.of(), null, null)));
+
+        assertThat(texts("select payer_kind || ' ' || payer_organisation_id || ' ' || payer_reference from crm.enrolment"))
+                .containsExactly("PRACTICE " + practice + " PO-1");
+    }
+
+    private static UUID uuidOf(Long organisation) {
+        return UUID.fromString(
+                texts("select cast(uuid as text) from crm.organisation where id = " + organisation).get(0));
     }
 
     @Test
