@@ -134,8 +134,7 @@ public class OptOuts {
                 .setParameter("me", currentUser.personId())
                 .getResultList();
         return rows.stream()
-                .map(row ->
-                        new InvitedBy(row.get(0, UUID.class), row.get(1, String.class), row.get(2, Boolean.class)))
+                .map(row -> new InvitedBy(row.get(0, UUID.class), row.get(1, String.class), row.get(2, Boolean.class)))
                 .toList();
     }
 

@@ -152,8 +152,7 @@ public class GuestEnrolments {
 
     private EnrolmentAnswer enrol(GuestForm form, UUID edition, Long organiser) {
         UUID person = register.add(form.person(), organiser, SAID_AT);
-        return seats.enrol(
-                edition, person, form.address(), form.tongue(), form.answers(), form.meetsPrerequisites());
+        return seats.enrol(edition, person, form.address(), form.tongue(), form.answers(), form.meetsPrerequisites());
     }
 
     /** Nothing that the guest typed stands in the mail: it may go to somebody who never asked for it. */

@@ -266,14 +266,10 @@ class GuestEnrolmentsTest {
     void what_a_course_asks_beforehand_a_guest_has_to_say_too() {
         database.change(em -> {
             em.createNativeQuery("""
-                    insert into crm.seat_terms (edition_id, prerequisites) select id, true from crm.edition where uuid = :edition""")
-                    .setParameter("edition", edition)
-                    .executeUpdate();
+                    insert into crm.seat_terms (edition_id, prerequisites) select id, true from crm.edition where uuid = :edition""").setParameter("edition", edition).executeUpdate();
             em.createNativeQuery("""
                     insert into crm.course_profile (id, uuid, course_id, prerequisites)
-                    select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 'BLS' from crm.edition where uuid = :edition""")
-                    .setParameter("edition", edition)
-                    .executeUpdate();
+                    select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 'BLS' from crm.edition where uuid = :edition""").setParameter("edition", edition).executeUpdate();
         });
 
         assertThatThrownBy(() -> ask(guest("Vermeer", "vermeer@example.nl"))).isInstanceOf(InvalidInputException.class);

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -42,8 +42,8 @@ import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.jobs.Jobs;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
-import nl.kring.crm.security.Role;
 import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -363,7 +363,9 @@ class CourseMailingsTest {
         assertThat(outcomes(shown(Set.of(), null, "bakker"))).containsOnlyKeys(comes, waits);
         assertThat(outcomes(shown(Set.of(), "CONFIRMED", "bakker"))).containsOnlyKeys(comes);
         assertThat(outcomes(shown(Set.of(Profession.PN_SOMATIC), null, null))).containsOnlyKeys(other);
-        assertThat(outcomes(shown(Set.of(), null, "niemand"))).as("nobody is not everybody").isEmpty();
+        assertThat(outcomes(shown(Set.of(), null, "niemand")))
+                .as("nobody is not everybody")
+                .isEmpty();
     }
 
     private MailingWish shown(Set<Profession> professions, String state, String name) {
@@ -376,10 +378,9 @@ class CourseMailingsTest {
     void a_professional_chooses_on_the_own_page_whose_invitations_come() {
         long gp = person("GP", "a@example.nl");
         CurrentUser himself = acting(gp);
-        assertThat(invitationsOf(himself))
-                .extracting(OptOuts.InvitedBy::wanted)
-                .containsOnly(true);
-        UUID south = database.inTransaction(em -> AgendaDatabase.organiser(em, "ZUID").getUuid());
+        assertThat(invitationsOf(himself)).extracting(OptOuts.InvitedBy::wanted).containsOnly(true);
+        UUID south = database.inTransaction(
+                em -> AgendaDatabase.organiser(em, "ZUID").getUuid());
 
         database.change(em -> optOuts(em, himself).inviteMe(Set.of(south)));
 
@@ -390,7 +391,8 @@ class CourseMailingsTest {
         assertThat(outcomes(invitation())).containsExactly(Map.entry(gp, Outcome.OPTED_OUT));
         assertThat(outcomes(news())).as("news is another matter").containsExactly(Map.entry(gp, Outcome.MAIL));
 
-        UUID north = database.inTransaction(em -> AgendaDatabase.organiser(em, "NOORD").getUuid());
+        UUID north = database.inTransaction(
+                em -> AgendaDatabase.organiser(em, "NOORD").getUuid());
         database.change(em -> optOuts(em, himself).inviteMe(Set.of(south, north)));
         assertThat(outcomes(invitation())).containsExactly(Map.entry(gp, Outcome.MAIL));
     }

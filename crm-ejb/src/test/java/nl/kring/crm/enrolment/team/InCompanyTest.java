@@ -136,25 +136,40 @@ class InCompanyTest {
     void who_enrols_lets_the_own_practice_pay_and_no_other() {
         limit();
         UUID own = uuidOf(practice);
-        assertThat(of(himself, Enrolments.class, all -> all.offer(edition, null)).employers())
+        assertThat(of(himself, Enrolments.class, all -> all.offer(edition, null))
+                        .employers())
                 .extracting(employer -> employer.organisation())
                 .containsExactly(own);
         Payer another = new Payer(PayerKind.PRACTICE, uuidOf(elsewhere), null);
-        assertThatThrownBy(() -> of(himself, Enrolments.class, all -> all.enrol(
-                        edition, new EnrolmentWish(null, null, another, Map.of(), Map.of(), null, null))))
+        assertThatThrownBy(() -> of(
+                        himself,
+                        Enrolments.class,
+                        all -> all.enrol(
+                                edition, new EnrolmentWish(null, null, another, Map.of(), Map.of(), null, null))))
                 .isInstanceOf(InvalidInputException.class);
-        of(himself, Enrolments.class, all -> all.enrol(
-                edition,
-                new EnrolmentWish(
-                        null, null, new Payer(PayerKind.PRACTICE, own, "PO-1"), Map.of(), Map.of(), null, null)));
+        of(
+                himself,
+                Enrolments.class,
+                all -> all.enrol(
+                        edition,
+                        new EnrolmentWish(
+                                null,
+                                null,
+                                new Payer(PayerKind.PRACTICE, own, "PO-1"),
+                                Map.of(),
+                                Map.of(),
+                                null,
+                                null)));
 
-        assertThat(texts("select payer_kind || ' ' || payer_organisation_id || ' ' || payer_reference from crm.enrolment"))
+        assertThat(
+                        texts(
+                                "select payer_kind || ' ' || payer_organisation_id || ' ' || payer_reference from crm.enrolment"))
                 .containsExactly("PRACTICE " + practice + " PO-1");
     }
 
     private static UUID uuidOf(Long organisation) {
-        return UUID.fromString(
-                texts("select cast(uuid as text) from crm.organisation where id = " + organisation).get(0));
+        return UUID.fromString(texts("select cast(uuid as text) from crm.organisation where id = " + organisation)
+                .get(0));
     }
 
     @Test

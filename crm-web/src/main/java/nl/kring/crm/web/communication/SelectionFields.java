@@ -61,7 +61,8 @@ public class SelectionFields implements Serializable {
     /** Only those that the sheet of participants shows. */
     void takeSheet(String state, String profession, String name) {
         sheet = new Selection.Sheet(state, name);
-        professions = profession == null || profession.isBlank() ? new ArrayList<>() : new ArrayList<>(List.of(profession));
+        professions =
+                profession == null || profession.isBlank() ? new ArrayList<>() : new ArrayList<>(List.of(profession));
     }
 
     /** Whether it comes from the sheet of participants. */
