@@ -106,6 +106,7 @@ public class Enrolments {
         }
         EnrolmentDetails details = new EnrolmentDetails(em, edition, wish, self);
         details.write(wanted, manages);
+        access.billCompany(wanted);
         SeatAllocation.Asked asked = seats().ask(
                         wanted,
                         new SeatAllocation.Claim(

@@ -207,6 +207,7 @@ public final class AgendaDatabase implements AutoCloseable {
             "invoicing",
             "price_correction",
             "draw_line",
+            "seat_reservation",
             "enrolment",
             "voucher",
             "seat_quota",
