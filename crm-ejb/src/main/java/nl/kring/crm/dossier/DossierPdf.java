@@ -98,7 +98,12 @@ final class DossierPdf {
                 regular(),
                 6);
         PdfPTable table = table(3, 1, 1, 1);
-        head(table, words.of("dossier.what"), words.of("dossier.required"), words.of("dossier.there"), words.of("dossier.missing"));
+        head(
+                table,
+                words.of("dossier.what"),
+                words.of("dossier.required"),
+                words.of("dossier.there"),
+                words.of("dossier.missing"));
         for (Result result : outlook.now().results()) {
             row(
                     table,
@@ -117,7 +122,12 @@ final class DossierPdf {
             return;
         }
         PdfPTable table = table(2, 5, 3, 1);
-        head(table, words.of("dossier.day"), words.of("dossier.what"), words.of("dossier.category"), words.of("dossier.points"));
+        head(
+                table,
+                words.of("dossier.day"),
+                words.of("dossier.what"),
+                words.of("dossier.category"),
+                words.of("dossier.points"));
         for (DossierEntry entry : dossier.entries()) {
             CountedLine counted = entry.isCut() ? entry.counted() : null;
             String what = entry.credit().title()
@@ -157,7 +167,9 @@ final class DossierPdf {
             row(
                     table,
                     words.of("values.work-requirement." + line.asked().code()),
-                    line.asked().minimum() == null ? "" : words.of("dossier.at-least", points(line.asked().minimum())),
+                    line.asked().minimum() == null
+                            ? ""
+                            : words.of("dossier.at-least", points(line.asked().minimum())),
                     line.said() == null ? words.of("dossier.not-said") : said(line));
         }
         document.add(table);

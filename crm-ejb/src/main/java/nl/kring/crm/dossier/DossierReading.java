@@ -111,10 +111,7 @@ class DossierReading {
     private static List<CreditLine> linesOf(List<PlannedCredit> planned) {
         return planned.stream()
                 .map(one -> CreditLine.of(
-                        null,
-                        LocalDate.ofInstant(one.startsAt(), SystemClock.AMSTERDAM),
-                        one.category(),
-                        one.points()))
+                        null, LocalDate.ofInstant(one.startsAt(), SystemClock.AMSTERDAM), one.category(), one.points()))
                 .toList();
     }
 

@@ -99,8 +99,7 @@ class DossierTable {
     }
 
     /** Editions that give points there, those in these categories first. */
-    List<ComingCourse> coming(
-            Long person, String scheme, Set<String> missing, Instant now, Instant until, int most) {
+    List<ComingCourse> coming(Long person, String scheme, Set<String> missing, Instant now, Instant until, int most) {
         return rows(em.createNativeQuery(COMING, Tuple.class)
                         .setParameter("person", person)
                         .setParameter("scheme", scheme)
@@ -154,12 +153,13 @@ class DossierTable {
                 .setParameter("now", now)
                 .setParameter("account", account)
                 .getSingleResult();
-        total.points().forEach((category, points) -> em.createNativeQuery(
-                        "insert into crm.register_total_part (total_id, category, points) values (:total, :category, :points)")
-                .setParameter("total", id)
-                .setParameter("category", category)
-                .setParameter("points", points)
-                .executeUpdate());
+        total.points()
+                .forEach((category, points) -> em.createNativeQuery(
+                                "insert into crm.register_total_part (total_id, category, points) values (:total, :category, :points)")
+                        .setParameter("total", id)
+                        .setParameter("category", category)
+                        .setParameter("points", points)
+                        .executeUpdate());
     }
 
     /** What was last said of each thing that is asked. */

@@ -132,8 +132,7 @@ public class Dossiers {
                     .orElseThrow(() -> new InvalidInputException("dossier-work"));
             BigDecimal most = asked.unit() == WorkRequirement.Unit.YES_NO ? BigDecimal.ONE : MOST_WORK;
             new DossierTable(em)
-                    .keepWork(
-                            myself(), scheme, code, number(value, most), currentUser.accountId(), clock.instant());
+                    .keepWork(myself(), scheme, code, number(value, most), currentUser.accountId(), clock.instant());
         });
         audit.record("dossier.work-told", null, scheme);
     }

@@ -23,8 +23,7 @@ import nl.kring.crm.accreditation.scheme.SchemeRules;
  * @param withPlanned how it will stand when everything that is planned is done
  * @param forecast where the pace of the register's total leads at the end of the period
  */
-public record Outlook(
-        RegisterTotal total, BigDecimal since, Judgement now, Judgement withPlanned, BigDecimal forecast)
+public record Outlook(RegisterTotal total, BigDecimal since, Judgement now, Judgement withPlanned, BigDecimal forecast)
         implements Serializable {
 
     /** The register counts up to and with the day of its total; what is ours counts from the day after. */

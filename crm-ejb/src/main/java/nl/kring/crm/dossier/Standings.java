@@ -37,8 +37,7 @@ class Standings {
 
     /** Who has a period in that register that ends between two days, each null for open. */
     @SuppressWarnings("unchecked")
-    void each(
-            String scheme, LocalDate first, LocalDate last, BiConsumer<RegistrationPeriod, List<CreditLine>> judge) {
+    void each(String scheme, LocalDate first, LocalDate last, BiConsumer<RegistrationPeriod, List<CreditLine>> judge) {
         Long[] who = {null};
         RegistrationPeriod[] period = {null};
         List<CreditLine> lines = new ArrayList<>();
@@ -57,11 +56,14 @@ class Standings {
                     lines.clear();
                     who[0] = membership;
                     period[0] = new RegistrationPeriod(
-                            LocalDate.parse(row.get(1, String.class)), LocalDate.parse(row.get(2, String.class)), row.get(3, Integer.class));
+                            LocalDate.parse(row.get(1, String.class)),
+                            LocalDate.parse(row.get(2, String.class)),
+                            row.get(3, Integer.class));
                 }
                 BigDecimal points = row.get(5, BigDecimal.class);
                 if (points != null && points.signum() > 0) {
-                    lines.add(CreditLine.of(null, LocalDate.parse(row.get(6, String.class)), row.get(4, String.class), points));
+                    lines.add(CreditLine.of(
+                            null, LocalDate.parse(row.get(6, String.class)), row.get(4, String.class), points));
                 }
             });
         }

@@ -83,7 +83,9 @@ class DossiersTest {
         attended("Voor de stand", "2026-10-01", "4");
         attended("Op de dag zelf", "2026-11-01", "2");
         attended("Na de stand", "2026-11-03", "3");
-        tell(LocalDate.of(2026, 11, 1), Map.of("ACCREDITED", new BigDecimal("180"), "PEER_REVIEW", new BigDecimal("6")));
+        tell(
+                LocalDate.of(2026, 11, 1),
+                Map.of("ACCREDITED", new BigDecimal("180"), "PEER_REVIEW", new BigDecimal("6")));
 
         Outlook outlook = mine().outlook();
 
@@ -91,9 +93,7 @@ class DossiersTest {
         assertThat(outlook.now().total().achieved()).isEqualByComparingTo("189");
         assertThat(outlook.missing())
                 .extracting(Result::code, result -> result.missing().intValue())
-                .containsExactly(
-                        tuple("TOTAL", 11),
-                        tuple("ICT_MIN", 4));
+                .containsExactly(tuple("TOTAL", 11), tuple("ICT_MIN", 4));
         assertThat(mine().earnedHere()).as("all of ours").isEqualByComparingTo("9");
     }
 
@@ -144,16 +144,17 @@ class DossiersTest {
     void what_does_not_count_says_why() {
         long nurse = ledger.person("Petra Praktijk", "PN_MENTAL");
         inRegister(nurse, "LVPOHGGZ-KR", LocalDate.of(2026, 1, 1), LocalDate.of(2030, 12, 31));
-        imported(nurse, "INTERVISION", "12", "2026-03-01", "a");
-        imported(nurse, "ACCREDITED", "5", "2025-12-31", "b");
+        imported(nurse, "LVPOHGGZ-KR", "INTERVISION", "12", "2026-03-01", "a");
+        imported(nurse, "LVPOHGGZ-KR", "ACCREDITED", "5", "2025-12-31", "b");
 
         Dossier dossier = of(nurse, null);
 
         assertThat(dossier.cut())
-                .extracting(entry -> entry.counted().why(), entry -> entry.counted().uncounted().intValue())
+                .extracting(
+                        entry -> entry.counted().why(),
+                        entry -> entry.counted().uncounted().intValue())
                 .containsExactlyInAnyOrder(
-                        tuple(CountedLine.Why.OVER_MAXIMUM, 2),
-                        tuple(CountedLine.Why.BEFORE_PERIOD, 5));
+                        tuple(CountedLine.Why.OVER_MAXIMUM, 2), tuple(CountedLine.Why.BEFORE_PERIOD, 5));
         assertThat(dossier.imported()).isEqualByComparingTo("10");
     }
 
@@ -172,7 +173,11 @@ class DossiersTest {
         ledger.with(Dossiers.class, professional(anna), dossiers -> {
             dossiers.tellWork(
                     "RGS-HA",
-                    Map.of("HOURS_PER_WEEK", new BigDecimal("20"), "INDIVIDUAL_PERFORMANCE_EVALUATION", BigDecimal.ONE));
+                    Map.of(
+                            "HOURS_PER_WEEK",
+                            new BigDecimal("20"),
+                            "INDIVIDUAL_PERFORMANCE_EVALUATION",
+                            BigDecimal.ONE));
             return null;
         });
         assertThat(mine().work()).extracting(WorkLine::isEnough).containsExactly(true, false, true);
@@ -192,7 +197,8 @@ class DossiersTest {
                 .hasMessageContaining("dossier-total-day");
         assertThatThrownBy(() -> tell(LocalDate.of(2021, 12, 31), Map.of("ACCREDITED", BigDecimal.ONE)))
                 .hasMessageContaining("dossier-total-day");
-        assertThatThrownBy(() -> tell(FROM, Map.of("ELEARNING", BigDecimal.ONE))).hasMessageContaining("credit-category");
+        assertThatThrownBy(() -> tell(FROM, Map.of("ELEARNING", BigDecimal.ONE)))
+                .hasMessageContaining("credit-category");
         assertThatThrownBy(() -> tell(FROM, Map.of())).hasMessageContaining("dossier-total-empty");
         assertThatThrownBy(() -> tell(FROM, Map.of("ACCREDITED", new BigDecimal("-1"))))
                 .hasMessageContaining("dossier-number");
@@ -217,16 +223,22 @@ class DossiersTest {
     @Test
     void many_are_judged_as_one_is() {
         inRegister("RGS-HA", FROM, TO);
-        attended("Een", "2023-10-01", "4");
-        attended("Twee", "2026-11-03", "3");
+        imported(anna, "RGS-HA", "ACCREDITED", "4", "2023-10-01", "een");
+        imported(anna, "RGS-HA", "PEER_REVIEW", "2", "2023-12-31", "twee");
+        attended("Drie", "2026-11-03", "3");
         Dossier one = mine();
         Boolean same = ledger.database.inTransaction(em -> {
             boolean[] found = {false};
-            new Standings(em).each("RGS-HA", null, null, (period, lines) -> found[0] |= one.rules()
-                    .judge(period, one.today(), lines)
-                    .results()
-                    .toString()
-                    .equals(one.judgement().results().toString()));
+            new Standings(em)
+                    .each(
+                            "RGS-HA",
+                            null,
+                            null,
+                            (period, lines) -> found[0] |= one.rules()
+                                    .judge(period, one.today(), lines)
+                                    .results()
+                                    .toString()
+                                    .equals(one.judgement().results().toString()));
             return found[0];
         });
         assertThat(same).isTrue();
@@ -251,9 +263,11 @@ class DossiersTest {
         List<Method> open = Arrays.stream(Dossiers.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .toList();
-        assertThat(open).isNotEmpty().allSatisfy(method -> assertThat(
-                        method.getAnnotation(RolesAllowed.class).value())
-                .containsExactly(Role.PROFESSIONALS));
+        assertThat(open)
+                .isNotEmpty()
+                .allSatisfy(method -> assertThat(
+                                method.getAnnotation(RolesAllowed.class).value())
+                        .containsExactly(Role.PROFESSIONALS));
         assertThatThrownBy(() -> ledger.with(Dossiers.class, ledger.staff("NOORD"), dossiers -> dossiers.mine(null)))
                 .isInstanceOf(NotFoundException.class);
     }
@@ -266,12 +280,10 @@ class DossiersTest {
         return points == null ? ledger.held(title, evening) : ledger.held(title, evening, "RGS-HA", points);
     }
 
-    private static void imported(long person, String category, String points, String day, String key) {
-        ledger.run(
-                """
+    private static void imported(long person, String scheme, String category, String points, String day, String key) {
+        ledger.run("""
                 insert into crm.credit_entry (person_id, scheme_code, source, category, points, earned_on, title, import_key, entered_at)
-                values (cast(:a as bigint), 'LVPOHGGZ-KR', 'IMPORT', :b, cast(:c as numeric), cast(:d as date), 'Vroeger', :e, now())""",
-                Long.toString(person), category, points, day, person + key);
+                values (cast(:a as bigint), :b, 'IMPORT', :c, cast(:d as numeric), cast(:e as date), 'Vroeger', :f, now())""", Long.toString(person), scheme, category, points, day, person + key);
     }
 
     private void inRegister(String scheme, LocalDate from, LocalDate to) {

@@ -131,7 +131,8 @@ class Counting {
     private BigDecimal brought(Requirement limit) {
         Map<Integer, BigDecimal> byYear = new TreeMap<>();
         counted.stream()
-                .filter(one -> limit.covers(one.line()) && period.contains(one.line().day()))
+                .filter(one ->
+                        limit.covers(one.line()) && period.contains(one.line().day()))
                 .filter(one -> one.why() == null || one.why() == CountedLine.Why.OVER_MAXIMUM)
                 .filter(one -> limit.over() == CountedOver.PERIOD || !one.line().settled())
                 .forEach(one -> byYear.merge(

@@ -89,8 +89,7 @@ public record SchemeRules(
 
     /** The requirements as they hold for somebody with that period. */
     List<Requirement> requirementsFor(RegistrationPeriod period) {
-        Map<String, BigDecimal> lighter =
-                reliefFor(period).map(Relief::values).orElse(Map.of());
+        Map<String, BigDecimal> lighter = reliefFor(period).map(Relief::values).orElse(Map.of());
         return requirements.stream()
                 .map(one -> lighter.containsKey(one.code()) ? one.with(lighter.get(one.code())) : one)
                 .toList();

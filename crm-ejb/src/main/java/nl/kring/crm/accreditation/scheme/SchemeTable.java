@@ -17,7 +17,8 @@ import java.util.function.Function;
 /** The versions of the rules in the database; all of them are read in six queries, and none is ever changed. */
 class SchemeTable {
 
-    private static final String OF_THESE = " where v.scheme_code = any (cast(:codes as text[])) and v.replaced_at is null";
+    private static final String OF_THESE =
+            " where v.scheme_code = any (cast(:codes as text[])) and v.replaced_at is null";
 
     private final EntityManager em;
 
@@ -45,12 +46,9 @@ class SchemeTable {
                         CountedOver.valueOf(row.get("counted_over", String.class)),
                         row.get("uncertain", Boolean.class)));
         Map<String, Map<String, BigDecimal>> values = new HashMap<>();
-        rows(
-                        """
+        rows("""
                         select r.version_id, r.relief, r.requirement, r.value
-                          from crm.scheme_relief_value r join crm.scheme_version v on v.id = r.version_id""",
-                        "",
-                        asked)
+                          from crm.scheme_relief_value r join crm.scheme_version v on v.id = r.version_id""", "", asked)
                 .forEach(row -> values.computeIfAbsent(
                                 row.get("version_id") + " " + row.get("relief"), key -> new HashMap<>())
                         .put(row.get("requirement", String.class), row.get("value", BigDecimal.class)));
@@ -80,24 +78,18 @@ class SchemeTable {
                         WorkRequirement.Unit.valueOf(row.get("unit", String.class)),
                         row.get("minimum", BigDecimal.class)));
         Map<Long, Map<Integer, BigDecimal>> totals = new HashMap<>();
-        rows(
-                        """
+        rows("""
                         select r.version_id, r.subregisters, r.total
-                          from crm.scheme_total r join crm.scheme_version v on v.id = r.version_id""",
-                        "",
-                        asked)
+                          from crm.scheme_total r join crm.scheme_version v on v.id = r.version_id""", "", asked)
                 .forEach(row -> totals.computeIfAbsent(row.get("version_id", Long.class), key -> new HashMap<>())
                         .put(row.get("subregisters", Integer.class), row.get("total", BigDecimal.class)));
         Map<String, List<SchemeRules>> found = new HashMap<>();
-        rows(
-                        """
+        rows("""
                         select v.id, v.uuid, v.scheme_code, cast(v.valid_from as text) as first, cast(v.valid_to as text) as last,
                                v.period_months, cast(v.fixed_from as text) as fixed_from, cast(v.fixed_to as text) as fixed_to,
                                v.total_minimum, v.pro_rata, v.early_renewal_months, v.renewal_window_days,
                                array_to_string(v.categories, ' ') as categories, v.source, v.certainty, v.note
-                          from crm.scheme_version v""",
-                        " order by v.scheme_code, v.valid_from desc nulls last",
-                        asked)
+                          from crm.scheme_version v""", " order by v.scheme_code, v.valid_from desc nulls last", asked)
                 .forEach(row -> {
                     Long id = row.get("id", Long.class);
                     found.computeIfAbsent(row.get("scheme_code", String.class), code -> new ArrayList<>())
@@ -177,14 +169,18 @@ class SchemeTable {
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .getSingleResult();
-        each(rules.requirements(), """
+        each(
+                rules.requirements(),
+                """
                 insert into crm.scheme_requirement (version_id, position, code, kind, categories, value, counted_over, uncertain)
-                values (:version, :position, :code, :kind, string_to_array(:categories, ' '), :value, :over, :uncertain)""", id, (one, insert) -> insert.setParameter("code", one.code())
-                .setParameter("kind", one.kind().name())
-                .setParameter("categories", String.join(" ", one.categories()))
-                .setParameter("value", one.value())
-                .setParameter("over", one.over().name())
-                .setParameter("uncertain", one.uncertain()));
+                values (:version, :position, :code, :kind, string_to_array(:categories, ' '), :value, :over, :uncertain)""",
+                id,
+                (one, insert) -> insert.setParameter("code", one.code())
+                        .setParameter("kind", one.kind().name())
+                        .setParameter("categories", String.join(" ", one.categories()))
+                        .setParameter("value", one.value())
+                        .setParameter("over", one.over().name())
+                        .setParameter("uncertain", one.uncertain()));
         for (Relief relief : rules.reliefs()) {
             em.createNativeQuery("""
                             insert into crm.scheme_relief (version_id, code, ends_before, total_minimum)
@@ -194,20 +190,25 @@ class SchemeTable {
                     .setParameter("before", relief.endsBefore())
                     .setParameter("total", relief.totalMinimum())
                     .executeUpdate();
-            relief.values().forEach((requirement, value) -> em.createNativeQuery("""
+            relief.values()
+                    .forEach((requirement, value) -> em.createNativeQuery("""
                             insert into crm.scheme_relief_value (version_id, relief, requirement, value)
                             values (:version, :relief, :requirement, :value)""")
-                    .setParameter("version", id)
-                    .setParameter("relief", relief.code())
-                    .setParameter("requirement", requirement)
-                    .setParameter("value", value)
-                    .executeUpdate());
+                            .setParameter("version", id)
+                            .setParameter("relief", relief.code())
+                            .setParameter("requirement", requirement)
+                            .setParameter("value", value)
+                            .executeUpdate());
         }
-        each(rules.work(), """
+        each(
+                rules.work(),
+                """
                 insert into crm.scheme_work (version_id, position, code, unit, minimum)
-                values (:version, :position, :code, :unit, cast(:minimum as numeric))""", id, (one, insert) -> insert.setParameter("code", one.code())
-                .setParameter("unit", one.unit().name())
-                .setParameter("minimum", one.minimum()));
+                values (:version, :position, :code, :unit, cast(:minimum as numeric))""",
+                id,
+                (one, insert) -> insert.setParameter("code", one.code())
+                        .setParameter("unit", one.unit().name())
+                        .setParameter("minimum", one.minimum()));
         rules.totals()
                 .forEach((subregisters, total) -> em.createNativeQuery(
                                 "insert into crm.scheme_total (version_id, subregisters, total) values (:version, :number, :total)")
@@ -219,21 +220,18 @@ class SchemeTable {
 
     private <T> void each(List<T> all, String sql, Long version, BiConsumer<T, Query> values) {
         for (int i = 0; i < all.size(); i++) {
-            Query insert = em.createNativeQuery(sql).setParameter("version", version).setParameter("position", i + 1);
+            Query insert =
+                    em.createNativeQuery(sql).setParameter("version", version).setParameter("position", i + 1);
             values.accept(all.get(i), insert);
             insert.executeUpdate();
         }
     }
 
     private <T> void read(
-            String select,
-            String order,
-            String[] codes,
-            Map<Long, List<T>> into,
-            Function<Tuple, T> made) {
-        rows(select, order, codes).forEach(row -> into.computeIfAbsent(
-                        row.get("version_id", Long.class), id -> new ArrayList<>())
-                .add(made.apply(row)));
+            String select, String order, String[] codes, Map<Long, List<T>> into, Function<Tuple, T> made) {
+        rows(select, order, codes)
+                .forEach(row -> into.computeIfAbsent(row.get("version_id", Long.class), id -> new ArrayList<>())
+                        .add(made.apply(row)));
     }
 
     @SuppressWarnings("unchecked")

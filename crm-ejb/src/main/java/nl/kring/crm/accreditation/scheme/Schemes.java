@@ -92,9 +92,7 @@ public class Schemes {
         }
         table().write(rules, currentUser.accountId(), clock.instant());
         audit.record(
-                "scheme.rules-kept",
-                rules.uuid(),
-                rules.scheme() + (instead == null ? "" : " instead of " + instead));
+                "scheme.rules-kept", rules.uuid(), rules.scheme() + (instead == null ? "" : " instead of " + instead));
         return rules.uuid();
     }
 

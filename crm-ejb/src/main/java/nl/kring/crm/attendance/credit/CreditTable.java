@@ -150,8 +150,9 @@ class CreditTable {
 
     List<ClaimLine> claimsOf(Long person, String scheme) {
         return claims(em.createNativeQuery(
-                        CLAIMS.formatted("c.person_id = :person and (cast(:scheme as text) is null or c.scheme_code = :scheme)"
-                                + " order by c.earned_on desc, c.id desc"),
+                        CLAIMS.formatted(
+                                "c.person_id = :person and (cast(:scheme as text) is null or c.scheme_code = :scheme)"
+                                        + " order by c.earned_on desc, c.id desc"),
                         Tuple.class)
                 .setParameter("person", person)
                 .setParameter("scheme", scheme));

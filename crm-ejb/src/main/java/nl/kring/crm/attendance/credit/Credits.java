@@ -99,7 +99,8 @@ public class Credits {
      */
     @RolesAllowed(Role.PROFESSIONALS)
     public void withdraw(UUID uuid) {
-        CreditClaim claim = claim(uuid).filter(one -> one.getPersonId().equals(currentUser.personId()))
+        CreditClaim claim = claim(uuid)
+                .filter(one -> one.getPersonId().equals(currentUser.personId()))
                 .orElseThrow(NotFoundException::new);
         decide(claim, ClaimState.WITHDRAWN, null);
     }
@@ -186,7 +187,8 @@ public class Credits {
     }
 
     private Long participant(String code) {
-        return em.createQuery("select o.id from Organisation o where o.code = :code and o.participant = true", Long.class)
+        return em.createQuery(
+                        "select o.id from Organisation o where o.code = :code and o.participant = true", Long.class)
                 .setParameter("code", code)
                 .getResultStream()
                 .findFirst()

@@ -42,7 +42,8 @@ public record Evidence(String fileName, String mediaType, byte[] content) implem
 
     /** The last part of a path, as far as it can be read. */
     private static String name(String given) {
-        String last = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String last =
+                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String readable = last.replaceAll("[\\p{C}\"]", "").strip();
         String shorter = readable.length() > LONGEST_NAME ? readable.substring(0, LONGEST_NAME) : readable;
         return shorter.isEmpty() || TypedText.hasCitizenServiceNumber(shorter) ? "bewijs" : shorter;

@@ -40,8 +40,7 @@ class CountingTest {
     }
 
     @Property
-    void the_order_in_which_lines_come_makes_no_difference(
-            @ForAll("lines") List<CreditLine> lines, @ForAll long seed) {
+    void the_order_in_which_lines_come_makes_no_difference(@ForAll("lines") List<CreditLine> lines, @ForAll long seed) {
         List<CreditLine> otherwise = new ArrayList<>(lines);
         Collections.shuffle(otherwise, new Random(seed));
         assertThat(RULES.judge(PERIOD, PERIOD.to(), otherwise).results())

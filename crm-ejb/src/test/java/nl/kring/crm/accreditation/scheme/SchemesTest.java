@@ -83,8 +83,8 @@ class SchemesTest {
 
     @Test
     void the_database_itself_keeps_two_versions_apart() {
-        assertThatThrownBy(() -> database.change(em -> new SchemeTable(em)
-                        .write(RuleCheck.checked(of("KP").get(0)), null, AgendaDatabase.NOW)))
+        assertThatThrownBy(() -> database.change(
+                        em -> new SchemeTable(em).write(RuleCheck.checked(of("KP").get(0)), null, AgendaDatabase.NOW)))
                 .hasStackTraceContaining("scheme_version_once");
     }
 
@@ -128,10 +128,9 @@ class SchemesTest {
     }
 
     private static <T> T schemes(Function<Schemes, T> work) {
-        return database.inTransaction(em ->
-                work.apply(made(Schemes.class, em, AgendaDatabase.CLOCK, AgendaDatabase.administrator())));
+        return database.inTransaction(
+                em -> work.apply(made(Schemes.class, em, AgendaDatabase.CLOCK, AgendaDatabase.administrator())));
     }
-
 
     private static SchemeRules total(SchemeRules r, String total) {
         return copy(r, r.validFrom(), r.validTo(), total == null ? null : new BigDecimal(total), r.requirements());

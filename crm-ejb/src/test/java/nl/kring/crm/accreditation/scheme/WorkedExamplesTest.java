@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,15 +70,21 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void every_register_has_rules_and_an_example() throws Exception {
-        List<String> codes = database.inTransaction(em -> em.createQuery("select s.code from Scheme s", String.class)
-                .getResultList());
+    void every_register_has_rules_and_examples_that_stand_in_the_document() throws Exception {
+        List<String> codes = database.inTransaction(em ->
+                em.createQuery("select s.code from Scheme s", String.class).getResultList());
         assertThat(shipped.keySet()).hasSize(15).containsExactlyInAnyOrderElementsOf(codes);
-        String examples = new String(
-                getClass().getResourceAsStream(EXAMPLES).readAllBytes(), StandardCharsets.UTF_8);
+        String examples = new String(getClass().getResourceAsStream(EXAMPLES).readAllBytes(), StandardCharsets.UTF_8);
         TreeSet<String> named = new TreeSet<>();
         examples.lines().skip(1).forEach(line -> named.add(line.split(";")[0]));
         assertThat(named).containsExactlyInAnyOrderElementsOf(codes);
+        String document = Files.readString(Path.of("../docs/domain.md"));
+        assertThat(examples.lines().skip(1)).allSatisfy(line -> {
+            String[] cells = line.split(";", -1);
+            assertThat(document)
+                    .contains("| %s | %s | %s – %s | %s | %s | %s | %s |"
+                            .formatted(cells[0], cells[1], cells[2], cells[3], cells[5], cells[6], cells[7], cells[8]));
+        });
     }
 
     @Test
@@ -98,8 +106,7 @@ class WorkedExamplesTest {
 
     @Test
     void for_a_period_that_no_version_judges_nothing_is_said() {
-        assertThat(shipped.get("CKR-LEGACY"))
-                .noneMatch(rules -> rules.judges(five("2021-01-01")));
+        assertThat(shipped.get("CKR-LEGACY")).noneMatch(rules -> rules.judges(five("2021-01-01")));
     }
 
     private static RegistrationPeriod five(String first) {

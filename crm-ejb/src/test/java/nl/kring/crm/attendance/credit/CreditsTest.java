@@ -47,6 +47,7 @@ class CreditsTest {
 
     @BeforeEach
     void an_evening() {
+        ledger.database.clearAgenda();
         evening = ledger.held("CVRM", "2026-11-03", "RGS-HA", "3", "KABIZ-DA", "2");
         anna = ledger.person("Anna Aalders", "GP");
     }
@@ -95,8 +96,9 @@ class CreditsTest {
     void points_that_change_are_put_right_by_another_line() {
         ledger.attended(evening, anna);
         ledger.award(evening, Map.of("RGS-HA", new BigDecimal("2.5")));
-        assertThat(mine(anna)).singleElement().satisfies(credit -> assertThat(credit.points())
-                .isEqualByComparingTo("2.5"));
+        assertThat(mine(anna))
+                .singleElement()
+                .satisfies(credit -> assertThat(credit.points()).isEqualByComparingTo("2.5"));
         assertThat(lines(anna)).hasSize(2);
     }
 
@@ -155,8 +157,9 @@ class CreditsTest {
             credits.refuse(claim, "Dubbel opgegeven");
             return null;
         });
-        assertThat(mine(anna)).singleElement().satisfies(credit -> assertThat(credit.points())
-                .isEqualByComparingTo("0"));
+        assertThat(mine(anna))
+                .singleElement()
+                .satisfies(credit -> assertThat(credit.points()).isEqualByComparingTo("0"));
         assertThatThrownBy(() -> ledger.with(Credits.class, ledger.staff("ZUID"), credits -> {
                     credits.refuse(claim, "Nog eens");
                     return null;
@@ -169,9 +172,11 @@ class CreditsTest {
     void a_claim_and_its_evidence_are_for_who_made_it_and_who_was_asked() {
         UUID claim = declare(anna, "ZUID");
         long bram = ledger.person("Bram de Boer", "GP");
-        assertThat(ledger.with(Credits.class, professional(anna), credits -> credits.evidence(claim)).content())
+        assertThat(ledger.with(Credits.class, professional(anna), credits -> credits.evidence(claim))
+                        .content())
                 .isEqualTo(PDF);
-        assertThat(ledger.with(Credits.class, ledger.staff("ZUID"), credits -> credits.evidence(claim)).mediaType())
+        assertThat(ledger.with(Credits.class, ledger.staff("ZUID"), credits -> credits.evidence(claim))
+                        .mediaType())
                 .isEqualTo("application/pdf");
         assertThatThrownBy(() -> ledger.with(Credits.class, professional(bram), credits -> credits.evidence(claim)))
                 .isInstanceOf(NotFoundException.class);
@@ -242,7 +247,12 @@ class CreditsTest {
                 professional(person),
                 credits -> credits.declare(
                         new ClaimForm(
-                                "RGS-HA", category, points, LocalDate.of(2026, 5, 4), "Intervisie elders", organisation),
+                                "RGS-HA",
+                                category,
+                                points,
+                                LocalDate.of(2026, 5, 4),
+                                "Intervisie elders",
+                                organisation),
                         Evidence.of("bewijs.pdf", PDF)));
     }
 
@@ -255,8 +265,9 @@ class CreditsTest {
     }
 
     private void mark(long enrolment, boolean present) {
-        UUID uuid = UUID.fromString(
-                ledger.texts("select cast(uuid as text) from crm.enrolment where id = :a", enrolment).get(0));
+        UUID uuid =
+                UUID.fromString(ledger.texts("select cast(uuid as text) from crm.enrolment where id = :a", enrolment)
+                        .get(0));
         UUID session = UUID.fromString(ledger.texts(
                         "select cast(s.uuid as text) from crm.session s join crm.edition e on e.id = s.edition_id where e.uuid = :a",
                         evening)

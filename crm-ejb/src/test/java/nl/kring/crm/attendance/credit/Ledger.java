@@ -28,8 +28,7 @@ import nl.kring.crm.security.Role;
 /** A real database with courses, persons and their points, and the boundaries as their news reaches the ledger. */
 public final class Ledger implements AutoCloseable {
 
-    public static final Clock AFTERWARDS =
-            Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), SystemClock.AMSTERDAM);
+    public static final Clock AFTERWARDS = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), SystemClock.AMSTERDAM);
 
     public final AgendaDatabase database;
 
@@ -38,11 +37,9 @@ public final class Ledger implements AutoCloseable {
     }
 
     public long person(String name, String profession) {
-        return number(
-                """
+        return number("""
                 insert into crm.person (id, uuid, display_name, sort_name, profession, big, created_at)
-                values (nextval('crm.entity_seq'), gen_random_uuid(), :a, :a, :b, '39000000101', now()) returning id""",
-                name, profession);
+                values (nextval('crm.entity_seq'), gen_random_uuid(), :a, :a, :b, '39000000101', now()) returning id""", name, profession);
     }
 
     /** A course on one evening that is over, worth points; gives the edition. */
@@ -54,23 +51,19 @@ public final class Ledger implements AutoCloseable {
                         .from(evening + "T19:00", evening + "T22:00")
                         .wish());
         for (int i = 0; i < schemeAndPoints.length; i += 2) {
-            run(
-                    """
+            run("""
                     insert into crm.accreditation (id, uuid, course_id, scheme_code, points)
                     select nextval('crm.entity_seq'), gen_random_uuid(), e.course_id, :a, cast(:b as numeric)
-                      from crm.edition e where e.uuid = cast(:c as uuid)""",
-                    schemeAndPoints[i], schemeAndPoints[i + 1], edition.toString());
+                      from crm.edition e where e.uuid = cast(:c as uuid)""", schemeAndPoints[i], schemeAndPoints[i + 1], edition.toString());
         }
         return edition;
     }
 
     public long enrolled(UUID edition, long person) {
-        return number(
-                """
+        return number("""
                 insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at, confirmed_at)
                 select nextval('crm.entity_seq'), gen_random_uuid(), e.id, cast(:a as bigint), 'CONFIRMED', 0, now(), now()
-                  from crm.edition e where e.uuid = cast(:b as uuid) returning id""",
-                Long.toString(person), edition.toString());
+                  from crm.edition e where e.uuid = cast(:b as uuid) returning id""", Long.toString(person), edition.toString());
     }
 
     /** Somebody who was there, as it is recorded by the organiser. */
@@ -100,7 +93,8 @@ public final class Ledger implements AutoCloseable {
     /** What the organiser says that a course is worth, from now on. */
     public void award(UUID edition, Map<String, BigDecimal> points) {
         database.change(em -> {
-            em.createNativeQuery("delete from crm.accreditation a using crm.edition e where e.course_id = a.course_id and e.uuid = :uuid")
+            em.createNativeQuery(
+                            "delete from crm.accreditation a using crm.edition e where e.course_id = a.course_id and e.uuid = :uuid")
                     .setParameter("uuid", edition)
                     .executeUpdate();
             Long course = (Long) em.createQuery("select e.course.id from Edition e where e.uuid = :uuid")
@@ -154,7 +148,8 @@ public final class Ledger implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     public List<String> texts(String sql, Object... values) {
-        return database.inTransaction(em -> (List<String>) filled(em, sql, values).getResultList());
+        return database.inTransaction(
+                em -> (List<String>) filled(em, sql, values).getResultList());
     }
 
     private static Query filled(EntityManager em, String sql, Object... values) {

@@ -36,8 +36,7 @@ public class ListSchemes implements Serializable {
         Map<String, String> names = schemes.names();
         Map<String, List<SchemeRules>> versions = schemes.versions(names.keySet());
         lines = names.entrySet().stream()
-                .map(one -> new Line(
-                        one.getKey(), one.getValue(), versions.getOrDefault(one.getKey(), List.of())))
+                .map(one -> new Line(one.getKey(), one.getValue(), versions.getOrDefault(one.getKey(), List.of())))
                 .toList();
     }
 

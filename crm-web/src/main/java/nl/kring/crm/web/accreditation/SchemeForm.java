@@ -207,7 +207,12 @@ public class SchemeForm implements Serializable {
     }
 
     private static List<String> lines(String typed) {
-        return typed == null ? List.of() : typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return typed == null
+                ? List.of()
+                : typed.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     private static String plain(BigDecimal number) {

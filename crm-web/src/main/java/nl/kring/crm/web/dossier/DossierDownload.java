@@ -1,5 +1,6 @@
 package nl.kring.crm.web.dossier;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -28,6 +29,9 @@ public class DossierDownload extends HttpServlet {
             pdf = dossiers.pdf(request.getParameter("register"), wording::text);
         } catch (NotFoundException none) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        } catch (EJBAccessException notInThisRole) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         response.setContentType("application/pdf");

@@ -52,7 +52,8 @@ public class DossierWording {
     public String number(BigDecimal points) {
         return points == null
                 ? ""
-                : new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.forLanguageTag("nl"))).format(points);
+                : new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.forLanguageTag("nl")))
+                        .format(points);
     }
 
     /** Points with what they are counted in. */

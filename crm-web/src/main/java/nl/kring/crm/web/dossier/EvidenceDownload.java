@@ -1,5 +1,6 @@
 package nl.kring.crm.web.dossier;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -27,6 +28,9 @@ public class EvidenceDownload extends HttpServlet {
             evidence = credits.evidence(UUID.fromString(String.valueOf(request.getParameter("id"))));
         } catch (NotFoundException | IllegalArgumentException none) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        } catch (EJBAccessException notInThisRole) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         String ending = evidence.mediaType().substring(evidence.mediaType().indexOf('/') + 1);

@@ -116,7 +116,8 @@ public class MyDossier implements Serializable {
                         .map(category -> new Asked(category, WorkRequirement.Unit.HOURS, null, null))
                         .toList();
         work = dossier.work().stream()
-                .map(line -> new Asked(line.asked().code(), line.asked().unit(), line.asked().minimum(), line.said()))
+                .map(line -> new Asked(
+                        line.asked().code(), line.asked().unit(), line.asked().minimum(), line.said()))
                 .toList();
     }
 
@@ -145,15 +146,7 @@ public class MyDossier implements Serializable {
             EnrolmentAnswer answer = enrolments.enrol(
                     edition,
                     new EnrolmentWish(
-                            null,
-                            key + edition,
-                            null,
-                            Map.of(),
-                            Map.of(),
-                            null,
-                            null,
-                            new PriceWish(null, 0),
-                            false));
+                            null, key + edition, null, Map.of(), Map.of(), null, null, new PriceWish(null, 0), false));
             Faces.redirect(
                     "/enrolment/my-enrolments.xhtml?enrolled=%s", answer.uuid().toString());
         } catch (InvalidInputException more) {
