@@ -191,6 +191,7 @@ public final class AgendaDatabase implements AutoCloseable {
             "year_copy",
             "course_template",
             "course_profile",
+            "credit_entry",
             "attendance",
             "edition_reminder",
             "reminder_default",
