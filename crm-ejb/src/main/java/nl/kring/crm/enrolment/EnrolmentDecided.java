@@ -39,7 +39,7 @@ class EnrolmentDecided {
                 "enrolment.approved", enrolment.getUuid(), enrolment.getState().name());
         EditionFacts facts = mails.factsOf(enrolment.getEdition());
         Addressee addressee = mails.addresseeOf(enrolment.getPerson().getId());
-        mails.enrolled(enrolment, facts, addressee, position, mails.prepare(enrolment, facts, addressee, true));
+        mails.enrolled(enrolment, facts, addressee, position, mails.prepare(enrolment, facts, addressee));
     }
 
     void replaced(Enrolment gone, Enrolment successor) {

@@ -52,7 +52,15 @@ class EnrolmentMails {
         static final Prepared NOTHING = new Prepared(null, null);
     }
 
-    /** For an enrolment that is still to be made. */
+    Prepared prepare(Enrolment enrolment, EditionFacts facts, Addressee addressee) {
+        return prepare(enrolment, facts, addressee, true);
+    }
+
+    /**
+     * For an enrolment that is still to be made.
+     *
+     * @param maybeConfirmed whether an invitation is written already
+     */
     Prepared prepare(Enrolment enrolment, EditionFacts facts, Addressee addressee, boolean maybeConfirmed) {
         return addressee.email() == null
                 ? Prepared.NOTHING

@@ -155,7 +155,7 @@ public abstract class EnrolmentRefused extends BusinessException {
         }
     }
 
-    /** Staff decide about each request, so that nobody can take a seat for somebody without a name. */
+    /** Staff, or the lot, decide about each request, so that nobody can take a seat for somebody without a name. */
     public static class NamesFirst extends EnrolmentRefused {
         private static final long serialVersionUID = 1L;
 

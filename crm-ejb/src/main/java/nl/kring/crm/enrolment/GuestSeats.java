@@ -121,7 +121,7 @@ public class GuestSeats {
         Addressee addressee = new Addressee(person.getId(), person.getDisplayName(), email, language);
         Enrolment wanted = new Enrolment(edition, person, email, null, clock.instant());
         wanted.freeze(prices.freeze(edition, person, PriceWish.NONE));
-        EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee, true);
+        EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
 
         SeatAllocation seats = new SeatAllocation(em, clock);
         Enrolment made = seats.allot(wanted, new SeatAllocation.Claim(null, null, false, null))

@@ -39,12 +39,12 @@ final class ReservedSeats {
      * Takes that many seats for a practice, or none.
      *
      * @throws EnrolmentRefused.Full there are not so many that somebody of that profession may have
-     * @throws EnrolmentRefused.NamesFirst staff decide about each request
+     * @throws EnrolmentRefused.NamesFirst staff, or the lot, decide about each request
      * @throws EnrolmentRefused.ReservationOver it is too late to name somebody afterwards
      */
     List<SeatReservation> reserve(Edition edition, Long practice, Profession profession, int number, Long account) {
         SeatTerms terms = termsOf(edition);
-        if (terms.isApproval()) {
+        if (terms.isApproval() || Drawing.ahead(em, edition.getId()).isPresent()) {
             throw new EnrolmentRefused.NamesFirst();
         }
         if (!clock.instant().isBefore(terms.namesUntil(edition.getStartsAt()))) {

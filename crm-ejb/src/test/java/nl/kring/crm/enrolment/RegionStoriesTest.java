@@ -425,7 +425,7 @@ class RegionStoriesTest {
             EditionFacts facts = mails.factsOf(found);
             Addressee addressee = mails.addresseeOf(number);
             Enrolment wanted = new Enrolment(found, em.find(Person.class, number), email, null, clock.instant());
-            EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee, true);
+            EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
             SeatAllocation seats = new SeatAllocation(em, clock);
             Enrolment made = seats.allot(wanted, new SeatAllocation.Claim(null, null, true))
                     .enrolment();
