@@ -22,6 +22,8 @@ final class OpenToAll {
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "Messages.send",
+            "CompanyStaff.admitsCaller",
+            "CompanyStaff.companyOf",
             "Prices.freeze",
             "Prices.quote",
             "Prices.quoteGuest",
@@ -143,6 +145,7 @@ final class OpenToAll {
             "GuestEnrolments.confirm",
             // what that leads to, reached from there alone
             "GuestSeats.check",
+            "GuestSeats.asked",
             "GuestSeats.price",
             "GuestSeats.enrol",
             "GuestSeats.answer",

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.kring.crm.database.CrmDatabase;
@@ -106,49 +105,22 @@ public final class RunKring {
     }
 
     private Process startWildFly(Path base) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Djava.net.preferIPv4Stack=true",
-                "-Djboss.home.dir=" + server,
-                "-Djboss.server.base.dir=" + base,
-                "-Dmodule.path=" + server.resolve("modules"),
-                "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties")));
-        for (String opened : List.of(
-                "java.desktop/sun.awt",
-                "java.naming/javax.naming",
-                "java.base/java.lang",
-                "java.base/java.lang.invoke",
-                "java.base/java.lang.reflect",
-                "java.base/java.io",
-                "java.base/java.net",
-                "java.base/java.security",
-                "java.base/java.util",
-                "java.base/java.util.concurrent",
-                "java.management/javax.management")) {
-            command.add("--add-opens=" + opened + "=ALL-UNNAMED");
-        }
-        command.addAll(List.of(
-                "--add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED",
-                "-jar",
-                server.resolve("jboss-modules.jar").toString(),
-                "-mp",
-                server.resolve("modules").toString(),
-                "org.jboss.as.standalone",
-                "-b=127.0.0.1",
-                "-bmanagement=127.0.0.1",
-                "-Djboss.http.port=" + port,
-                "-Djboss.https.port=" + free(),
-                "-Djboss.management.http.port=" + free(),
-                "-Dcrm.db.url=" + database.url(),
-                "-Dcrm.db.password=" + CrmDatabase.PASSWORD,
-                "-Dcrm.db.owner.password=" + CrmDatabase.PASSWORD,
-                "-Dcrm.base.url=" + address(),
-                "-Dcrm.mail.delivery=screen",
-                "-Dcrm.demo=" + demo,
-                "-Dcrm.demo.tokens.file=" + data.resolve("demo-tokens.properties")));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("JBOSS_HOME", server.toString());
+        ProcessBuilder builder = ServerCommand.of(
+                        server,
+                        base,
+                        List.of("-Xmx1g"),
+                        List.of(
+                                "-Djboss.http.port=" + port,
+                                "-Djboss.https.port=" + free(),
+                                "-Djboss.management.http.port=" + free(),
+                                "-Dcrm.db.url=" + database.url(),
+                                "-Dcrm.db.password=" + CrmDatabase.PASSWORD,
+                                "-Dcrm.db.owner.password=" + CrmDatabase.PASSWORD,
+                                "-Dcrm.base.url=" + address(),
+                                "-Dcrm.mail.delivery=screen",
+                                "-Dcrm.demo=" + demo,
+                                "-Dcrm.demo.tokens.file=" + data.resolve("demo-tokens.properties")))
+                .redirectErrorStream(true);
         Process process = builder.start();
         Thread output = new Thread(() -> show(process), "server-output");
         output.setDaemon(true);

@@ -100,6 +100,15 @@ final class Canaries {
                    o.id, o.id, 'OPEN', now()
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
             """
+            with claim as (
+              insert into crm.credit_claim (id, uuid, person_id, organisation_id, scheme_code, category, points, earned_on, title,
+                                            state, answer, declared_at, decided_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), p.id, o.id, 'RGS-HA', 'ACCREDITED', 1, date '2026-01-01',
+                     '%1$s-claim', 'OPEN', '%1$s-answer', now(), null
+                from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s' returning id)
+            insert into crm.credit_evidence (claim_id, file_name, media_type, content)
+            select id, '%1$s-evidence', 'application/pdf', convert_to('%1$s-content', 'UTF8') from claim""",
+            """
             insert into crm.contact_moment (id, uuid, organisation_id, person_id, kind, happened_at, note, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, p.id, 'PHONE', now(), '%1$s-moment', now()
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",

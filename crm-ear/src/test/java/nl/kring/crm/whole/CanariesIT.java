@@ -81,6 +81,12 @@ class CanariesIT {
             Map.entry("seat_terms", "numbers and moments, no text"),
             Map.entry("seat_draw", "moments, and a secret that is told to all once it was used"),
             Map.entry("draw_line", "numbers alone, told to all"),
+            Map.entry(
+                    "edition_company",
+                    "for whose staff an edition is; whose may be seen by whom is proved by InCompanyTest"),
+            Map.entry(
+                    "seat_reservation",
+                    "numbers and moments; whose may be seen by whom is proved by TeamsTest and RightsIT"),
             Map.entry("seat_quota", "numbers and moments, no text"),
             Map.entry("enrolment_key", "on no screen; a number that a program chose for its own request"),
             Map.entry("handed_back", "on no screen; hashes alone"),
@@ -89,6 +95,11 @@ class CanariesIT {
             Map.entry("job", "on no screen; what it is about and how far it is"),
             Map.entry("match_audit", "rows drawn from all registers, judged right or wrong; no value of them"),
             Map.entry("match_audit_row", "as its audit"),
+            Map.entry("credit_entry", "points; by person read by nobody but the professional, as CreditsTest proves"),
+            Map.entry("register_membership", "days; read by nobody but the professional"),
+            Map.entry("register_total", "as register_membership"),
+            Map.entry("register_total_part", "as register_membership"),
+            Map.entry("work_statement", "as register_membership"),
             Map.entry("merge_event", "who was found to be whom is the shared register, as is why"),
             Map.entry("merge_move", "on no screen; which rows went along"),
             Map.entry("merge_change", "on no screen; what was derived before"),
@@ -123,6 +134,7 @@ class CanariesIT {
             Map.entry(
                     "guest_request",
                     "shown to the holder of its link alone, and let go when it is confirmed; proved by GuestEnrolmentsTest"),
+            Map.entry("guest_answer", "as its guest_request"),
             Map.entry("course_interest", "whose list it is who may see is proved by InterestsTest and RightsIT"),
             Map.entry("venue_booking", "as its venue, proved by VenueBookingsTest"),
             Map.entry("venue_diet", "as its venue; counts without names"),

@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -59,59 +58,6 @@ class DeskIT {
         machine.close();
     }
 
-    /** Hands on a keyboard: counts what is pressed beside letters, and the screens that come by. */
-    private static final class Hands {
-
-        private final Page page;
-        private final long began = System.nanoTime();
-        private int pressed;
-        private int screens = 1;
-
-        /** Nobody types before the cursor is there. */
-        Hands(Page page, String focused) {
-            this.page = page;
-            waitFor(focused);
-        }
-
-        private void waitFor(String focused) {
-            page.waitForFunction("id => document.activeElement && document.activeElement.id === id", focused);
-        }
-
-        Hands types(String text) {
-            page.keyboard().type(text);
-            return this;
-        }
-
-        Hands presses(String key, int times) {
-            for (int i = 0; i < times; i++) {
-                page.keyboard().press(key);
-                pressed++;
-            }
-            return this;
-        }
-
-        /** Enter, and the next screen with the cursor where one goes on. */
-        Hands entersTo(String url, String focused) {
-            presses("Enter", 1);
-            page.waitForURL(url);
-            waitFor(focused);
-            screens++;
-            return this;
-        }
-
-        void done(String what, int mostPressed, int mostScreens) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s: %.1f s by keyboard, %d keys beside letters, %d screens%n",
-                    what,
-                    (System.nanoTime() - began) / 1e9,
-                    pressed,
-                    screens);
-            assertThat(pressed).as(what + ": keys").isLessThanOrEqualTo(mostPressed);
-            assertThat(screens).as(what + ": screens").isLessThanOrEqualTo(mostScreens);
-        }
-    }
-
     @Test
     @Order(1)
     void a_caller_whom_nobody_knows_is_added_and_enrolled_by_keyboard_alone() {
@@ -125,7 +71,7 @@ class DeskIT {
             hands.entersTo("**/phone.xhtml?person=*", "e");
             hands.types("zwaantje").entersTo("**/phone.xhtml?person=*&edition=*", "enrol:submit");
             hands.entersTo("**/phone.xhtml?done=*", "q");
-            hands.done("unknown caller", 12, 6);
+            hands.done("unknown caller", 30, 12, 6);
             assertThat(page.locator(".k-note.k-ok")).containsText("is ingeschreven voor " + COURSE);
             assertThat(page.locator(".k-note.k-ok")).containsText("quirina@example.nl");
             clerk.shows("desk-phone-result");
@@ -145,7 +91,7 @@ class DeskIT {
             hands.entersTo("**/phone.xhtml?done=*", "q");
             hands.types("xylander").entersTo("**/phone.xhtml?person=*", "e");
             assertThat(page.locator("main")).containsText(COURSE);
-            hands.done("known caller, and the next one found", 5, 4);
+            hands.done("known caller, and the next one found", 30, 5, 4);
         }
     }
 

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,6 +29,7 @@ class LastSeatsIT {
 
     private static final int PEOPLE = 64;
     private static final int SEATS = 10;
+    private static final int CLICKS = 1_000;
 
     @Test
     void sixty_four_at_once_on_ten_seats_give_ten_seats_and_a_waiting_list_without_a_gap() throws Exception {
@@ -51,8 +57,9 @@ class LastSeatsIT {
     }
 
     @Test
-    void one_click_that_arrives_thirty_two_times_is_one_enrolment() throws Exception {
+    void one_click_that_arrives_a_thousand_times_is_one_enrolment_one_event_one_mail_and_one_answer() throws Exception {
         String person = RegisterFixtures.people(1, "DUBBEL").get(0);
+        mailed(person);
         String edition = edition(SEATS);
         Api admin = Api.as("platform-admin");
         String key = UUID.randomUUID().toString();
@@ -61,14 +68,36 @@ class LastSeatsIT {
                 Json.createObjectBuilder().add("person", person).build(),
                 key);
 
-        List<Api.Answer> answers =
-                atOnce(IntStream.range(0, 32).mapToObj(i -> click).toList());
+        List<Api.Answer> answers = atOnce(Collections.nCopies(CLICKS, click));
 
-        assertThat(answers).allMatch(answer -> answer.status() == 201);
-        assertThat(answers.stream()
-                        .map(answer -> answer.object().getString("uuid"))
-                        .distinct())
-                .hasSize(1);
+        assertThat(answers).hasSize(CLICKS).allMatch(answer -> answer.status() == 201);
+        assertThat(answers.stream().map(Api.Answer::text).distinct()).hasSize(1);
+        assertThat(number(
+                        "select count(*) from crm.enrolment e join crm.person p on p.id = e.person_id where p.uuid = '"
+                                + person + "'"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from crm.enrolment_event v join crm.enrolment e on e.id = v.enrolment_id"
+                        + " join crm.person p on p.id = e.person_id where p.uuid = '" + person + "'"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from crm.message m join crm.person p on p.id = m.person_id where p.uuid = '"
+                        + person + "'"))
+                .isEqualTo(1);
+    }
+
+    private static void mailed(String person) throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update crm.person set email = 'dubbel@example.nl' where uuid = '" + person + "'");
+        }
+    }
+
+    private static int number(String query) throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private static String edition(int capacity) {

@@ -64,6 +64,11 @@ final class RightsWorld {
         things.put("heldEnrolment foreign", enrolled("gp2", edition("thoon-staff", "THOON", "Nog een van THOON")));
         things.put("certificate own", certificate(things.get("enrolment own")));
         things.put("certificate foreign", certificate(things.get("enrolment foreign")));
+        things.put("claim own", claim(things.get("person own"), "FEA"));
+        things.put("claim foreign", claim(things.get("person foreign"), "THOON"));
+        things.put(
+                "schemeVersion shared",
+                uuid("select uuid from crm.scheme_version where scheme_code = 'RGS-HA' and replaced_at is null"));
         things.put("statement own", statement("FEA", things.get("person shared")));
         things.put("organisation own", uuid("select uuid from crm.organisation where code = 'FEA'"));
         things.put("organisation shared", uuid("select uuid from crm.organisation where code = 'WAGRO'"));
@@ -326,6 +331,20 @@ final class RightsWorld {
                   from crm.enrolment e join crm.edition d on d.id = e.edition_id join crm.course c on c.id = d.course_id
                  where e.uuid = '%s'
                 """.formatted(uuid, enrolment));
+        return uuid;
+    }
+
+    private static String claim(String person, String organisation) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with claim as (
+                  insert into crm.credit_claim (id, uuid, person_id, organisation_id, scheme_code, category, points, earned_on,
+                                                title, state, declared_at)
+                  select nextval('crm.entity_seq'), '%s', p.id, o.id, 'RGS-HA', 'ACCREDITED', 1, current_date, 'Elders', 'OPEN', now()
+                    from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = '%s' returning id)
+                insert into crm.credit_evidence (claim_id, file_name, media_type, content)
+                select id, 'bewijs.pdf', 'application/pdf', '\\x25504446' from claim
+                """.formatted(uuid, person, organisation));
         return uuid;
     }
 

@@ -70,6 +70,10 @@ final class Visitor implements AutoCloseable {
             return new Visitor(browser, 320, 720, ColorScheme.LIGHT);
         }
 
+        Visitor onALargerPhone() {
+            return new Visitor(browser, 390, 844, ColorScheme.LIGHT);
+        }
+
         Visitor onAPhoneAtNight() {
             return new Visitor(browser, 320, 720, ColorScheme.DARK);
         }

@@ -3,6 +3,7 @@ package nl.kring.crm.accreditation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -38,6 +39,9 @@ public class Accreditations {
 
     @Inject
     private CurrentUser currentUser;
+
+    @Inject
+    private Event<PointsAwarded> awarded;
 
     /** All schemes in their usual order. Anyone may see them. */
     @PermitAll
@@ -94,6 +98,7 @@ public class Accreditations {
                 .setParameter("uuid", edition)
                 .getSingleResult();
         awards.award(course, points);
+        awarded.fire(new PointsAwarded(course.getId()));
         audit.record("accreditation.awarded", course.getUuid(), "edition " + edition);
     }
 }

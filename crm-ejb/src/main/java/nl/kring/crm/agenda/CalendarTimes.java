@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.time.zone.ZoneOffsetTransition;
-import net.fortuna.ical4j.model.TimeZoneRegistry;
+import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.TzId;
 import nl.kring.crm.platform.SystemClock;
 
 /** Moments as calendars (RFC 5545) take them: by the clock on the wall in Amsterdam. */
 public final class CalendarTimes {
 
-    private static final TimeZoneRegistry ZONES =
-            TimeZoneRegistryFactory.getInstance().createRegistry();
+    private static final VTimeZone AMSTERDAM = sinceItKeepsItsRules();
 
     private CalendarTimes() {}
 
@@ -35,9 +37,24 @@ public final class CalendarTimes {
      * same clock; here they bear the name that the times refer to.
      */
     public static VTimeZone amsterdam() {
+        return AMSTERDAM.copy();
+    }
+
+    /** Those that hold on without end, since October 1996; a century of earlier ones would make each mail three times as long. */
+    private static VTimeZone sinceItKeepsItsRules() {
         String name = SystemClock.AMSTERDAM.getId();
-        VTimeZone zone = ZONES.getTimeZone(name).getVTimeZone().copy();
+        VTimeZone zone = TimeZoneRegistryFactory.getInstance()
+                .createRegistry()
+                .getTimeZone(name)
+                .getVTimeZone()
+                .copy();
         zone.replace(new TzId(name));
+        ComponentList<Observance> lasting = new ComponentList<>(zone.getObservances().stream()
+                .filter(each -> each.getProperty(Property.RRULE)
+                        .filter(rule -> ((RRule<?>) rule).getRecur().getUntil() == null)
+                        .isPresent())
+                .toList());
+        zone.setComponentList(lasting);
         return zone;
     }
 }

@@ -1,5 +1,8 @@
 package nl.kring.crm.agenda;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,7 +11,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nl.kring.crm.platform.BaseEntity;
 
 /** One time that a course is held: where, when, for how much. Its seats are counted in {@link SeatCount}. */
@@ -32,6 +38,13 @@ public class Edition extends BaseEntity {
     private Instant startsAt;
     private Instant endsAt;
     private Instant publishedAt;
+    private boolean inCompany;
+
+    @ElementCollection
+    @CollectionTable(name = "edition_company", joinColumns = @JoinColumn(name = "edition_id"))
+    @Column(name = "organisation_id")
+    private Set<Long> companies = new HashSet<>();
+
     private Instant createdAt;
     private String searchText = "";
     private int calendarSequence;
@@ -90,7 +103,15 @@ public class Edition extends BaseEntity {
         again.waitingList = waitingList;
         again.enrolUntil = newEnrolUntil;
         again.searchText = newSearchText;
+        again.limitTo(companies);
         return again;
+    }
+
+    /** Is for the staff of those organisations alone from now on; of none, for everybody. */
+    void limitTo(Collection<Long> organisations) {
+        companies.retainAll(organisations);
+        companies.addAll(organisations);
+        inCompany = !companies.isEmpty();
     }
 
     /** Its course is called otherwise than before. */
@@ -128,6 +149,15 @@ public class Edition extends BaseEntity {
     /** Whether anybody may see it: published, or cancelled after that. */
     public boolean isPublic() {
         return publishedAt != null;
+    }
+
+    /** Whether it is for the staff of some organisations alone, and stands in no agenda. */
+    public boolean isInCompany() {
+        return inCompany;
+    }
+
+    Set<Long> getCompanies() {
+        return Set.copyOf(companies);
     }
 
     public Course getCourse() {

@@ -57,7 +57,7 @@ class EditionLists {
     ResultPage<EditionLine> agenda(AgendaQuery query) {
         List<?> filter =
                 Arrays.asList("agenda", query.from(), query.to(), query.organisation(), query.audience(), query.q());
-        Conditions where = new Conditions(IN_THE_AGENDA);
+        Conditions where = new Conditions(IN_THE_AGENDA + " and e.inCompany = false");
         where.and("e.startsAt >= :from", "from", query.from() == null ? clock.instant() : query.from());
         where.and("e.startsAt < :to", "to", query.to());
         where.and("o.code = upper(:organisation)", "organisation", blankToNull(query.organisation()));

@@ -21,6 +21,9 @@ class Organisers {
     @Inject
     private Organisations organisations;
 
+    @Inject
+    private CompanyStaff companies;
+
     Organisers() {}
 
     Organisers(CurrentUser currentUser, Organisations organisations) {
@@ -68,9 +71,13 @@ class Organisers {
         return currentUser.worksFor(course.getOrganiserId());
     }
 
-    /** A draft of somebody else does not exist for the caller; a cancelled one is seen when it once was published. */
+    /**
+     * A draft of somebody else does not exist for the caller, nor one that is for the staff of others; a cancelled one is seen
+     * when it once was published.
+     */
     void mustSee(Edition edition) {
-        if (!edition.isPublic() && !own(edition)) {
+        boolean hidden = !edition.isPublic() || edition.isInCompany() && !companies.admitsCaller(edition);
+        if (hidden && !own(edition)) {
             throw new NotFoundException();
         }
     }

@@ -38,6 +38,9 @@ public class Attendances {
     private Event<AttendanceConfirmed> confirmed;
 
     @Inject
+    private Event<AttendanceRecorded> recorded;
+
+    @Inject
     private Outcomes outcomes;
 
     /**
@@ -133,6 +136,9 @@ public class Attendances {
                 confirmed.fire(new AttendanceConfirmed(participant.enrolmentId()));
             }
         });
+        if (changed > 0) {
+            recorded.fire(new AttendanceRecorded(edition.id()));
+        }
         outcomes.settle(
                 edition.uuid(),
                 wanted.entrySet().stream()

@@ -13,6 +13,7 @@ public final class DemoSignIn {
             "regio@example.nl",
             "huisarts@example.nl",
             "poh@example.nl",
+            "praktijk@example.nl",
             "beheer@example.nl");
 
     private DemoSignIn() {}

@@ -50,6 +50,9 @@ public class FirstStart {
     @Inject
     private DemoWorkbench demoWorkbench;
 
+    @Inject
+    private DemoTeam demoTeam;
+
     @PostConstruct
     void fill() {
         Number accounts = (Number)
@@ -68,6 +71,7 @@ public class FirstStart {
                 demoRegisters.bringIn();
                 demoCourses.plan();
                 demoWorkbench.setUp();
+                demoTeam.employ();
             }
             case "none" -> {
                 demoAccounts.create();

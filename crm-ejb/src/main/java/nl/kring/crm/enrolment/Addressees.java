@@ -2,6 +2,7 @@ package nl.kring.crm.enrolment;
 
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,17 +18,21 @@ final class Addressees {
 
     private Addressees() {}
 
-    /** By the number of the person; one query for all. */
+    private static final String ASKED = """
+            select p.id, p.display_name,
+                   coalesce(a.email, p.email, (select max(e.email) from crm.enrolment e where e.person_id = p.id)), coalesce(a.language, 'nl')
+              from crm.person p left join crm.account a on a.person_id = p.id and a.active
+             where p.id = any(:persons)""";
+
+    /** By the number of the person; one query for all, prepared once for any number. */
+    @SuppressWarnings("unchecked")
     static Map<Long, Addressee> of(EntityManager em, Collection<Long> persons) {
-        return em.createQuery("""
-                        select p.id, p.displayName, coalesce(a.email, p.email, (select max(e.email) from Enrolment e where e.person = p)),
-                               coalesce(a.language, 'nl')
-                          from Person p left join Account a on a.personId = p.id and a.active = true
-                         where p.id in :persons""", Object[].class)
-                .setParameter("persons", persons)
-                .getResultStream()
+        List<Object[]> rows = em.createNativeQuery(ASKED)
+                .setParameter("persons", persons.toArray(Long[]::new))
+                .getResultList();
+        return rows.stream()
                 .map(row -> new Addressee((Long) row[0], (String) row[1], usable((String) row[2]), (String) row[3]))
-                .collect(Collectors.toMap(Addressee::personId, Function.identity()));
+                .collect(Collectors.toMap(Addressee::personId, Function.identity(), (one, other) -> one));
     }
 
     /** The address when a mail can go to it, else null. */

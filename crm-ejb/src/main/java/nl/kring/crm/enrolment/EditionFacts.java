@@ -3,6 +3,7 @@ package nl.kring.crm.enrolment;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.Session;
@@ -55,12 +56,19 @@ record EditionFacts(
     }
 
     static EditionFacts of(EntityManager em, Edition edition) {
-        List<Session> sessions = em.createQuery(
-                        "select s from Session s where s.edition = :edition order by s.startsAt, s.position",
-                        Session.class)
+        List<Object[]> rows = em.createQuery("""
+                        select o, s from Organisation o left join Session s on s.edition = :edition
+                         where o.id = :organiser order by s.startsAt, s.position""", Object[].class)
                 .setParameter("edition", edition)
+                .setParameter("organiser", edition.getCourse().getOrganiserId())
                 .getResultList();
-        return of(edition, em.find(Organisation.class, edition.getCourse().getOrganiserId()), sessions);
+        return of(
+                edition,
+                (Organisation) rows.get(0)[0],
+                rows.stream()
+                        .map(row -> (Session) row[1])
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private static EditionFacts of(Edition edition, Organisation organiser, List<Session> sessions) {

@@ -78,7 +78,9 @@ class EditionNews {
     /** Nobody pays for what does not take place. */
     void cancelAll(@Observes EditionCancelled news) {
         Edition edition = em.find(Edition.class, news.editionId());
-        List<Enrolment> ended = new SeatAllocation(em, clock).cancelAll(edition, currentUser.accountId());
+        SeatAllocation seats = new SeatAllocation(em, clock);
+        List<Enrolment> ended = seats.cancelAll(edition, currentUser.accountId());
+        new ReservedSeats(seats, em, clock).endAll(edition);
         if (!ended.isEmpty()) {
             audit.record("enrolment.cancelled-all", edition.getUuid(), "count " + ended.size());
             mails.tell(MailKind.EDITION_CANCELLED, edition, ended, null, news.note());

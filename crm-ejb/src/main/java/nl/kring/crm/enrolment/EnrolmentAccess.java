@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.UUID;
+import nl.kring.crm.agenda.CompanyStaff;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.platform.InvalidInputException;
@@ -27,11 +28,29 @@ class EnrolmentAccess {
     @Inject
     private CurrentUser currentUser;
 
-    /** A draft exists for its organiser alone. */
+    @Inject
+    private CompanyStaff companies;
+
+    /** A draft exists for its organiser alone, an edition for the staff of some for those and the organiser. */
     Edition visible(UUID uuid) {
         return lists().edition(uuid)
-                .filter(found -> found.getState() != EditionState.CONCEPT || manages(found))
+                .filter(found ->
+                        manages(found) || found.getState() != EditionState.CONCEPT && companies.admitsCaller(found))
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * Lets the organisation pay where somebody works, when the edition is for its staff.
+     *
+     * @throws EnrolmentRefused.OutsideCompany the edition is for the staff of others
+     */
+    void billCompany(Enrolment wanted) {
+        if (wanted.getEdition().isInCompany()) {
+            Long company = companies
+                    .companyOf(wanted.getEdition(), wanted.getPerson().getId())
+                    .orElseThrow(EnrolmentRefused.OutsideCompany::new);
+            Payers.bill(em, wanted, company);
+        }
     }
 
     /** An edition of which the caller sees who comes. */
@@ -57,7 +76,8 @@ class EnrolmentAccess {
 
     /** Whether the caller works for one of the organisers; the platform's administrator does for all. */
     boolean manages(Edition edition) {
-        return edition.getCourse().isOrganisedBy(currentUser::worksFor);
+        return (currentUser.has(Role.STAFF) || currentUser.has(Role.PLATFORM_ADMIN))
+                && edition.getCourse().isOrganisedBy(currentUser::worksFor);
     }
 
     Person person(UUID uuid) {

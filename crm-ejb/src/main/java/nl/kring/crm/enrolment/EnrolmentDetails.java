@@ -52,9 +52,15 @@ final class EnrolmentDetails {
         }
     }
 
-    /** @param byStaff whether a note may be kept with it */
+    /**
+     * @param byStaff whether a note may be kept with it, and any organisation pay
+     * @throws InvalidInputException the payer is none, or not where somebody works who says so
+     */
     void write(Enrolment wanted, boolean byStaff) {
         if (wish.payer() != null) {
+            if (!byStaff) {
+                Payers.requireOwn(em, wanted, wish.payer());
+            }
             Payers.write(em, wanted, wish.payer());
         }
         if (byStaff && wish.note() != null) {

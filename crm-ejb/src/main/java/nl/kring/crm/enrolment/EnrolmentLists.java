@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.kring.crm.agenda.AmsterdamTime;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.enrolment.draw.DrawWindow;
@@ -33,9 +34,13 @@ final class EnrolmentLists {
     }
 
     Optional<Edition> edition(UUID uuid) {
-        return em.createQuery("select e from Edition e join fetch e.course where e.uuid = :uuid", Edition.class)
+        return em
+                .createQuery(
+                        "select e from Edition e join fetch e.course c left join fetch c.audience where e.uuid = :uuid",
+                        Edition.class)
                 .setParameter("uuid", uuid)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -240,7 +245,9 @@ final class EnrolmentLists {
                 CourseQuestions.asked(em, edition.getCourse().getId()).stream()
                         .map(CourseQuestion::asQuestion)
                         .toList(),
-                NeededNumbers.missing(em, edition, person));
+                NeededNumbers.missing(em, edition, person),
+                edition.isInCompany(),
+                Payers.employers(em, person.getId(), AmsterdamTime.toLocal(now).toLocalDate()));
     }
 
     /** What somebody would miss: other courses with, or waiting for, a seat during a session of this one. */

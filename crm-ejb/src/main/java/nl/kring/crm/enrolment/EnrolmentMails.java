@@ -44,19 +44,33 @@ class EnrolmentMails {
     /**
      * What is written before the seats are locked.
      *
-     * @param invitation the calendar that goes with a confirmation; null for who has no address
-     * @param answer where to leave the waiting list without signing in
+     * @param invitation the calendar that goes with a confirmation; null when none is likely
+     * @param answer where to leave the waiting list without signing in; null for who has no address
      */
-    record Prepared(String invitation, String answer) {}
+    record Prepared(String invitation, String answer) {
 
-    /** For an enrolment that is still to be made. */
+        static final Prepared NOTHING = new Prepared(null, null);
+    }
+
     Prepared prepare(Enrolment enrolment, EditionFacts facts, Addressee addressee) {
+        return prepare(enrolment, facts, addressee, true);
+    }
+
+    /**
+     * For an enrolment that is still to be made.
+     *
+     * @param maybeConfirmed whether an invitation is written already
+     */
+    Prepared prepare(Enrolment enrolment, EditionFacts facts, Addressee addressee, boolean maybeConfirmed) {
         return addressee.email() == null
-                ? new Prepared(null, null)
+                ? Prepared.NOTHING
                 : new Prepared(
-                        EnrolmentCalendar.invitation(
-                                enrolment.getUuid(), facts.sequence(), facts, addressee, clock.instant()),
+                        maybeConfirmed ? invitation(enrolment, facts, addressee) : null,
                         EnrolmentLinks.newLink(enrolment));
+    }
+
+    private String invitation(Enrolment enrolment, EditionFacts facts, Addressee addressee) {
+        return EnrolmentCalendar.invitation(enrolment.getUuid(), facts.sequence(), facts, addressee, clock.instant());
     }
 
     /** Tells somebody of a new enrolment. */
@@ -65,6 +79,9 @@ class EnrolmentMails {
             return;
         }
         boolean confirmed = enrolment.getState() == EnrolmentState.CONFIRMED;
+        String invitation = confirmed && prepared.invitation() == null
+                ? invitation(enrolment, facts, addressee)
+                : prepared.invitation();
         Instant draw = enrolment.getState() == EnrolmentState.REQUESTED
                 ? Drawing.ahead(em, enrolment.getEdition().getId())
                         .map(SeatDraw::getDrawAt)
@@ -81,7 +98,7 @@ class EnrolmentMails {
                 addressee,
                 new EnrolmentMail.Told(
                         position,
-                        confirmed ? prepared.invitation() : null,
+                        confirmed ? invitation : null,
                         null,
                         null,
                         null,

@@ -24,6 +24,8 @@ import nl.kring.crm.registry.Profession;
  * @param prerequisites what one has to know or have done, to be agreed to; null when nothing is asked
  * @param questions what the course asks
  * @param numbers registers that count its points and in which no number of the person is known
+ * @param inCompany whether it is for the staff of some organisations alone, which pay
+ * @param employers where the person works today
  * @param enrolment the own enrolment that exists already, or null
  */
 public record EnrolmentOffer(
@@ -48,8 +50,19 @@ public record EnrolmentOffer(
         boolean approval,
         String prerequisites,
         List<Question> questions,
-        List<NeededNumber> numbers)
+        List<NeededNumber> numbers,
+        boolean inCompany,
+        List<Employer> employers)
         implements Serializable {
+
+    /** An organisation where the person works, which can pay. */
+    public record Employer(UUID organisation, String name, PayerKind kind) implements Serializable {
+
+        /** As it is chosen. */
+        public String code() {
+            return kind + " " + organisation;
+        }
+    }
 
     /**
      * A register in which a number is missing.

@@ -110,15 +110,6 @@ public abstract class EnrolmentRefused extends BusinessException {
         }
     }
 
-    /** The course asks something that a guest is not asked. */
-    public static class QuestionsAsked extends EnrolmentRefused {
-        private static final long serialVersionUID = 1L;
-
-        QuestionsAsked() {
-            super("enrolment-questions-asked");
-        }
-    }
-
     /** Only who has a seat can pass it on. */
     public static class NoSeat extends EnrolmentRefused {
         private static final long serialVersionUID = 1L;
@@ -152,6 +143,33 @@ public abstract class EnrolmentRefused extends BusinessException {
 
         DrawStands() {
             super("enrolment-draw-stands");
+        }
+    }
+
+    /** The edition is for the staff of other organisations. */
+    public static class OutsideCompany extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        OutsideCompany() {
+            super("enrolment-outside-company");
+        }
+    }
+
+    /** Staff, or the lot, decide about each request, so that nobody can take a seat for somebody without a name. */
+    public static class NamesFirst extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        NamesFirst() {
+            super("enrolment-names-first");
+        }
+    }
+
+    /** The day has passed until which seats can be reserved, or the reserved seat is there no more. */
+    public static class ReservationOver extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        ReservationOver() {
+            super("enrolment-reservation-over");
         }
     }
 

@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.kring.crm.agenda.Edition;
@@ -75,6 +77,18 @@ public class Enrolments {
         if (wish.key() != null && !KEY.matcher(wish.key()).matches()) {
             throw new InvalidInputException("enrolment-key");
         }
+        em.flush();
+        em.setFlushMode(
+                FlushModeType
+                        .COMMIT); // nothing is written until the seats are locked, so nothing is looked through for it
+        try {
+            return enrolled(editionUuid, wish);
+        } finally {
+            em.setFlushMode(FlushModeType.AUTO);
+        }
+    }
+
+    private EnrolmentAnswer enrolled(UUID editionUuid, EnrolmentWish wish) {
         Edition edition = access.visible(editionUuid);
         Person person = wish.person() == null ? access.myself() : access.person(wish.person());
         boolean self = access.isMyself(person);
@@ -92,24 +106,36 @@ public class Enrolments {
         }
         EnrolmentDetails details = new EnrolmentDetails(em, edition, wish, self);
         details.write(wanted, manages);
-        if (self && wish.numbers() != null) {
-            wish.numbers().forEach((code, number) -> numbers.tell(facts.organiserId(), code, number));
-        }
-        // Written before the seats are locked, so that nobody waits for it.
-        EnrolmentMails.Prepared prepared = mails.prepare(wanted, facts, addressee);
-
-        // Before the seats are locked too; what came of it stands in the story of the enrolment.
-        audit.record("enrolment.asked", edition.getUuid(), "person " + person.getUuid());
-        SeatAllocation.Allotted allotted = seats().allot(
+        access.billCompany(wanted);
+        SeatAllocation.Asked asked = seats().ask(
                         wanted,
                         new SeatAllocation.Claim(
                                 account, wish.key(), !self, TypedText.line(wish.extraBecause(), LONGEST_REASON)));
+        EnrolmentMails.Prepared prepared = EnrolmentMails.Prepared.NOTHING;
+        if (!asked.isRepeated()) {
+            if (self && wish.numbers() != null) {
+                tell(wish.numbers(), facts.organiserId());
+            }
+            // Before the seats are locked, so that nobody waits for it; what came of it stands in the story of the
+            // enrolment.
+            prepared = mails.prepare(wanted, facts, addressee, !asked.looksFull());
+            audit.record("enrolment.asked", edition.getUuid(), "person " + person.getUuid());
+        }
+        SeatAllocation.Allotted allotted = seats().allot(asked);
         Enrolment enrolment = allotted.enrolment();
         if (!allotted.repeated()) {
             details.keep(enrolment);
             mails.enrolled(enrolment, facts, addressee, allotted.position(), prepared);
         }
         return new EnrolmentAnswer(enrolment.getUuid(), enrolment.getState(), allotted.position());
+    }
+
+    /** What somebody says of his or her own numbers is a fact of its own, written before what counts on it. */
+    private void tell(Map<String, String> own, Long organiser) {
+        em.setFlushMode(FlushModeType.AUTO);
+        own.forEach((code, number) -> numbers.tell(organiser, code, number));
+        em.flush();
+        em.setFlushMode(FlushModeType.COMMIT);
     }
 
     /**

@@ -6,13 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.enrolment.price.Prices;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
@@ -40,27 +43,49 @@ public class GuestSeats {
     private Prices prices;
 
     /**
-     * Refuses what everybody can know beforehand: that nobody can enrol, or not with that profession.
+     * What a course asks of who enrols.
+     *
+     * @param prerequisites what one has to know or have done, to be agreed to; null when nothing is asked
+     */
+    public record Asked(List<Question> questions, String prerequisites) {}
+
+    /**
+     * What is asked of a guest.
      *
      * @throws NotFoundException there is no such edition
+     */
+    @PermitAll
+    public Asked asked(UUID editionUuid) {
+        Edition edition = edition(editionUuid);
+        return new Asked(
+                CourseQuestions.asked(em, edition.getCourse().getId()).stream()
+                        .map(CourseQuestion::asQuestion)
+                        .toList(),
+                NeededNumbers.asksPrerequisites(em, edition) ? NeededNumbers.prerequisites(em, edition) : null);
+    }
+
+    /**
+     * Refuses what everybody can know beforehand: that nobody can enrol, or not with that profession, or not without an answer.
+     *
+     * @throws NotFoundException there is no such edition
+     * @throws InvalidInputException a question that has to be answered is not, or an answer cannot be kept
      * @throws EnrolmentRefused a rule says no
      */
     @PermitAll
-    public void check(UUID editionUuid, Profession profession) {
+    public void check(UUID editionUuid, Profession profession, Map<UUID, String> answers, boolean meetsPrerequisites) {
         Edition edition = edition(editionUuid);
         boolean full = em.find(SeatCount.class, edition.getId()).isFull();
         EnrolmentPolicy.check(EnrolmentPolicy.Request.of(edition, profession, false, false, full, clock.instant()));
         new Drawing(em, clock).requireBegun(edition);
-        requireNoQuestions(edition);
+        details(edition, answers, meetsPrerequisites);
     }
 
-    /** A guest is not asked anything; what a course has to know it asks of who signs in, or by telephone. */
-    private void requireNoQuestions(Edition edition) {
-        if (NeededNumbers.asksPrerequisites(em, edition)
-                || CourseQuestions.asked(em, edition.getCourse().getId()).stream()
-                        .anyMatch(CourseQuestion::isRequired)) {
-            throw new EnrolmentRefused.QuestionsAsked();
+    private EnrolmentDetails details(Edition edition, Map<UUID, String> answers, boolean meetsPrerequisites) {
+        if (!meetsPrerequisites && NeededNumbers.asksPrerequisites(em, edition)) {
+            throw new InvalidInputException("enrolment-prerequisites");
         }
+        EnrolmentWish wish = new EnrolmentWish(null, null, null, answers, Map.of(), null, null);
+        return new EnrolmentDetails(em, edition, wish, true);
     }
 
     /** What a guest with that profession would pay, in cents. */
@@ -74,12 +99,19 @@ public class GuestSeats {
      *
      * @param language {@code nl} or {@code en}
      * @throws NotFoundException there is no such edition or person
+     * @throws InvalidInputException as {@link #check}, when the course asks more by now
      * @throws EnrolmentRefused a rule says no
      */
     @PermitAll
-    public EnrolmentAnswer enrol(UUID editionUuid, UUID personUuid, String email, String language) {
+    public EnrolmentAnswer enrol(
+            UUID editionUuid,
+            UUID personUuid,
+            String email,
+            String language,
+            Map<UUID, String> answers,
+            boolean meetsPrerequisites) {
         Edition edition = edition(editionUuid);
-        requireNoQuestions(edition);
+        EnrolmentDetails details = details(edition, answers, meetsPrerequisites);
         Person person = em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
                 .setParameter("uuid", personUuid)
                 .getResultStream()
@@ -94,6 +126,7 @@ public class GuestSeats {
         SeatAllocation seats = new SeatAllocation(em, clock);
         Enrolment made = seats.allot(wanted, new SeatAllocation.Claim(null, null, false, null))
                 .enrolment();
+        details.keep(made);
         Integer position = seats.positionOf(made);
         audit.record(
                 "enrolment." + made.getState().name().toLowerCase(Locale.ROOT),
@@ -115,6 +148,9 @@ public class GuestSeats {
     }
 
     private Edition edition(UUID uuid) {
-        return new EnrolmentLists(em, clock).edition(uuid).orElseThrow(NotFoundException::new);
+        return new EnrolmentLists(em, clock)
+                .edition(uuid)
+                .filter(found -> !found.isInCompany())
+                .orElseThrow(NotFoundException::new);
     }
 }

@@ -37,8 +37,11 @@ class InterestNews {
     @Inject
     private MailTexts texts;
 
-    /** Who has no address is not told and stays on the list, for somebody to call. */
+    /** Who has no address is not told and stays on the list, for somebody to call; what is not for everybody is told nobody. */
     void tell(@Observes EditionOpened news) {
+        if (em.find(Edition.class, news.editionId()).isInCompany()) {
+            return;
+        }
         InterestTable table = new InterestTable(em, clock.instant());
         List<Long> persons = table.tell(news.editionId()).stream().distinct().toList();
         if (persons.isEmpty()) {

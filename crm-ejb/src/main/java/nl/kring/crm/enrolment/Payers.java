@@ -1,9 +1,14 @@
 package nl.kring.crm.enrolment;
 
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.kring.crm.agenda.AmsterdamTime;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.registry.organisation.Organisation;
+import nl.kring.crm.registry.organisation.OrganisationKind;
 
 /** Who pays for an enrolment, as it is kept. */
 final class Payers {
@@ -26,6 +31,45 @@ final class Payers {
             throw new InvalidInputException("enrolment-payer");
         }
         enrolment.bill(payer.kind(), organisation, TypedText.line(payer.reference(), LONGEST_REFERENCE));
+    }
+
+    /** The organisations where somebody works on a day, which pay by his or her own word. */
+    @SuppressWarnings("unchecked")
+    static List<EnrolmentOffer.Employer> employers(EntityManager em, Long person, LocalDate day) {
+        List<Object[]> rows = em.createNativeQuery("""
+                        select distinct o.uuid, o.name, o.kind = 'PRACTICE'
+                          from crm.affiliation a
+                          join crm.organisation o on o.id = crm.organisation_survivor(a.organisation_id)
+                         where a.person_id = :person and a.withdrawn_at is null
+                           and daterange(a.valid_from, a.valid_to, '[]') @> cast(:day as date)
+                         order by o.name, o.uuid""")
+                .setParameter("person", person)
+                .setParameter("day", day)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new EnrolmentOffer.Employer(
+                        (UUID) row[0], (String) row[1], (Boolean) row[2] ? PayerKind.PRACTICE : PayerKind.CARE_GROUP))
+                .toList();
+    }
+
+    /** @throws InvalidInputException somebody names an organisation as the payer where he or she does not work */
+    static void requireOwn(EntityManager em, Enrolment enrolment, Payer payer) {
+        if (payer.organisation() != null
+                && employers(
+                                em,
+                                enrolment.getPerson().getId(),
+                                AmsterdamTime.toLocal(enrolment.getEnrolledAt()).toLocalDate())
+                        .stream()
+                        .noneMatch(each -> each.organisation().equals(payer.organisation()))) {
+            throw new InvalidInputException("enrolment-payer-own");
+        }
+    }
+
+    /** An organisation pays, whatever was said before but the reference. */
+    static void bill(EntityManager em, Enrolment enrolment, Long organisation) {
+        boolean practice = em.find(Organisation.class, organisation).getKind() == OrganisationKind.PRACTICE;
+        enrolment.bill(
+                practice ? PayerKind.PRACTICE : PayerKind.CARE_GROUP, organisation, enrolment.getPayerReference());
     }
 
     /** Who pays; the person when nobody said otherwise. */

@@ -27,6 +27,9 @@ final class QuotaRows {
         em.createQuery("update Enrolment e set e.quotaId = null where e.edition = :edition and e.quotaId is not null")
                 .setParameter("edition", edition)
                 .executeUpdate();
+        em.createQuery("update SeatReservation r set r.quotaId = null where r.edition = :edition")
+                .setParameter("edition", edition)
+                .executeUpdate();
         em.createQuery("delete from SeatQuota q where q.editionId = :edition")
                 .setParameter("edition", edition.getId())
                 .executeUpdate();
@@ -52,6 +55,15 @@ final class QuotaRows {
                         .setParameter("quota", quota.getId())
                         .setParameter("id", row[0])
                         .executeUpdate();
+            }
+        }
+        for (SeatReservation reserved : ReservedSeats.open(em, edition)) {
+            em.refresh(reserved);
+            SeatQuota quota = SeatPlan.quotaFor(
+                    quotas, standings.at(reserved.getPracticeId(), reserved.getProfession(), edition.getCourse()));
+            if (quota != null && quota.hasRoom()) {
+                quota.take();
+                reserved.count(quota);
             }
         }
         em.flush();

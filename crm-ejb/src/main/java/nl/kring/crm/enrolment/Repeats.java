@@ -2,7 +2,6 @@ package nl.kring.crm.enrolment;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import nl.kring.crm.agenda.Course;
 
 /**
  * Nobody holds two seats when a course is held several times: those who wait come first. Two such claims of one person at
@@ -24,30 +23,40 @@ final class Repeats {
         this.clock = clock;
     }
 
+    /** Waits until nobody else speaks for the person about the course; to be asked before the seats are locked. */
+    void meet(Enrolment wanted) {
+        em.createNativeQuery("select 1 from (select pg_advisory_xact_lock(:course, :person)) locked")
+                .setParameter("course", number(wanted.getEdition().getCourse().getId()))
+                .setParameter("person", number(wanted.getPerson().getId()))
+                .getSingleResult();
+    }
+
     /**
+     * To be asked by who has met.
+     *
      * @throws EnrolmentRefused.SeatInRepeat the person has, or is offered, a seat when the same course is held another time
      */
     void requireNoSeat(Enrolment wanted) {
-        Course course = wanted.getEdition().getCourse();
-        em.createNativeQuery("select 1 from (select pg_advisory_xact_lock(:course, :person)) locked")
-                .setParameter("course", number(course.getId()))
-                .setParameter("person", number(wanted.getPerson().getId()))
-                .getSingleResult();
-        boolean seated = (Boolean) em.createNativeQuery(
-                        "select " + SEAT_ELSEWHERE.formatted(":person", ":course", ":edition"), Boolean.class)
-                .setParameter("person", wanted.getPerson().getId())
-                .setParameter("course", course.getId())
-                .setParameter("edition", wanted.getEdition().getId())
-                .setParameter("now", clock.instant())
-                .getSingleResult();
+        boolean seated = (Boolean)
+                em.createNativeQuery("select " + seatElsewhere(":person", ":course", ":edition"), Boolean.class)
+                        .setParameter("person", wanted.getPerson().getId())
+                        .setParameter("course", wanted.getEdition().getCourse().getId())
+                        .setParameter("edition", wanted.getEdition().getId())
+                        .setParameter("now", clock.instant())
+                        .getSingleResult();
         if (seated) {
             throw new EnrolmentRefused.SeatInRepeat();
         }
     }
 
+    /** A condition in SQL, with the parameter {@code :now}. */
+    static String seatElsewhere(String person, String course, String edition) {
+        return SEAT_ELSEWHERE.formatted(person, course, edition);
+    }
+
     /** Of enrolments that wait for one edition, those whose person may have the seat now. */
     static String mayBeSeated(String enrolment) {
-        return "not " + SEAT_ELSEWHERE.formatted(enrolment + ".person_id", ":course", ":edition")
+        return "not " + seatElsewhere(enrolment + ".person_id", ":course", ":edition")
                 + " and pg_try_advisory_xact_lock(cast(:course % 2147483647 as integer),"
                 + " cast(" + enrolment + ".person_id % 2147483647 as integer))";
     }

@@ -16,6 +16,7 @@ import nl.kring.crm.registry.Profession;
  * @param approval whether staff decide about each request
  * @param prerequisites whether who enrols has to say that he or she knows what the course asks for
  * @param draw when seats are given by lot; null when whoever comes first has them
+ * @param namesUntil until when reserved seats are to be named, then they come free; null is a week before the start
  * @param quotas in the order in which they are looked at
  */
 public record SeatAgreement(
@@ -24,6 +25,7 @@ public record SeatAgreement(
         boolean approval,
         boolean prerequisites,
         DrawWindow draw,
+        Instant namesUntil,
         List<Quota> quotas)
         implements Serializable {
 

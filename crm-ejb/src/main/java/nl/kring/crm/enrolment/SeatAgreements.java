@@ -70,6 +70,7 @@ public class SeatAgreements {
                 terms.isApproval(),
                 terms.isPrerequisites(),
                 draw(found),
+                terms.getNamesUntil(),
                 quotas);
     }
 
@@ -90,7 +91,7 @@ public class SeatAgreements {
         SeatCount count = seats.lock(found.getId());
         em.refresh(count);
         SeatTerms terms = termsOf(found);
-        terms.agree(wish.membersUntil(), wish.offerHours(), wish.approval(), wish.prerequisites());
+        terms.agree(wish);
         new DrawAgreement(em, found, clock.instant()).agree(terms, wish.draw(), wish.approval());
         em.merge(terms);
         List<SeatQuota> quotas = new ArrayList<>();

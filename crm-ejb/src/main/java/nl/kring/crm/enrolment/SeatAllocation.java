@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import nl.kring.crm.agenda.Edition;
-import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.SeatCount;
 
 /**
@@ -42,6 +41,8 @@ class SeatAllocation {
      */
     record Allotted(Enrolment enrolment, boolean repeated, Integer position) {}
 
+    private static final Claim NO_KEY = new Claim(null, null, true);
+
     private final EntityManager em;
     private final Clock clock;
     private final EnrolmentKeys keys;
@@ -58,51 +59,82 @@ class SeatAllocation {
         this.drawing = new Drawing(em, clock);
     }
 
+    /** A claim that no rule stands in the way of, or that was met before, with what it looked like before the lock. */
+    record Asked(Enrolment wanted, Claim claim, Before before, Optional<Enrolment> earlier) {
+
+        /** Whether an earlier call made it already. */
+        boolean isRepeated() {
+            return earlier.isPresent();
+        }
+
+        boolean looksFull() {
+            return before.full();
+        }
+    }
+
+    /** As {@link #ask} and {@link #allot(Asked)}. */
+    Allotted allot(Enrolment wanted, Claim claim) {
+        return allot(ask(wanted, claim));
+    }
+
     /**
-     * Gives a new enrolment a seat, a place on the waiting list, or, where staff decide, neither yet.
+     * Asks the rules, without a lock of the seats.
      *
      * @throws EnrolmentRefused a rule of {@link EnrolmentPolicy} says no, or the key was used for something else
      */
-    Allotted allot(Enrolment wanted, Claim claim) {
+    Asked ask(Enrolment wanted, Claim claim) {
         Edition edition = wanted.getEdition();
-        // In this order: what an earlier click with the same key made is seen before it is held against this one.
-        Before before = before(wanted);
-        Optional<Enrolment> earlier = keys.earlier(wanted, claim)
+        repeats.meet(wanted);
+        Before before = before(wanted, claim);
+        Optional<Enrolment> earlier = Optional.ofNullable(before.made())
+                .map(made -> keys.made(made, wanted))
                 .or(() -> before.enrolled() && before.terms() ? drawing.sameWish(wanted) : Optional.empty());
-        if (earlier.isPresent()) {
-            return repeated(earlier.get());
+        if (earlier.isEmpty()) {
+            boolean full = before.full() && !edition.isWaitingList() && claim.extraBecause() == null;
+            EnrolmentPolicy.check(EnrolmentPolicy.Request.of(
+                    edition,
+                    wanted.getPerson().getProfession(),
+                    claim.onBehalf(),
+                    before.enrolled(),
+                    full,
+                    clock.instant()));
+            if (before.seatElsewhere()) {
+                throw new EnrolmentRefused.SeatInRepeat();
+            }
         }
-        boolean full = before.full() && !edition.isWaitingList() && claim.extraBecause() == null;
-        EnrolmentPolicy.check(EnrolmentPolicy.Request.of(
-                edition,
-                wanted.getPerson().getProfession(),
-                claim.onBehalf(),
-                before.enrolled(),
-                full,
-                clock.instant()));
+        return new Asked(wanted, claim, before, earlier);
+    }
+
+    /**
+     * Gives a new enrolment a seat, a place on the waiting list, or, where staff decide, neither yet.
+     *
+     * @throws EnrolmentRefused there is no seat any more, or the key was used for something else
+     */
+    Allotted allot(Asked asked) {
+        Enrolment wanted = asked.wanted();
+        Before before = asked.before();
+        if (asked.isRepeated()) {
+            Enrolment made = asked.earlier().get();
+            return new Allotted(made, true, positionOf(made));
+        }
+        Edition edition = wanted.getEdition();
+        Claim claim = asked.claim();
         SeatTerms terms = before.terms() ? em.find(SeatTerms.class, edition.getId()) : null;
         if (terms != null && claim.extraBecause() == null) {
             drawing.requireBegun(edition);
         }
-        if (before.repeated()) {
-            repeats.requireNoSeat(wanted);
-        }
         Standing who = standing(wanted, terms, before.quotas());
 
-        SeatCount seats = lock(edition.getId());
-        Optional<Enrolment> meanwhile = madeMeanwhile(wanted, claim);
-        if (meanwhile.isPresent()) {
-            return repeated(meanwhile.get());
-        }
+        SeatCount seats = lockUnseen(edition.getId());
         give(wanted, claim, who, plan(seats, terms, before.quotas()), drawing.keeps(edition, terms));
         new PriceClaims(em, lockMode()).settle(wanted);
         em.persist(wanted);
         em.flush();
-        return new Allotted(wanted, false, keys.remember(wanted, claim));
-    }
-
-    private Allotted repeated(Enrolment earlier) {
-        return new Allotted(earlier, true, positionOf(earlier));
+        EnrolmentKeys.Kept kept = keys.keep(wanted, claim, seats);
+        if (!EnrolmentPolicy.isWalkIn(claim.onBehalf(), kept.edition(), edition.getStartsAt(), clock.instant())) {
+            EnrolmentPolicy.requireOpen(kept.edition()); // it may have been called off until the seats were locked
+        }
+        return new Allotted(wanted, false, kept.position());
     }
 
     private void give(Enrolment wanted, Claim claim, Standing who, SeatPlan plan, boolean byLot) {
@@ -131,6 +163,7 @@ class SeatAllocation {
     /** Staff say yes to what was asked: a seat, or a place on the waiting list. Does nothing when they did before. */
     boolean approve(Enrolment asked, Long accountId) {
         SeatTerms terms = termsOf(asked.getEdition());
+        repeats.meet(asked);
         SeatPlan plan = planAnew(asked.getEdition(), terms);
         em.refresh(asked);
         if (asked.getState() != EnrolmentState.REQUESTED) {
@@ -235,13 +268,14 @@ class SeatAllocation {
 
     /** Somebody else comes instead, with the same seat, price and payer; what that costs the terms of who goes say. */
     void replace(Enrolment gone, Enrolment successor, Long accountId) {
+        repeats.meet(successor);
         planAnew(gone.getEdition(), null);
         em.refresh(gone);
         if (gone.getState() != EnrolmentState.CONFIRMED) {
             throw new EnrolmentRefused.NoSeat();
         }
         repeats.requireNoSeat(successor);
-        if (before(successor).enrolled()) {
+        if (before(successor, NO_KEY).enrolled()) {
             throw new EnrolmentRefused.AlreadyEnrolled();
         }
         int fee = CancellationPolicy.feeForSubstitute(gone, successor.getPerson(), clock.instant());
@@ -318,6 +352,14 @@ class SeatAllocation {
         return em.find(SeatCount.class, editionId, lockMode());
     }
 
+    /** As {@link #lock}, whatever was read of them before; written with the enrolment, in one statement. */
+    private SeatCount lockUnseen(Long editionId) {
+        em.detach(em.getReference(SeatCount.class, editionId));
+        SeatCount seats = lock(editionId);
+        em.detach(seats);
+        return seats;
+    }
+
     private SeatPlan planAnew(Edition edition, SeatTerms terms) {
         em.flush();
         SeatCount seats = lock(edition.getId());
@@ -348,53 +390,50 @@ class SeatAllocation {
     }
 
     /**
-     * How it looks without a lock, in one question: it may be overtaken, but it spares those who come too late the queue.
+     * How it looks before the seats are locked, in one question. Whether there is room may be overtaken, but it spares those
+     * who come too late the queue; what is about the person is not: others who speak for the same person wait.
      *
+     * @param seatElsewhere whether the person has a seat when the same course is held another time
      * @param terms whether anything was agreed about how seats are given
      * @param quotas whether seats are for some
-     * @param repeated whether the course is held another time too
+     * @param made what an earlier call with the same key made; null when there was none
      */
-    private record Before(boolean full, boolean enrolled, boolean terms, boolean quotas, boolean repeated) {}
+    private record Before(
+            boolean full,
+            boolean enrolled,
+            boolean seatElsewhere,
+            boolean terms,
+            boolean quotas,
+            EnrolmentKeys.Made made) {}
 
-    private Before before(Enrolment wanted) {
-        Object[] now = (Object[]) em.createNativeQuery("""
-                select s.taken >= s.capacity,
-                       exists (select 1 from crm.enrolment n where n.edition_id = e.id and n.person_id = :person
-                                  and n.state not in ('CANCELLED', 'REPLACED')),
-                       exists (select 1 from crm.seat_terms t where t.edition_id = e.id),
-                       exists (select 1 from crm.seat_quota q where q.edition_id = e.id),
-                       exists (select 1 from crm.edition o where o.course_id = e.course_id and o.id <> e.id)
-                  from crm.edition e join crm.seat_count s on s.edition_id = e.id where e.id = :edition
-                """)
-                .setParameter("edition", wanted.getEdition().getId())
-                .setParameter("person", wanted.getPerson().getId())
-                .getSingleResult();
-        return new Before((Boolean) now[0], (Boolean) now[1], (Boolean) now[2], (Boolean) now[3], (Boolean) now[4]);
-    }
+    private static final String BEFORE = """
+            select s.taken >= s.capacity,
+                   exists (select 1 from crm.enrolment n where n.edition_id = e.id and n.person_id = :person
+                              and n.state not in ('CANCELLED', 'REPLACED')),
+                   %s,
+                   exists (select 1 from crm.seat_terms t where t.edition_id = e.id),
+                   exists (select 1 from crm.seat_quota q where q.edition_id = e.id),
+                   k.edition_id, k.person_id, k.enrolment_id
+              from crm.edition e
+              join crm.seat_count s on s.edition_id = e.id
+              left join crm.enrolment_key k on k.account_id = cast(:account as bigint) and k.key = cast(:key as text)
+             where e.id = :edition""".formatted(Repeats.seatElsewhere(":person", ":course", ":edition"));
 
-    /**
-     * Looks again under the lock at what others may have committed since the rules were checked: the edition called off,
-     * or the same person enrolled, by the same key (a double click) or otherwise.
-     */
-    private Optional<Enrolment> madeMeanwhile(Enrolment wanted, Claim claim) {
-        Object[] now = (Object[]) em.createNativeQuery("""
-                select e.state, exists (select 1 from crm.enrolment n where n.edition_id = e.id
-                                           and n.person_id = :person and n.state not in ('CANCELLED', 'REPLACED'))
-                  from crm.edition e where e.id = :edition
-                """)
+    private Before before(Enrolment wanted, Claim claim) {
+        Object[] now = (Object[]) em.createNativeQuery(BEFORE)
                 .setParameter("edition", wanted.getEdition().getId())
+                .setParameter("course", wanted.getEdition().getCourse().getId())
                 .setParameter("person", wanted.getPerson().getId())
+                .setParameter("account", claim.accountId())
+                .setParameter("key", claim.key())
+                .setParameter("now", clock.instant())
                 .getSingleResult();
-        EditionState state = EditionState.valueOf((String) now[0]);
-        if (!EnrolmentPolicy.isWalkIn(
-                claim.onBehalf(), state, wanted.getEdition().getStartsAt(), clock.instant())) {
-            EnrolmentPolicy.requireOpen(state);
-        }
-        if (!(Boolean) now[1]) {
-            return Optional.empty();
-        }
-        return Optional.of(keys.earlier(wanted, claim)
-                .or(() -> drawing.sameWish(wanted))
-                .orElseThrow(EnrolmentRefused.AlreadyEnrolled::new));
+        return new Before(
+                (Boolean) now[0],
+                (Boolean) now[1],
+                (Boolean) now[2],
+                (Boolean) now[3],
+                (Boolean) now[4],
+                now[7] == null ? null : new EnrolmentKeys.Made((Long) now[5], (Long) now[6], (Long) now[7]));
     }
 }

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * What time does to seats: offers end, kept seats become everybody's, the time of the members passes. Whoever looks in
+ * What time does to seats: offers end, reserved seats without a name come free, kept seats become everybody's, the time of the members passes. Whoever looks in
  * between meets rules that look at the clock themselves.
  */
 @Stateless
@@ -25,6 +25,10 @@ public class SeatClock {
             select edition_id from crm.seat_quota where not released and release_at <= :now
              union
             select edition_id from crm.seat_terms where not members_done and members_until <= :now
+             union
+            select r.edition_id from crm.seat_reservation r join crm.edition e on e.id = r.edition_id
+              left join crm.seat_terms t on t.edition_id = e.id
+             where r.ended_at is null and coalesce(t.names_until, e.starts_at - interval '168 hours') <= :now
              union
             select s.edition_id from crm.seat_count s join crm.edition e on e.id = s.edition_id
              where e.state in ('OPEN', 'CLOSED') and e.starts_at > :now and s.taken < s.capacity

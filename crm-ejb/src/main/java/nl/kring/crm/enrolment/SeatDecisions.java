@@ -63,19 +63,17 @@ public class SeatDecisions {
      * @throws EnrolmentRefused.NoSeat only who has a seat can pass it on
      * @throws EnrolmentRefused.OtherProfession it is somebody of another profession
      * @throws EnrolmentRefused.AlreadyEnrolled he or she is enrolled there
+     * @throws EnrolmentRefused.OutsideCompany the edition is for the staff of other organisations
      * @throws EnrolmentRefused.SeatInRepeat he or she has a seat when the course is held another time
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public EnrolmentAnswer replace(UUID enrolment, UUID person) {
         Enrolment gone = access.managedEnrolment(enrolment);
-        CancellationPolicy.checkNotStarted(gone.getEdition().getStartsAt(), clock.instant());
         Person other = access.person(person);
-        if (other.getProfession() == null
-                || other.getProfession() != gone.getPerson().getProfession()) {
-            throw new EnrolmentRefused.OtherProfession();
-        }
+        Substitution.check(gone, other, clock.instant());
         Enrolment successor = decided.successor(gone, other);
         new SeatAllocation(em, clock).replace(gone, successor, currentUser.accountId());
+        access.billCompany(successor);
         decided.replaced(gone, successor);
         return new EnrolmentAnswer(successor.getUuid(), successor.getState(), null);
     }

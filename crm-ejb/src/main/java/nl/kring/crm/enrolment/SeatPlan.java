@@ -101,9 +101,14 @@ final class SeatPlan {
             seats.releaseExtra();
             return;
         }
+        giveBack(enrolment.getQuotaId());
+    }
+
+    /** Gives back a seat: that of a quota, or of nobody in particular when that is null. */
+    void giveBack(Long quotaId) {
         seats.release();
         quotas.stream()
-                .filter(quota -> quota.getId().equals(enrolment.getQuotaId()))
+                .filter(quota -> quota.getId().equals(quotaId))
                 .findFirst()
                 .ifPresent(SeatQuota::giveBack);
     }

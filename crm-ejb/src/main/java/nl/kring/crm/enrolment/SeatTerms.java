@@ -20,6 +20,9 @@ public class SeatTerms {
     /** So shortly before the start nobody is asked: who waits simply has the seat. */
     private static final Duration TOO_LATE_TO_ASK = Duration.ofHours(72);
 
+    /** So long before the start reserved seats come free that nobody was named for, when nothing else was said. */
+    static final Duration NAMES_BEFORE = Duration.ofDays(7);
+
     @Id
     private Long editionId;
 
@@ -29,6 +32,7 @@ public class SeatTerms {
     private boolean approval;
     private boolean prerequisites;
     private boolean draw;
+    private Instant namesUntil;
 
     @Version
     private long version;
@@ -40,12 +44,18 @@ public class SeatTerms {
     }
 
     /** Says how they are given from now on. */
-    void agree(Instant newMembersUntil, Integer newOfferHours, boolean newApproval, boolean newPrerequisites) {
-        membersUntil = newMembersUntil;
+    void agree(SeatAgreement agreed) {
+        membersUntil = agreed.membersUntil();
         membersDone = false;
-        offerHours = newOfferHours;
-        approval = newApproval;
-        prerequisites = newPrerequisites;
+        offerHours = agreed.offerHours();
+        approval = agreed.approval();
+        prerequisites = agreed.prerequisites();
+        namesUntil = agreed.namesUntil();
+    }
+
+    /** Until when reserved seats of an edition that starts then are to be named. */
+    Instant namesUntil(Instant startsAt) {
+        return namesUntil == null ? startsAt.minus(NAMES_BEFORE) : namesUntil;
     }
 
     /** The time of the members is over, and who waited for that has been served. */
@@ -105,6 +115,11 @@ public class SeatTerms {
     /** Whether who enrols has to say that he or she knows what the course asks for. */
     public boolean isPrerequisites() {
         return prerequisites;
+    }
+
+    /** Until when reserved seats are to be named; null when nothing was said. */
+    public Instant getNamesUntil() {
+        return namesUntil;
     }
 
     public long getVersion() {

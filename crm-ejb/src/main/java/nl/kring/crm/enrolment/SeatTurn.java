@@ -28,7 +28,7 @@ public class SeatTurn {
     @Inject
     private EnrolmentMails mails;
 
-    /** Ends offers, releases kept seats and the time of the members, then passes on what is free. For the timer. */
+    /** Ends offers and reservations that are overdue, releases kept seats and the time of the members, then passes on what is free. For the timer. */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void take(Long editionId) {
@@ -39,12 +39,15 @@ public class SeatTurn {
                 .filter(quota ->
                         quota.getReleaseAt() != null && !quota.getReleaseAt().isAfter(clock.instant()))
                 .forEach(SeatQuota::release);
+        List<SeatReservation> unnamed = new ReservedSeats(seats, em, clock).expire(edition);
         SeatTerms terms = em.find(SeatTerms.class, editionId);
         if (terms != null && terms.getMembersUntil() != null && !terms.isForMembersAt(clock.instant())) {
             terms.endPriority();
         }
         List<Enrolment> promoted = seats.promote(edition, null);
         late.forEach(each -> audit.record("enrolment.offer-expired", each.getUuid(), "edition " + edition.getUuid()));
+        unnamed.forEach(
+                each -> audit.record("seat.reservation-expired", each.getUuid(), "edition " + edition.getUuid()));
         mails.tell(MailKind.OFFER_EXPIRED, edition, late);
         mails.promoted(edition, promoted);
     }

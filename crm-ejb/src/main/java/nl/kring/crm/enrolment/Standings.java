@@ -41,6 +41,18 @@ final class Standings {
         return new Standings(em, AmsterdamTime.toLocal(clock.instant()).toLocalDate());
     }
 
+    /** Of somebody of that profession who works at a practice and of whom nothing else is known. */
+    Standing at(Long practice, Profession profession, Course course) {
+        Set<Long> memberOf = Set.copyOf(em.createNativeQuery("""
+                        select distinct m.organisation_id from crm.membership m
+                         where m.withdrawn_at is null and m.kind in ('MEMBER', 'CONTRACT') and m.holder_id = :practice
+                           and daterange(m.valid_from, m.valid_to, '[]') @> cast(:day as date)""", Long.class)
+                .setParameter("practice", practice)
+                .setParameter("day", day)
+                .getResultList());
+        return new Standing(profession, memberOf, course.isOrganisedBy(memberOf::contains));
+    }
+
     Standing of(Long person, Course course) {
         return of(Set.of(person), course).get(person);
     }

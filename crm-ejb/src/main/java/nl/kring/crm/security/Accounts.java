@@ -79,7 +79,7 @@ public class Accounts {
     /** Who an account is in a capacity; empty when it may not act so (any more). For the authentication mechanism. */
     @PermitAll
     public Optional<Identity> identify(UUID accountUuid, Long organisationId) {
-        return identities.load(accountUuid, organisationId);
+        return identities.recognise(accountUuid, organisationId);
     }
 
     /**

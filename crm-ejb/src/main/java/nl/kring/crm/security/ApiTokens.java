@@ -97,7 +97,7 @@ public class ApiTokens {
                 .findFirst()
                 .flatMap(token -> {
                     noteUse(token);
-                    return identities.load(token.getAccount().getUuid(), token.getOrganisationId());
+                    return identities.recognise(token.getAccount().getUuid(), token.getOrganisationId());
                 });
     }
 

@@ -31,6 +31,12 @@ public class CurrentUser {
         return Optional.ofNullable(loaded);
     }
 
+    /** Who was just recognised need not be read a second time in the same request. */
+    void recognised(Identity identity) {
+        loadedName = identity.principalName();
+        loaded = identity;
+    }
+
     private Identity parse(String name) {
         String[] parts = name.split("@", 2);
         if (parts[0].length() != 36) {

@@ -1,6 +1,7 @@
 package nl.kring.crm.security;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ class Identities {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private CurrentUser currentUser;
 
     Optional<Account> account(UUID uuid) {
         return em.createQuery("select a from Account a where a.uuid = :uuid and a.active", Account.class)
@@ -39,6 +43,13 @@ class Identities {
         return account(accountUuid)
                 .map(found -> of(found, organisationId))
                 .filter(id -> !id.roles().isEmpty());
+    }
+
+    /** As {@link #load}, of who calls now: it is not read again in this request. */
+    Optional<Identity> recognise(UUID accountUuid, Long organisationId) {
+        Optional<Identity> identity = load(accountUuid, organisationId);
+        identity.ifPresent(currentUser::recognised);
+        return identity;
     }
 
     /** What somebody can act as: null for himself or herself, a number for an organisation. */

@@ -14,6 +14,7 @@ public enum Role {
     AUDITOR;
 
     public static final String PROFESSIONALS = "PROFESSIONAL";
+    public static final String PRACTICE_MANAGERS = "PRACTICE_MANAGER";
     public static final String STAFF_MEMBERS = "STAFF";
     public static final String ORGANISATION_ADMINS = "ORGANISATION_ADMIN";
     public static final String PLATFORM_ADMINS = "PLATFORM_ADMIN";

@@ -252,7 +252,9 @@ final class EveningFixture implements AutoCloseable {
         if (type == Event.class) {
             return Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Event.class}, (event, method, given) -> {
-                        news.add((AttendanceConfirmed) given[0]);
+                        if (given[0] instanceof AttendanceConfirmed confirmed) {
+                            news.add(confirmed);
+                        }
                         return null;
                     });
         }

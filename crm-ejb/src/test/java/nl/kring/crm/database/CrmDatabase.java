@@ -2,6 +2,8 @@ package nl.kring.crm.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -20,34 +25,45 @@ public final class CrmDatabase implements AutoCloseable {
     public static final String PASSWORD = "embedded";
 
     private final EmbeddedPostgres server;
+    private final Path folder;
 
-    private CrmDatabase(EmbeddedPostgres server) {
+    private CrmDatabase(EmbeddedPostgres server, Path folder) {
         this.server = server;
+        this.folder = folder;
     }
 
     /** One that is gone afterwards, on a free port. */
     public static CrmDatabase temporary() throws IOException {
-        return start(EmbeddedPostgres.builder());
+        return start(EmbeddedPostgres.builder(), null);
     }
 
     /** The same with one setting of the server. */
     public static CrmDatabase temporary(String setting, String value) throws IOException {
-        return start(EmbeddedPostgres.builder().setServerConfig(setting, value));
+        return start(EmbeddedPostgres.builder().setServerConfig(setting, value), null);
     }
 
     /** One that keeps its data in a folder between starts. */
     public static CrmDatabase kept(Path folder) throws IOException {
-        return start(EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false));
+        return start(keeping(folder), folder);
     }
 
-    private static CrmDatabase start(EmbeddedPostgres.Builder builder) throws IOException {
+    /** The same where it was before, for a server that still looks for it there. */
+    public static CrmDatabase kept(Path folder, int port) throws IOException {
+        return start(keeping(folder).setPort(port), folder);
+    }
+
+    private static EmbeddedPostgres.Builder keeping(Path folder) {
+        return EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false);
+    }
+
+    private static CrmDatabase start(EmbeddedPostgres.Builder builder, Path folder) throws IOException {
         EmbeddedPostgres server = builder.setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "200")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
-        CrmDatabase database = new CrmDatabase(server);
+        CrmDatabase database = new CrmDatabase(server, folder);
         database.createIfMissing();
         return database;
     }
@@ -82,7 +98,46 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/kring";
+        return "jdbc:postgresql://localhost:" + port() + "/kring";
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /**
+     * What {@code kill -9} does to the server and each process of it, at any moment. The folder of one that is kept stays as it
+     * was then, and can be started again.
+     */
+    public void kill() throws IOException, InterruptedException {
+        Path lock = folder.resolve("postmaster.pid");
+        ProcessHandle postmaster = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(lock).get(0).strip()))
+                .orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+        all.add(0, postmaster);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+            while (runs(each)) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        }
+        // Where nobody buries the dead, the next server would take the one that left these for alive.
+        Files.delete(lock);
+        Files.deleteIfExists(Path.of("/tmp/.s.PGSQL." + port() + ".lock"));
+        server.close();
+    }
+
+    private static boolean runs(ProcessHandle process) throws IOException {
+        Path stat = Path.of("/proc", String.valueOf(process.pid()), "stat");
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            return !Files.exists(stat) || !Files.readString(stat).contains(") Z ");
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
+        }
     }
 
     public PGSimpleDataSource asOwner() {

@@ -399,8 +399,18 @@ class DrawTest {
             assertThatThrownBy(() -> agree(edition, window)).isInstanceOf(InvalidInputException.class);
         }
         assertThatThrownBy(() -> agree(
-                        edition, new SeatAgreement(null, 16, true, false, DrawWindow.between(OPENS, DRAWS), List.of())))
+                        edition,
+                        new SeatAgreement(null, 16, true, false, DrawWindow.between(OPENS, DRAWS), null, List.of())))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void no_seat_is_reserved_without_a_name_before_the_draw() {
+        long edition = aDraw(2);
+        assertThatThrownBy(() -> seats.inTransaction(
+                        em -> new ReservedSeats(new SeatAllocation(em, SeatsDatabase.CLOCK), em, SeatsDatabase.CLOCK)
+                                .reserve(em.find(Edition.class, edition), null, Profession.GP, 1, null)))
+                .isInstanceOf(EnrolmentRefused.NamesFirst.class);
     }
 
     @Test
@@ -472,7 +482,7 @@ class DrawTest {
     }
 
     private static void agree(long edition, DrawWindow window) {
-        agree(edition, new SeatAgreement(null, null, false, false, window, List.of()));
+        agree(edition, new SeatAgreement(null, null, false, false, window, null, List.of()));
     }
 
     private static void agree(long edition, SeatAgreement agreement) {

@@ -5,6 +5,8 @@ import static nl.kring.crm.database.Wired.made;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +28,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import nl.kring.crm.agenda.CapacityChanged;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
@@ -42,10 +47,14 @@ import org.postgresql.ds.PGPoolingDataSource;
  */
 public final class RushBenchmark {
 
-    private static final int CONNECTIONS = 32;
+    private static final int CONNECTIONS = Integer.getInteger("rush.connections", 32);
     private static final int CLIENTS = 500;
     private static final int SEATS = 100;
     private static final int ROUNDS = 7;
+    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(30);
+
+    /** Held, so that its level is not forgotten. */
+    private static final Logger FACTS = Logger.getLogger("nl.kring.crm.facts");
 
     private static final String BARE = """
             with turn as (select nextval('crm.rush_seq') as n, nextval('crm.entity_seq') as id),
@@ -67,6 +76,8 @@ public final class RushBenchmark {
     private final PGPoolingDataSource pool = new PGPoolingDataSource();
     private final EntityManagerFactory factory;
     private final Clock clock = Clock.systemUTC();
+    private final List<Double> javaCpu = new ArrayList<>();
+    private final List<Double> databaseCpu = new ArrayList<>();
     private long lastId = 1_000;
 
     private RushBenchmark(CrmDatabase database) throws SQLException {
@@ -102,17 +113,19 @@ public final class RushBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("kring.base-url", "https://kring.example.nl");
-        java.util.logging.Logger.getLogger("nl.kring.crm.facts").setLevel(java.util.logging.Level.WARNING);
+        FACTS.setLevel(Level.WARNING);
         try (CrmDatabase database = CrmDatabase.temporary("shared_buffers", "512MB")) {
             new RushBenchmark(database).measure();
         }
     }
 
     private void measure() throws Exception {
-        for (int i = 0; i < 3; i++) {
+        for (long begin = System.nanoTime(); System.nanoTime() - begin < WARM_UP; ) {
             bare();
             ours();
         }
+        javaCpu.clear();
+        databaseCpu.clear();
         List<Double> ratios = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         List<Double> services = new ArrayList<>();
@@ -129,7 +142,8 @@ public final class RushBenchmark {
         }
         System.out.printf(
                 Locale.ROOT,
-                "rush %d on %d seats, %d connections: limit %.0f/s, service %.0f/s, ratio %.2f (%.2f-%.2f)%n",
+                "rush %d on %d seats, %d connections: limit %.0f/s, service %.0f/s, ratio %.2f (%.2f-%.2f);"
+                        + " a decision takes %.1f ms of the processor in Java, %.1f ms in PostgreSQL%n",
                 CLIENTS,
                 SEATS,
                 CONNECTIONS,
@@ -137,7 +151,9 @@ public final class RushBenchmark {
                 median(services),
                 median(ratios),
                 Collections.min(ratios),
-                Collections.max(ratios));
+                Collections.max(ratios),
+                median(javaCpu),
+                median(databaseCpu));
         System.out.printf(
                 Locale.ROOT,
                 "promotion of %d by one act: %.0f ms, each with a mail%n",
@@ -207,7 +223,13 @@ public final class RushBenchmark {
     private double ours() throws Exception {
         long edition = anEdition();
         UUID uuid = uuid("select uuid from crm.edition where id = " + edition);
+        double java =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
+        double postgres = postgresCpu();
         double speed = rush(persons(), person -> enrol(uuid, person));
+        javaCpu.add(
+                (ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6 - java) / CLIENTS);
+        databaseCpu.add((postgresCpu() - postgres) / CLIENTS);
         if (number("select count(*) from crm.enrolment where state = 'CONFIRMED' and edition_id = " + edition) != SEATS
                 || number("select max(waiting_place) from crm.enrolment where edition_id = " + edition)
                         != CLIENTS - SEATS
@@ -218,6 +240,22 @@ public final class RushBenchmark {
             throw new IllegalStateException("The rush was not decided as it should");
         }
         return speed;
+    }
+
+    /** Milliseconds that the connections have worked so far, in hundredths of a second. */
+    private double postgresCpu() throws Exception {
+        double ticks = 0;
+        try (Connection connection = pool.getConnection();
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("select pid from pg_stat_activity where usename = 'crm_app'")) {
+            while (rows.next()) {
+                String[] stat = Files.readString(Path.of("/proc/" + rows.getLong(1) + "/stat"))
+                        .split(" ");
+                ticks += Double.parseDouble(stat[13]) + Double.parseDouble(stat[14]);
+            }
+        }
+        return ticks * 10;
     }
 
     private void enrol(UUID edition, long person) {

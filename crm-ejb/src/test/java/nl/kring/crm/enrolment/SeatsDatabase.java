@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import nl.kring.crm.database.NoJson;
 import nl.kring.crm.platform.Migrations;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
+import org.postgresql.ds.PGPoolingDataSource;
 
 /** The real database with an organiser, its editions and persons, and transactions on it as the product makes them. */
 final class SeatsDatabase implements AutoCloseable {
@@ -39,28 +42,69 @@ final class SeatsDatabase implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final Instant START = NOW.plus(40, ChronoUnit.DAYS);
     private static final long ORGANISER = 1;
+    private static final int MOST_CONNECTIONS = 150;
 
     private final CrmDatabase database;
+    private final PGPoolingDataSource pool = new PGPoolingDataSource();
     private final EntityManagerFactory factory;
     private long lastId = 1_000;
 
     SeatsDatabase() throws IOException {
-        database = CrmDatabase.temporary();
+        this(CrmDatabase.temporary());
+        begin();
+    }
+
+    /** One in a folder of its own, where it can be started again. */
+    static SeatsDatabase kept(Path folder) throws IOException {
+        SeatsDatabase seats = new SeatsDatabase(CrmDatabase.kept(folder));
+        seats.begin();
+        return seats;
+    }
+
+    /** What is left in the folder of one that was killed. */
+    SeatsDatabase afterwards(Path folder) throws IOException {
+        return connectedTo(CrmDatabase.kept(folder));
+    }
+
+    /** The same by new connections, which notice what was set. */
+    SeatsDatabase connectedAnew() {
+        return connectedTo(database);
+    }
+
+    private SeatsDatabase connectedTo(CrmDatabase other) {
+        factory.close();
+        pool.close();
+        SeatsDatabase seats = new SeatsDatabase(other);
+        seats.lastId = lastId;
+        return seats;
+    }
+
+    private void begin() {
         Migrations.migrate(database.asOwner());
+        run("""
+            insert into crm.organisation (id, uuid, code, name, kind, participant, email, created_at)
+            values (?, ?, 'ORG', 'Nascholing Oost', 'CME_BODY', true, 'nascholing@example.nl', ?)""", ORGANISER, UUID.randomUUID(), NOW);
+    }
+
+    private SeatsDatabase(CrmDatabase database) {
+        this.database = database;
+        pool.setDataSourceName(UUID.randomUUID().toString());
+        pool.setURL(database.url());
+        pool.setUser("crm_app");
+        pool.setPassword(CrmDatabase.PASSWORD);
+        pool.setCurrentSchema("crm,public");
+        pool.setMaxConnections(MOST_CONNECTIONS);
         factory = Persistence.createEntityManagerFactory(
                 "crm",
                 Map.of(
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource",
-                        database.asApplication(),
+                        pool,
                         "jakarta.persistence.nonJtaDataSource",
-                        database.asApplication(),
+                        pool,
                         "hibernate.type.json_format_mapper",
                         new NoJson()));
-        run("""
-            insert into crm.organisation (id, uuid, code, name, kind, participant, email, created_at)
-            values (?, ?, 'ORG', 'Nascholing Oost', 'CME_BODY', true, 'nascholing@example.nl', ?)""", ORGANISER, UUID.randomUUID(), NOW);
     }
 
     long anEdition(int capacity, boolean waitingList) {
@@ -153,6 +197,35 @@ final class SeatsDatabase implements AutoCloseable {
             persons.add(id);
         }
         return persons;
+    }
+
+    /** Persons who are mailed, with the numbers that the database knows them by. */
+    Map<UUID, Long> mailed(int number) {
+        long first = lastId + 1;
+        lastId += number;
+        run("""
+            insert into crm.person (id, uuid, profession, display_name, email, created_at)
+            select n, gen_random_uuid(), 'GP', 'Persoon ' || n, 'p' || n || '@example.nl', ? from generate_series(?, ?) n""", NOW, first, lastId);
+        List<UUID> made = uuids("select uuid from crm.person where id >= " + first + " order by id");
+        Map<UUID, Long> persons = new LinkedHashMap<>();
+        for (int i = 0; i < number; i++) {
+            persons.put(made.get(i), first + i);
+        }
+        return persons;
+    }
+
+    UUID uuidOf(long edition) {
+        return uuids("select uuid from crm.edition where id = " + edition).get(0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> uuids(String query) {
+        return inTransaction(
+                em -> (List<UUID>) em.createNativeQuery(query, UUID.class).getResultList());
+    }
+
+    CrmDatabase database() {
+        return database;
     }
 
     /** One transaction; a refusal rolls it back and is thrown on. */
@@ -257,7 +330,7 @@ final class SeatsDatabase implements AutoCloseable {
     /** The places of who wait, in order. */
     List<Integer> places(long edition) {
         List<Integer> places = new ArrayList<>();
-        try (Connection connection = database.asApplication().getConnection();
+        try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "select waiting_place from crm.enrolment where edition_id = ? and state = 'WAITLISTED' order by 1")) {
             statement.setLong(1, edition);
@@ -273,7 +346,7 @@ final class SeatsDatabase implements AutoCloseable {
     }
 
     int number(String query, Object... values) {
-        try (Connection connection = database.asApplication().getConnection();
+        try (Connection connection = pool.getConnection();
                 PreparedStatement statement = prepared(connection, query, values);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
@@ -284,7 +357,7 @@ final class SeatsDatabase implements AutoCloseable {
     }
 
     void run(String sql, Object... values) {
-        try (Connection connection = database.asApplication().getConnection();
+        try (Connection connection = pool.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values)) {
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -304,6 +377,7 @@ final class SeatsDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         factory.close();
+        pool.close();
         database.close();
     }
 }

@@ -31,6 +31,8 @@ public class Texts extends ResourceBundle {
             "agenda",
             "enrolment",
             "attendance",
+            "accreditation",
+            "dossier",
             "refusals",
             "values");
 

@@ -18,7 +18,8 @@ final class AgendaConditions {
      * What everybody may see, in the words of the index edition_agenda; what was held stays in it, for who asks for days
      * that have passed.
      */
-    static final String IN_AGENDA = "e.state in ('PUBLISHED', 'OPEN', 'CLOSED', 'HELD', 'ARCHIVED')";
+    static final String IN_AGENDA =
+            "e.state in ('PUBLISHED', 'OPEN', 'CLOSED', 'HELD', 'ARCHIVED') and not e.in_company";
 
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();

@@ -17,8 +17,9 @@ final class CalendarTable {
     private static final int MOST = 2_000;
 
     /** One's own in every state, of others what everybody may see. */
-    private static final String VISIBLE = "(:all or c.organiser_id = :own or e.published_at is not null"
-            + " or exists (select 1 from crm.course_co_organiser k where k.course_id = c.id and k.organisation_id = :own))";
+    private static final String VISIBLE =
+            "(:all or c.organiser_id = :own or e.published_at is not null and not e.in_company"
+                    + " or exists (select 1 from crm.course_co_organiser k where k.course_id = c.id and k.organisation_id = :own))";
 
     /** Of a resource that its organisation keeps to itself, others learn nothing. */
     private static final String HAS = """

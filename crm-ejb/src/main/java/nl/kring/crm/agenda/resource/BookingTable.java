@@ -136,7 +136,7 @@ class BookingTable {
     /** The first that is in the way of a session that does not have it; null when nothing is (any more). */
     Obstacle inTheWay(Long edition, Long resource) {
         return first(em.createNativeQuery("""
-                        select r.name, c.title, o.name, c.organiser_id, e.published_at is not null, x.starts_at, x.ends_at
+                        select r.name, c.title, o.name, c.organiser_id, e.published_at is not null and not e.in_company, x.starts_at, x.ends_at
                           from crm.session s
                           join crm.resource r on r.id = :resource
                           join crm.resource_booking b on b.resource_id = r.id and b.state in ('HELD', 'CONFIRMED')

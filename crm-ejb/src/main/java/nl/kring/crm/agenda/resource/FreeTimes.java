@@ -57,7 +57,7 @@ public class FreeTimes {
                           from unnest(cast(:starts as timestamptz[]), cast(:ends as timestamptz[])) with ordinality s(starts_at, ends_at, n)
                           join crm.resource r on r.id = any (cast(:ids as bigint[]))
                           left join lateral (
-                            select case when e.published_at is not null or c.organiser_id = :own then c.title end as title,
+                            select case when e.published_at is not null and not e.in_company or c.organiser_id = :own then c.title end as title,
                                    true as found
                               from crm.resource_booking b
                               join crm.session t on t.id = b.session_id

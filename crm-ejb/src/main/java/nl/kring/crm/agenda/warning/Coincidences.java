@@ -92,7 +92,7 @@ public class Coincidences {
                             join crm.session s
                               on s.starts_at < cast(p.last_day + 1 as timestamp) at time zone 'Europe/Amsterdam'
                              and s.ends_at > cast(p.first_day as timestamp) at time zone 'Europe/Amsterdam'
-                            join crm.edition e on e.id = s.edition_id and e.state in ('PUBLISHED', 'OPEN', 'CLOSED')
+                            join crm.edition e on e.id = s.edition_id and e.state in ('PUBLISHED', 'OPEN', 'CLOSED') and not e.in_company
                             join crm.course c on c.id = e.course_id
                             join crm.organisation o on o.id = c.organiser_id
                            where (cast(:itself as uuid) is null or e.uuid <> :itself)

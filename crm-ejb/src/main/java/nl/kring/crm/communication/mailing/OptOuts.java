@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.io.Serializable;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -116,6 +117,50 @@ public class OptOuts {
                 .executeUpdate();
         stopped.forEach(each -> put(organisation, each, who, null, currentUser.accountId()));
         audit.record("mailing.stopped-for-person", person, stopped.toString());
+    }
+
+    /** A participating organisation, and whether the caller wants its invitations. */
+    public record InvitedBy(UUID organisation, String name, boolean wanted) implements Serializable {}
+
+    /** Of which organisations the caller wants invitations to courses, by name. For a professional. */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public List<InvitedBy> invitations() {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = em.createNativeQuery("""
+                        select o.uuid, o.name,
+                               not exists (select 1 from crm.mail_opt_out x
+                                            where x.organisation_id = o.id and x.kind = 'INVITATION' and x.person_id = :me)
+                          from crm.organisation o where o.participant order by o.name, o.id""", Tuple.class)
+                .setParameter("me", currentUser.personId())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new InvitedBy(row.get(0, UUID.class), row.get(1, String.class), row.get(2, Boolean.class)))
+                .toList();
+    }
+
+    /** Says of which organisations the caller wants invitations; of all others that take part none. For a professional. */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public void inviteMe(Set<UUID> wanted) {
+        UUID[] organisations = wanted.toArray(UUID[]::new);
+        em.createNativeQuery("""
+                        delete from crm.mail_opt_out x using crm.organisation o
+                         where o.id = x.organisation_id and o.uuid = any (cast(:wanted as uuid[])) and x.kind = 'INVITATION' and x.person_id = :me""")
+                .setParameter("wanted", organisations)
+                .setParameter("me", currentUser.personId())
+                .executeUpdate();
+        em.createNativeQuery("""
+                        insert into crm.mail_opt_out (organisation_id, kind, person_id, account_id, said_at)
+                        select o.id, 'INVITATION', :me, :account, :now
+                          from crm.organisation o where o.participant and o.uuid <> all (cast(:wanted as uuid[]))
+                            on conflict do nothing""")
+                .setParameter("wanted", organisations)
+                .setParameter("me", currentUser.personId())
+                .setParameter("account", currentUser.accountId())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        currentUser
+                .identity()
+                .ifPresent(me -> audit.record("mailing.invitations-chosen", me.accountUuid(), "of " + wanted.size()));
     }
 
     private void put(Long organisation, MailingPurpose purpose, Long person, String address, Long account) {

@@ -66,7 +66,7 @@ public class GuestEnrolments {
      *
      * @param caller where on the network the question comes from
      * @throws NotFoundException there is no such edition for everybody
-     * @throws InvalidInputException something typed cannot be kept, or is missing
+     * @throws InvalidInputException something typed cannot be kept, or is missing, as an answer that has to be given
      * @throws EnrolmentRefused nobody can enrol, or not with that profession
      * @throws GuestRefused it was asked too often from there
      */
@@ -77,7 +77,7 @@ public class GuestEnrolments {
         if (!form.consent()) {
             throw new InvalidInputException("guest-consent");
         }
-        seats.check(editionUuid, form.profession());
+        seats.check(editionUuid, form.profession(), form.answers(), form.meetsPrerequisites());
         Instant now = clock.instant();
         GuestMarks marks = GuestMarks.of(editionUuid, form, caller);
         GuestTable table = table(now);
@@ -89,8 +89,11 @@ public class GuestEnrolments {
         boolean enough = table.isTooOften("counted_for", marks.address(), GuestTable.MOST_TO_ADDRESS);
         table.letGo();
         String token = SecretText.random();
-        em.persist(new GuestRequest(edition.line().id(), form, marks, Sha256.of(token), now, now.plus(LINK_WORKS)));
+        GuestRequest request =
+                new GuestRequest(edition.line().id(), form, marks, Sha256.of(token), now, now.plus(LINK_WORKS));
+        em.persist(request);
         em.flush();
+        table.keep(request, form.answers());
         if (!enough) {
             messages.send(mail(table.edition(edition.line().id()), form, token));
         }
@@ -135,7 +138,8 @@ public class GuestEnrolments {
         Optional<Object[]> earlier = table.earlier(request.getSameAs());
         EnrolmentAnswer made = earlier.isPresent()
                 ? seats.answer((UUID) earlier.get()[1])
-                : enrol(request.form(), (UUID) edition[0], (Long) edition[2]);
+                : enrol(request.form(table.answers(request)), (UUID) edition[0], (Long) edition[2]);
+        table.letGoOfAnswers(request);
         request.confirm(table.enrolmentId(made.uuid()), now);
         em.flush();
         return answer(edition, request, made);
@@ -148,7 +152,7 @@ public class GuestEnrolments {
 
     private EnrolmentAnswer enrol(GuestForm form, UUID edition, Long organiser) {
         UUID person = register.add(form.person(), organiser, SAID_AT);
-        return seats.enrol(edition, person, form.address(), form.tongue());
+        return seats.enrol(edition, person, form.address(), form.tongue(), form.answers(), form.meetsPrerequisites());
     }
 
     /** Nothing that the guest typed stands in the mail: it may go to somebody who never asked for it. */

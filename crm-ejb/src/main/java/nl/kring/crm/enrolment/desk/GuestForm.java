@@ -1,6 +1,8 @@
 package nl.kring.crm.enrolment.desk;
 
 import java.io.Serializable;
+import java.util.Map;
+import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.NewPerson;
 import nl.kring.crm.registry.PersonField;
@@ -14,6 +16,8 @@ import nl.kring.crm.registry.Profession;
  * @param big the number in the BIG register, or null
  * @param language in which the mails are wanted, {@code nl} or {@code en}
  * @param consent whether the guest agrees to how this is kept
+ * @param answers to the questions of the course, by question
+ * @param meetsPrerequisites whether the guest says so; not looked at where a course does not ask it
  */
 public record GuestForm(
         String givenName,
@@ -24,8 +28,24 @@ public record GuestForm(
         String workplace,
         String big,
         String language,
-        boolean consent)
+        boolean consent,
+        Map<UUID, String> answers,
+        boolean meetsPrerequisites)
         implements Serializable {
+
+    /** Of whom the course asks nothing. */
+    public GuestForm(
+            String givenName,
+            String prefix,
+            String birthName,
+            Profession profession,
+            String email,
+            String workplace,
+            String big,
+            String language,
+            boolean consent) {
+        this(givenName, prefix, birthName, profession, email, workplace, big, language, consent, Map.of(), false);
+    }
 
     /** As a person to be; the address with what the organisation keeps to itself. */
     NewPerson person() {

@@ -5,6 +5,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 import nl.kring.crm.platform.BaseEntity;
 import nl.kring.crm.registry.Profession;
 
@@ -33,6 +35,7 @@ class GuestRequest extends BaseEntity {
     private String workplace;
     private String big;
     private String language;
+    private boolean meetsPrerequisites;
     private Long enrolmentId;
     private Instant confirmedAt;
 
@@ -57,6 +60,7 @@ class GuestRequest extends BaseEntity {
         this.workplace = form.workplace();
         this.big = form.big();
         this.language = form.tongue();
+        this.meetsPrerequisites = form.meetsPrerequisites();
     }
 
     /** It came to this enrolment; what was typed stands in the register now, and no longer here. */
@@ -73,7 +77,23 @@ class GuestRequest extends BaseEntity {
     }
 
     GuestForm form() {
-        return new GuestForm(givenName, prefix, birthName, profession, email, workplace, big, language, true);
+        return form(Map.of());
+    }
+
+    /** With what was answered, which is kept beside it. */
+    GuestForm form(Map<UUID, String> answers) {
+        return new GuestForm(
+                givenName,
+                prefix,
+                birthName,
+                profession,
+                email,
+                workplace,
+                big,
+                language,
+                true,
+                answers,
+                meetsPrerequisites);
     }
 
     boolean isConfirmed() {

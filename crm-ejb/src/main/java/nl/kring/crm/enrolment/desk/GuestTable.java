@@ -4,7 +4,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.crm.platform.Sha256;
@@ -87,6 +89,39 @@ class GuestTable {
                 .setParameter("edition", editionId)
                 .getResultList();
         return rows.get(0);
+    }
+
+    /** Keeps what was answered to what the course asks now; of anything else nothing. */
+    void keep(GuestRequest request, Map<UUID, String> answers) {
+        answers.forEach((question, answer) -> em.createNativeQuery("""
+                        insert into crm.guest_answer (request_id, question_id, answer)
+                        select :request, q.id, :answer
+                          from crm.course_question q join crm.edition e on e.course_id = q.course_id
+                         where e.id = :edition and q.uuid = :question and not q.retired""")
+                .setParameter("request", request.getId())
+                .setParameter("edition", request.getEditionId())
+                .setParameter("question", question)
+                .setParameter("answer", answer)
+                .executeUpdate());
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<UUID, String> answers(GuestRequest request) {
+        Map<UUID, String> found = new HashMap<>();
+        ((List<Object[]>) em.createNativeQuery("""
+                        select q.uuid, a.answer from crm.guest_answer a join crm.course_question q on q.id = a.question_id
+                         where a.request_id = :request""")
+                        .setParameter("request", request.getId())
+                        .getResultList())
+                .forEach(row -> found.put((UUID) row[0], (String) row[1]));
+        return found;
+    }
+
+    /** What was answered stands with the enrolment now. */
+    void letGoOfAnswers(GuestRequest request) {
+        em.createNativeQuery("delete from crm.guest_answer where request_id = :request")
+                .setParameter("request", request.getId())
+                .executeUpdate();
     }
 
     /** Lets go of what nobody confirmed in time. */

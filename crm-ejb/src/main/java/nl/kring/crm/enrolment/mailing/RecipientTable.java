@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nl.kring.crm.communication.mailing.MailingPurpose;
 import nl.kring.crm.communication.mailing.Outcome;
 import nl.kring.crm.communication.mailing.Recipient;
+import nl.kring.crm.registry.Folding;
 import nl.kring.crm.registry.Profession;
 
 /** Everybody of a selection, what becomes of the letter to each and why, with one query. */
@@ -43,9 +44,10 @@ class RecipientTable {
                     union all select o.organisation_id from crm.course_co_organiser o where o.course_id = :course""")),
             MailingPurpose.PARTICIPANTS,
             """
-            exists (select 1 from crm.enrolment e
+            (cast(:shown as uuid[]) is null or p.uuid = any (cast(:shown as uuid[])))
+            and exists (select 1 from crm.enrolment e
                      where e.edition_id = :edition and e.person_id = p.id
-                       and (e.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL')
+                       and (cast(:shown as uuid[]) is not null and e.state not in ('CANCELLED', 'REPLACED') or e.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL')
                             or :waiting and e.state in ('WAITLISTED', 'OFFERED', 'REQUESTED')))""",
             MailingPurpose.SELECTION,
             SELECTED);
@@ -181,8 +183,36 @@ class RecipientTable {
         if (about != null) {
             put(query, sql, "edition", about.edition());
             put(query, sql, "course", about.course());
+            put(query, sql, "shown", shown(about.edition(), selection));
         }
         return ((List<Tuple>) query.getResultList()).stream();
+    }
+
+    /** Whom the sheet of an edition shows, by the words of the sheet; null when it was not looked at. */
+    @SuppressWarnings("unchecked")
+    private UUID[] shown(Long edition, Selection selection) {
+        if (selection.sheet() == null) {
+            return null;
+        }
+        List<Tuple> rows = em.createNativeQuery("""
+                        select p.uuid, concat_ws(' ', p.display_name, p.workplace)
+                          from crm.enrolment e join crm.person p on p.id = e.person_id
+                         where e.edition_id = :edition and e.state not in ('CANCELLED', 'REPLACED')
+                           and (cast(:state as text) is null or e.state = :state)
+                           and (cardinality(cast(:professions as text[])) = 0 or p.profession = any (cast(:professions as text[])))""", Tuple.class)
+                .setParameter("edition", edition)
+                .setParameter("state", selection.sheet().state())
+                .setParameter(
+                        "professions",
+                        selection.professions().stream().map(Profession::name).toArray(String[]::new))
+                .getResultList();
+        String name = selection.sheet().name() == null
+                ? ""
+                : Folding.fold(selection.sheet().name());
+        return rows.stream()
+                .filter(row -> Folding.fold(row.get(1, String.class)).contains(name))
+                .map(row -> row.get(0, UUID.class))
+                .toArray(UUID[]::new);
     }
 
     private static void put(Query query, String sql, String name, Object value) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
@@ -240,15 +241,45 @@ class GuestEnrolmentsTest {
     }
 
     @Test
-    void who_has_to_answer_a_question_signs_in_or_calls() {
-        database.change(
-                em -> em.createNativeQuery("""
+    void a_question_that_has_to_be_answered_is_asked_of_a_guest_and_kept_with_the_enrolment() {
+        UUID question = UUID.randomUUID();
+        database.change(em -> em.createNativeQuery("""
                         insert into crm.course_question (id, uuid, course_id, position, kind, text, required)
-                        select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 1, 'CONSENT', 'Akkoord?', true
-                          from crm.edition where uuid = :edition""").setParameter("edition", edition).executeUpdate());
+                        select nextval('crm.entity_seq'), :question, course_id, 1, 'DIET', 'Wat eet u niet?', true
+                          from crm.edition where uuid = :edition""")
+                .setParameter("question", question)
+                .setParameter("edition", edition)
+                .executeUpdate());
 
-        assertThatThrownBy(() -> ask(guest("Vermeer", "vermeer@example.nl")))
-                .isInstanceOf(EnrolmentRefused.QuestionsAsked.class);
+        assertThatThrownBy(() -> ask(guest("Vermeer", "vermeer@example.nl"))).isInstanceOf(InvalidInputException.class);
+        ask(answering(Map.of(question, "noten", UUID.randomUUID(), "vraagt niemand"), false));
+        assertThat(number("select count(*) from crm.guest_answer")).isEqualTo(1);
+        as(guests -> guests.confirm(token()));
+
+        assertThat(texts("select answer from crm.enrolment_answer")).containsExactly("noten");
+        assertThat(number("select count(*) from crm.guest_answer"))
+                .as("it stands with the enrolment alone")
+                .isZero();
+    }
+
+    @Test
+    void what_a_course_asks_beforehand_a_guest_has_to_say_too() {
+        database.change(em -> {
+            em.createNativeQuery("""
+                    insert into crm.seat_terms (edition_id, prerequisites) select id, true from crm.edition where uuid = :edition""").setParameter("edition", edition).executeUpdate();
+            em.createNativeQuery("""
+                    insert into crm.course_profile (id, uuid, course_id, prerequisites)
+                    select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 'BLS' from crm.edition where uuid = :edition""").setParameter("edition", edition).executeUpdate();
+        });
+
+        assertThatThrownBy(() -> ask(guest("Vermeer", "vermeer@example.nl"))).isInstanceOf(InvalidInputException.class);
+        ask(answering(Map.of(), true));
+        assertThat(as(guests -> guests.confirm(token())).state()).isEqualTo(EnrolmentState.CONFIRMED);
+    }
+
+    private static GuestForm answering(Map<UUID, String> answers, boolean meets) {
+        return new GuestForm(
+                "Anna", null, "Vermeer", Profession.GP, "vermeer@example.nl", null, null, "nl", true, answers, meets);
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -40,6 +42,8 @@ import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.jobs.Jobs;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -342,6 +346,74 @@ class CourseMailingsTest {
         Map<Long, Outcome> outcomes = with(zuid, all -> all.recipients(fromZuid)).stream()
                 .collect(Collectors.toMap(Recipient::personId, Recipient::outcome));
         assertThat(outcomes).containsExactly(Map.entry(gp, Outcome.MAIL));
+    }
+
+    @Test
+    void what_the_sheet_of_participants_shows_is_who_gets_the_letter() {
+        long comes = person("GP", "a@example.nl", "Bakker");
+        long waits = person("GP", "b@example.nl", "Bakker-Jansen");
+        long other = person("PN_SOMATIC", "c@example.nl", "Cramer");
+        long gone = person("GP", "d@example.nl", "Bakkers");
+        enrolled(edition, comes, "CONFIRMED");
+        enrolled(edition, waits, "WAITLISTED");
+        enrolled(edition, other, "CONFIRMED");
+        enrolled(edition, gone, "CANCELLED");
+
+        assertThat(outcomes(shown(Set.of(), null, null))).containsOnlyKeys(comes, waits, other);
+        assertThat(outcomes(shown(Set.of(), null, "bakker"))).containsOnlyKeys(comes, waits);
+        assertThat(outcomes(shown(Set.of(), "CONFIRMED", "bakker"))).containsOnlyKeys(comes);
+        assertThat(outcomes(shown(Set.of(Profession.PN_SOMATIC), null, null))).containsOnlyKeys(other);
+        assertThat(outcomes(shown(Set.of(), null, "niemand")))
+                .as("nobody is not everybody")
+                .isEmpty();
+    }
+
+    private MailingWish shown(Set<Profession> professions, String state, String name) {
+        Selection selection =
+                new Selection(professions, null, null, false, false, false, new Selection.Sheet(state, name));
+        return wish(MailingPurpose.PARTICIPANTS, edition, selection);
+    }
+
+    @Test
+    void a_professional_chooses_on_the_own_page_whose_invitations_come() {
+        long gp = person("GP", "a@example.nl");
+        CurrentUser himself = acting(gp);
+        assertThat(invitationsOf(himself)).extracting(OptOuts.InvitedBy::wanted).containsOnly(true);
+        UUID south = database.inTransaction(
+                em -> AgendaDatabase.organiser(em, "ZUID").getUuid());
+
+        database.change(em -> optOuts(em, himself).inviteMe(Set.of(south)));
+
+        assertThat(invitationsOf(himself))
+                .filteredOn(OptOuts.InvitedBy::wanted)
+                .extracting(OptOuts.InvitedBy::organisation)
+                .containsExactly(south);
+        assertThat(outcomes(invitation())).containsExactly(Map.entry(gp, Outcome.OPTED_OUT));
+        assertThat(outcomes(news())).as("news is another matter").containsExactly(Map.entry(gp, Outcome.MAIL));
+
+        UUID north = database.inTransaction(
+                em -> AgendaDatabase.organiser(em, "NOORD").getUuid());
+        database.change(em -> optOuts(em, himself).inviteMe(Set.of(south, north)));
+        assertThat(outcomes(invitation())).containsExactly(Map.entry(gp, Outcome.MAIL));
+    }
+
+    private static List<OptOuts.InvitedBy> invitationsOf(CurrentUser caller) {
+        return database.inTransaction(em -> optOuts(em, caller).invitations());
+    }
+
+    private static CurrentUser acting(long person) {
+        Identity identity = new Identity(
+                person, UUID.randomUUID(), "a@example.nl", "A", "nl", person, null, EnumSet.of(Role.PROFESSIONAL));
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.of(identity);
+            }
+        };
+    }
+
+    private static OptOuts optOuts(EntityManager em, CurrentUser caller) {
+        return wired(new OptOuts(), em, AgendaDatabase.CLOCK, caller, audit(em, caller));
     }
 
     @Test

@@ -54,13 +54,27 @@ final class MergeFixture implements AutoCloseable {
             "communication.MergeNews",
             "governance.MergeNews",
             "agenda.course.MergeNews",
+            "accreditation.scheme.MergeNews",
             "enrolment.MergeNews",
             "attendance.MergeNews",
+            "attendance.credit.MergeNews",
+            "dossier.MergeNews",
             "intake.review.SettledReviews");
 
     /** What the migrations bring. */
     private static final Set<String> SHIPPED = Set.of(
-            "flyway_schema_history", "theme", "scheme", "scheme_profession", "profession_role", "register_belonging");
+            "flyway_schema_history",
+            "theme",
+            "scheme",
+            "scheme_profession",
+            "scheme_version",
+            "scheme_requirement",
+            "scheme_relief",
+            "scheme_relief_value",
+            "scheme_work",
+            "scheme_total",
+            "profession_role",
+            "register_belonging");
 
     private static final Set<String> OF_MERGES = Set.of(
             "audit_entry",

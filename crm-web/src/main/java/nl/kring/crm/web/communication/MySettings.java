@@ -6,7 +6,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.crm.communication.NotificationChoices;
+import nl.kring.crm.communication.mailing.OptOuts;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.MyAccount;
@@ -26,6 +31,9 @@ public class MySettings implements Serializable {
     private NotificationChoices choices;
 
     @Inject
+    private OptOuts optOuts;
+
+    @Inject
     private SignInLinks links;
 
     @Inject
@@ -34,6 +42,8 @@ public class MySettings implements Serializable {
     @Inject
     private CurrentUser currentUser;
 
+    private List<OptOuts.InvitedBy> organisations = List.of();
+    private List<String> invitations = new ArrayList<>();
     private boolean reminders;
     private String language;
     private String email;
@@ -41,6 +51,11 @@ public class MySettings implements Serializable {
 
     public void load() {
         reminders = choices.reminders();
+        organisations = optOuts.invitations();
+        invitations = organisations.stream()
+                .filter(OptOuts.InvitedBy::wanted)
+                .map(each -> each.organisation().toString())
+                .collect(Collectors.toCollection(ArrayList::new));
         confirmedSince = links.confirmedSince().orElse(null);
         Identity me = currentUser.identity().orElseThrow();
         language = me.language();
@@ -49,6 +64,7 @@ public class MySettings implements Serializable {
 
     public void save() {
         choices.remind(reminders);
+        optOuts.inviteMe(invitations.stream().map(UUID::fromString).collect(Collectors.toSet()));
         account.useLanguage("en".equals(language) ? "en" : "nl");
         done("saved");
     }
@@ -76,6 +92,19 @@ public class MySettings implements Serializable {
     /** Since when links may be sent; null when they may not. */
     public Instant getConfirmedSince() {
         return confirmedSince;
+    }
+
+    public List<OptOuts.InvitedBy> getOrganisations() {
+        return organisations;
+    }
+
+    /** The organisations whose invitations are wanted. */
+    public List<String> getInvitations() {
+        return invitations;
+    }
+
+    public void setInvitations(List<String> invitations) {
+        this.invitations = invitations;
     }
 
     public boolean isReminders() {

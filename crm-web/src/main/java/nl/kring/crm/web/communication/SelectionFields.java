@@ -38,6 +38,7 @@ public class SelectionFields implements Serializable {
     private boolean organisersMembers;
     private boolean again;
     private boolean waiting;
+    private Selection.Sheet sheet;
 
     SelectionFields(List<Organisation> organisations, List<SavedViewLine> saved) {
         this.saved = new ArrayList<>(saved);
@@ -53,7 +54,20 @@ public class SelectionFields implements Serializable {
                 uuid(membersOf),
                 organisersMembers,
                 again,
-                waiting);
+                waiting,
+                sheet);
+    }
+
+    /** Only those that the sheet of participants shows. */
+    void takeSheet(String state, String profession, String name) {
+        sheet = new Selection.Sheet(state, name);
+        professions =
+                profession == null || profession.isBlank() ? new ArrayList<>() : new ArrayList<>(List.of(profession));
+    }
+
+    /** Whether it comes from the sheet of participants. */
+    public boolean isOfSheet() {
+        return sheet != null;
     }
 
     /** Takes the selection that was kept and chosen. */
@@ -101,6 +115,11 @@ public class SelectionFields implements Serializable {
         add(question, "organisers", organisersMembers ? "true" : null);
         add(question, "again", again ? "true" : null);
         add(question, "waiting", waiting ? "true" : null);
+        if (sheet != null) {
+            add(question, "sheet", "true");
+            add(question, "state", sheet.state());
+            add(question, "name", sheet.name());
+        }
         return question.toString();
     }
 
@@ -119,7 +138,10 @@ public class SelectionFields implements Serializable {
                 uuid(request.getParameter("members")),
                 "true".equals(request.getParameter("organisers")),
                 "true".equals(request.getParameter("again")),
-                "true".equals(request.getParameter("waiting")));
+                "true".equals(request.getParameter("waiting")),
+                "true".equals(request.getParameter("sheet"))
+                        ? new Selection.Sheet(request.getParameter("state"), request.getParameter("name"))
+                        : null);
     }
 
     private static Set<Profession> professions(String... names) {

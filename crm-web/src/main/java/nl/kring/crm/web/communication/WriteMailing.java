@@ -46,6 +46,10 @@ public class WriteMailing implements Serializable {
     private final UUID uuid = UUID.randomUUID();
     private String purpose;
     private String edition;
+    private String sheet;
+    private String state;
+    private String profession;
+    private String name;
     private String about;
     private SelectionFields fields;
     private String subject;
@@ -56,6 +60,9 @@ public class WriteMailing implements Serializable {
     public void load() {
         MailingPurpose why = purpose();
         fields = new SelectionFields(organisations.participants(), views.of(SelectionFields.PAGE));
+        if (why == MailingPurpose.PARTICIPANTS && "true".equals(sheet)) {
+            fields.takeSheet(state, profession, name);
+        }
         MailText text = mailings.beginning(why);
         subject = text.subject();
         body = text.body();
@@ -129,6 +136,39 @@ public class WriteMailing implements Serializable {
 
     public SelectionFields getFields() {
         return fields;
+    }
+
+    /** {@code true} when only those are meant that the sheet of participants shows. */
+    public String getSheet() {
+        return sheet;
+    }
+
+    public void setSheet(String sheet) {
+        this.sheet = sheet;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state;
+    }
+
+    public String getProfession() {
+        return profession;
+    }
+
+    public void setProfession(String profession) {
+        this.profession = profession;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
     }
 
     public String getPurpose() {

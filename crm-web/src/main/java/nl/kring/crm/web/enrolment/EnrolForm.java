@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.enrolment.EnrolmentOffer;
 import nl.kring.crm.enrolment.EnrolmentWish;
-import nl.kring.crm.enrolment.Payer;
 import nl.kring.crm.enrolment.PayerKind;
 import nl.kring.crm.enrolment.Question;
 import nl.kring.crm.enrolment.QuestionKind;
@@ -98,12 +97,14 @@ public class EnrolForm implements Serializable {
     private final List<Asked> questions;
     private final List<Needed> numbers;
     private boolean agreed;
-    private PayerKind payer = PayerKind.SELF;
+    private final List<EnrolmentOffer.Employer> employers;
+    private String payer = PayerKind.SELF.name();
     private String reference;
 
     EnrolForm(EnrolmentOffer offer) {
         questions = offer.questions().stream().map(Asked::new).toList();
         numbers = offer.numbers().stream().map(Needed::new).toList();
+        employers = offer.employers();
     }
 
     EnrolmentWish wish(String key, PriceWish price) {
@@ -113,16 +114,21 @@ public class EnrolForm implements Serializable {
         numbers.stream()
                 .filter(each -> each.value != null && !each.value.isBlank())
                 .forEach(each -> told.put(each.number.code(), each.value));
-        boolean billed = payer != PayerKind.SELF || reference != null && !reference.isBlank();
+        boolean billed = !payer.equals(PayerKind.SELF.name()) || reference != null && !reference.isBlank();
         return new EnrolmentWish(
-                null, key, billed ? new Payer(payer, null, reference) : null, answers, told, null, null, price, agreed);
+                null, key, billed ? SheetRow.payer(payer, reference) : null, answers, told, null, null, price, agreed);
     }
 
-    /** A care group pays when its staff say so. */
+    /** A care group pays when its staff say so, or who works there; of who works at a practice that one pays, not just any. */
     public List<PayerKind> getPayers() {
+        boolean known = employers.stream().anyMatch(each -> each.kind() == PayerKind.PRACTICE);
         return Arrays.stream(PayerKind.values())
-                .filter(kind -> kind != PayerKind.CARE_GROUP)
+                .filter(kind -> kind != PayerKind.CARE_GROUP && !(known && kind == PayerKind.PRACTICE))
                 .toList();
+    }
+
+    public List<EnrolmentOffer.Employer> getEmployers() {
+        return employers;
     }
 
     public List<Asked> getQuestions() {
@@ -141,11 +147,11 @@ public class EnrolForm implements Serializable {
         this.agreed = agreed;
     }
 
-    public PayerKind getPayer() {
+    public String getPayer() {
         return payer;
     }
 
-    public void setPayer(PayerKind payer) {
+    public void setPayer(String payer) {
         this.payer = payer;
     }
 

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.kring.crm.agenda.EditionDetail;
 import nl.kring.crm.agenda.Editions;
+import nl.kring.crm.enrolment.GuestSeats;
+import nl.kring.crm.enrolment.Question;
+import nl.kring.crm.enrolment.QuestionKind;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.texts.Texts;
@@ -22,15 +25,20 @@ public class EnrolGuest {
     private Editions editions;
 
     @Inject
+    private GuestSeats seats;
+
+    @Inject
     private Me me;
 
     private String id;
     private String sent;
     private EditionDetail edition;
+    private GuestSeats.Asked asked;
 
     public void load() {
         me.visit();
         edition = editions.edition(Wording.uuid(id));
+        asked = seats.asked(edition.uuid());
     }
 
     /** Whether the mail is on its way, or would be. */
@@ -61,6 +69,20 @@ public class EnrolGuest {
     public String typed(String field) {
         String typed = getRefusal() == null ? null : Faces.getRequestParameter(field);
         return typed == null ? "" : typed;
+    }
+
+    /** What the course asks. */
+    public List<Question> getQuestions() {
+        return asked.questions();
+    }
+
+    public String getPrerequisites() {
+        return asked.prerequisites();
+    }
+
+    /** Whether it is a box to tick rather than a line to fill in. */
+    public boolean isTicked(Question question) {
+        return question.kind() == QuestionKind.CONSENT || question.kind() == QuestionKind.YES_NO;
     }
 
     public EditionDetail getEdition() {

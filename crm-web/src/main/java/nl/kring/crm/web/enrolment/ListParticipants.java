@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
+import nl.kring.crm.enrolment.HeldSeats;
 import nl.kring.crm.enrolment.ParticipantList;
+import nl.kring.crm.enrolment.SeatReservations;
 import nl.kring.crm.enrolment.desk.ParticipantSheet;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
 import nl.kring.crm.enrolment.price.PriceWish;
@@ -30,6 +32,9 @@ public class ListParticipants implements Serializable {
     private ParticipantSheets sheets;
 
     @Inject
+    private SeatReservations reservations;
+
+    @Inject
     private Persons persons;
 
     private final String key = UUID.randomUUID().toString();
@@ -38,10 +43,12 @@ public class ListParticipants implements Serializable {
     private String done;
     private String voucher;
     private ParticipantSheet sheet;
+    private List<HeldSeats> held = List.of();
     private List<PersonLine> candidates = List.of();
 
     public void open() {
         sheet = sheets.of(Wording.uuid(id));
+        held = reservations.at(sheet.list().editionUuid());
         candidates = Candidates.named(persons, q);
     }
 
@@ -69,6 +76,11 @@ public class ListParticipants implements Serializable {
 
     public ParticipantSheet getSheet() {
         return sheet;
+    }
+
+    /** Seats for names to come, by practice. */
+    public List<HeldSeats> getHeld() {
+        return held;
     }
 
     public ParticipantList getList() {

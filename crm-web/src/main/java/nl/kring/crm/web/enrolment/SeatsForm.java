@@ -158,6 +158,7 @@ public class SeatsForm implements Serializable {
     private final DrawWindow draw;
     private LocalDateTime opensAt;
     private LocalDateTime drawAt;
+    private LocalDateTime namesUntil;
 
     SeatsForm(SeatAgreement agreed, List<Question> asked) {
         membersUntil = agreed.membersUntil() == null ? null : AmsterdamTime.toLocal(agreed.membersUntil());
@@ -167,6 +168,7 @@ public class SeatsForm implements Serializable {
         draw = agreed.draw();
         opensAt = draw == null ? null : AmsterdamTime.toLocal(draw.opensAt());
         drawAt = draw == null ? null : AmsterdamTime.toLocal(draw.drawAt());
+        namesUntil = agreed.namesUntil() == null ? null : AmsterdamTime.toLocal(agreed.namesUntil());
         agreed.quotas().forEach(quota -> quotas.add(new QuotaRow(quota)));
         asked.forEach(question -> questions.add(new QuestionRow(question)));
         for (int i = 0; i < EMPTY_ROWS; i++) {
@@ -182,6 +184,7 @@ public class SeatsForm implements Serializable {
                 approval,
                 prerequisites,
                 window(),
+                namesUntil == null ? null : AmsterdamTime.toInstant(namesUntil),
                 quotas.stream()
                         .filter(row -> row.seats != null)
                         .map(QuotaRow::quota)
@@ -247,6 +250,14 @@ public class SeatsForm implements Serializable {
 
     public void setDrawAt(LocalDateTime drawAt) {
         this.drawAt = drawAt;
+    }
+
+    public LocalDateTime getNamesUntil() {
+        return namesUntil;
+    }
+
+    public void setNamesUntil(LocalDateTime namesUntil) {
+        this.namesUntil = namesUntil;
     }
 
     public boolean isApproval() {

@@ -8,6 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.kring.crm.enrolment.desk.GuestEnrolments;
 import nl.kring.crm.enrolment.desk.GuestForm;
@@ -26,6 +31,8 @@ import nl.kring.crm.registry.Profession;
 public class TakeGuest extends HttpServlet {
 
     static final String REFUSAL = "kring.guest-refusal";
+
+    private static final Pattern QUESTION = Pattern.compile("q-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final long serialVersionUID = 1L;
 
@@ -58,7 +65,21 @@ public class TakeGuest extends HttpServlet {
                 request.getParameter("workplace"),
                 request.getParameter("big"),
                 request.getParameter("language"),
-                "yes".equals(request.getParameter("consent")));
+                "yes".equals(request.getParameter("consent")),
+                answers(request),
+                "yes".equals(request.getParameter("prerequisites")));
+    }
+
+    /** A field that is named after a question answers it; a blank one does not. */
+    private static Map<UUID, String> answers(HttpServletRequest request) {
+        Map<UUID, String> answers = new LinkedHashMap<>();
+        for (String field : Collections.list(request.getParameterNames())) {
+            String typed = request.getParameter(field);
+            if (QUESTION.matcher(field).matches() && !typed.isBlank()) {
+                answers.put(UUID.fromString(field.substring(2)), typed);
+            }
+        }
+        return answers;
     }
 
     private static Profession profession(String name) {

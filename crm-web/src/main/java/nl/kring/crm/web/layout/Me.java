@@ -63,6 +63,11 @@ public class Me {
         return currentUser.has(Role.PROFESSIONAL);
     }
 
+    /** Whether he or she acts for a practice, and looks after its people. */
+    public boolean isPracticeManager() {
+        return currentUser.has(Role.PRACTICE_MANAGER);
+    }
+
     public boolean isPlatformAdmin() {
         return currentUser.has(Role.PLATFORM_ADMIN);
     }

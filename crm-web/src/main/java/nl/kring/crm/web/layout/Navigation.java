@@ -30,6 +30,7 @@ public class Navigation {
         ITEMS.put(
                 "(/(agenda|attendance)/.*|/enrolment/(list-interest|list-policies|edit-policy|edit-prices|edit-seats|list-participants|view-enrolment))",
                 "/agenda/list-editions.xhtml");
+        ITEMS.put("/enrolment/(my|enrol)-team", "/enrolment/my-team.xhtml");
         ITEMS.put("/enrolment/(phone|add-caller)", "/enrolment/phone.xhtml");
         ITEMS.put("/enrolment/.*", "/enrolment/my-enrolments.xhtml");
     }

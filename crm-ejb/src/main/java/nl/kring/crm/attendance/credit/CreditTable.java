@@ -1,0 +1,241 @@
+package nl.kring.crm.attendance.credit;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The ledger in the database. What follows from attendance is settled in one statement for however many: what should stand is laid
+ * beside what stands, and the difference is written; so settling again writes nothing, and settling an empty ledger writes it all.
+ */
+class CreditTable {
+
+    /** Whose attendance is settled. */
+    enum Of {
+        EDITIONS("en.edition_id = any (cast(:ids as bigint[]))"),
+        COURSES("ed.course_id = any (cast(:ids as bigint[]))"),
+        PERSONS("en.person_id = any (cast(:ids as bigint[]))"),
+        EVERYBODY("true");
+
+        private final String condition;
+
+        Of(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /**
+     * Who was at every session has the points of the course, in the registers of his or her profession and those that he or she
+     * says to be in; whose profession has no register, in all. Points that stand are not taken away because somebody became
+     * something else.
+     */
+    private static final String SETTLE = """
+            with meant as (
+              select en.id, en.person_id, en.state, en.edition_id, ed.course_id
+                from crm.enrolment en join crm.edition ed on ed.id = en.edition_id
+               where %1$s),
+            held as (
+              select s.edition_id, count(*) as sessions, (max(s.ends_at) at time zone 'Europe/Amsterdam')::date as day
+                from crm.session s where s.edition_id in (select m.edition_id from meant m) group by s.edition_id),
+            there as (
+              select a.enrolment_id, count(*) as sessions
+                from crm.attendance a where a.present and a.enrolment_id in (select m.id from meant m) group by a.enrolment_id),
+            due as (
+              select m.id as enrolment_id, m.person_id, w.scheme_code, coalesce(w.category, s.usual_category) as category,
+                     w.points, h.day, c.title, o.name as organiser,
+                     case when s.person_identifier = 'BIG' then p.big else
+                       (select min(said.value) from crm.said said
+                         where said.person_id = p.id and said.field = 'registerNumber' and said.qualifier = s.code) end as number
+                from meant m
+                join held h on h.edition_id = m.edition_id
+                join there t on t.enrolment_id = m.id and t.sessions = h.sessions
+                join crm.course c on c.id = m.course_id
+                join crm.organisation o on o.id = c.organiser_id
+                join crm.accreditation w on w.course_id = c.id and w.points > 0
+                join crm.scheme s on s.code = w.scheme_code and s.usual_category is not null
+                join crm.person p on p.id = m.person_id
+               where m.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL', 'NO_SHOW')
+                 and (exists (select 1 from crm.scheme_profession f
+                               where f.scheme_code = w.scheme_code and f.profession = p.profession)
+                      or not exists (select 1 from crm.scheme_profession f where f.profession = p.profession)
+                      or exists (select 1 from crm.register_membership f
+                                  where f.person_id = p.id and f.scheme_code = w.scheme_code)
+                      or exists (select 1 from crm.credit_entry f
+                                  where f.enrolment_id = m.id and f.scheme_code = w.scheme_code))),
+            stands as (
+              select k.enrolment_id, k.person_id, k.scheme_code, k.category, k.earned_on as day,
+                     min(coalesce(k.corrects_id, k.id)) as root, min(k.title) as title, min(k.organiser) as organiser,
+                     min(k.register_number) as number, sum(k.points) as points
+                from crm.credit_entry k
+               where k.enrolment_id in (select m.id from meant m)
+               group by k.enrolment_id, k.person_id, k.scheme_code, k.category, k.earned_on)
+            insert into crm.credit_entry (person_id, scheme_code, register_number, source, category, points, earned_on, title,
+                                          organiser, enrolment_id, corrects_id, reason, entered_at, account_id)
+            select person_id, scheme_code, number, 'ATTENDANCE', category, points, day, title, organiser, enrolment_id, root,
+                   case when root is not null then 'ATTENDANCE' end, :now, cast(:account as bigint)
+              from (select coalesce(d.person_id, s.person_id) as person_id, coalesce(d.scheme_code, s.scheme_code) as scheme_code,
+                           coalesce(d.number, s.number) as number, coalesce(d.category, s.category) as category,
+                           coalesce(d.points, 0) - coalesce(s.points, 0) as points, coalesce(d.day, s.day) as day,
+                           coalesce(d.title, s.title) as title, coalesce(d.organiser, s.organiser) as organiser,
+                           coalesce(d.enrolment_id, s.enrolment_id) as enrolment_id,
+                           coalesce(s.root, (select min(k.id) from crm.credit_entry k
+                                              where k.enrolment_id = d.enrolment_id and k.scheme_code = d.scheme_code
+                                                and k.corrects_id is null)) as root
+                      from due d
+                      full join stands s on s.enrolment_id = d.enrolment_id and s.scheme_code = d.scheme_code
+                                        and s.category = d.category and s.day = d.day) as changed
+             where points <> 0""";
+
+    private static final String CREDITS = """
+            select coalesce(k.corrects_id, k.id) as id, k.scheme_code, max(k.register_number) as number, k.source, k.category,
+                   sum(k.points) as points, cast(k.earned_on as text) as day, max(k.title) as title, max(k.organiser) as organiser,
+                   bool_or(k.corrects_id is not null) as corrected
+              from crm.credit_entry k
+             where k.person_id = :person and (cast(:scheme as text) is null or k.scheme_code = :scheme)
+             group by coalesce(k.corrects_id, k.id), k.scheme_code, k.source, k.category, k.earned_on
+             order by k.earned_on desc, id desc""";
+
+    private static final String CLAIMS = """
+            select c.uuid, p.display_name, o.name, c.scheme_code, c.category, c.points, cast(c.earned_on as text), c.title, c.state, c.answer,
+                   e.file_name, c.declared_at
+              from crm.credit_claim c
+              join crm.person p on p.id = c.person_id
+              join crm.organisation o on o.id = c.organisation_id
+              left join crm.credit_evidence e on e.claim_id = c.id
+             where %s""";
+
+    private final EntityManager em;
+
+    CreditTable(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Writes what is missing, or too much; gives how many lines that took. */
+    int settle(Of of, List<Long> ids, Long account, Instant now) {
+        Query settle = em.createNativeQuery(SETTLE.formatted(of.condition))
+                .setParameter("account", account)
+                .setParameter("now", now);
+        if (of != Of.EVERYBODY) {
+            settle.setParameter("ids", ids.toArray(Long[]::new));
+        }
+        return settle.executeUpdate();
+    }
+
+    /** Somebody's points, the latest first; what was put right to nothing is left in with nothing. */
+    @SuppressWarnings("unchecked")
+    List<Credit> credits(Long person, String scheme) {
+        List<Tuple> rows = em.createNativeQuery(CREDITS, Tuple.class)
+                .setParameter("person", person)
+                .setParameter("scheme", scheme)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Credit(
+                        row.get("id", Long.class),
+                        row.get("scheme_code", String.class),
+                        row.get("number", String.class),
+                        CreditSource.valueOf(row.get("source", String.class)),
+                        row.get("category", String.class),
+                        row.get("points", BigDecimal.class),
+                        LocalDate.parse(row.get("day", String.class)),
+                        row.get("title", String.class),
+                        row.get("organiser", String.class),
+                        row.get("corrected", Boolean.class)))
+                .toList();
+    }
+
+    List<ClaimLine> claimsOf(Long person, String scheme) {
+        return claims(em.createNativeQuery(
+                        CLAIMS.formatted(
+                                "c.person_id = :person and (cast(:scheme as text) is null or c.scheme_code = :scheme)"
+                                        + " order by c.earned_on desc, c.id desc"),
+                        Tuple.class)
+                .setParameter("person", person)
+                .setParameter("scheme", scheme));
+    }
+
+    /** What an organisation was asked to look at and has not yet, the oldest first, a hundred at most. */
+    List<ClaimLine> openAt(Long organisation) {
+        return claims(em.createNativeQuery(
+                        CLAIMS.formatted("c.organisation_id = :organisation and c.state = 'OPEN'"
+                                + " order by c.declared_at, c.id limit 100"),
+                        Tuple.class)
+                .setParameter("organisation", organisation));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<ClaimLine> claims(Query query) {
+        List<Tuple> rows = query.getResultList();
+        return rows.stream()
+                .map(row -> new ClaimLine(
+                        row.get(0, UUID.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        row.get(4, String.class),
+                        row.get(5, BigDecimal.class),
+                        LocalDate.parse(row.get(6, String.class)),
+                        row.get(7, String.class),
+                        ClaimState.valueOf(row.get(8, String.class)),
+                        row.get(9, String.class),
+                        row.get(10, String.class),
+                        row.get(11, Instant.class)))
+                .toList();
+    }
+
+    /** The points of a claim that was approved, or with that reason takes them back. */
+    int enter(Long claim, String takenBackBecause, Long account, Instant now) {
+        return em.createNativeQuery("""
+                        insert into crm.credit_entry (person_id, scheme_code, source, category, points, earned_on, title, claim_id,
+                                                      corrects_id, reason, entered_at, account_id)
+                        select c.person_id, c.scheme_code, 'SELF', c.category,
+                               case when cast(:reason as text) is null then c.points else -c.points end, c.earned_on, c.title, c.id,
+                               k.id, cast(:reason as text), :now, cast(:account as bigint)
+                          from crm.credit_claim c
+                          left join crm.credit_entry k on k.claim_id = c.id and k.corrects_id is null
+                         where c.id = :claim""")
+                .setParameter("claim", claim)
+                .setParameter("reason", takenBackBecause)
+                .setParameter("account", account)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    void keepEvidence(Long claim, Evidence evidence) {
+        em.createNativeQuery("""
+                        insert into crm.credit_evidence (claim_id, file_name, media_type, content)
+                        values (:claim, :name, :type, :content)""")
+                .setParameter("claim", claim)
+                .setParameter("name", evidence.fileName())
+                .setParameter("type", evidence.mediaType())
+                .setParameter("content", evidence.content())
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Evidence> evidence(Long claim) {
+        List<Tuple> rows = em.createNativeQuery(
+                        "select file_name, media_type, content from crm.credit_evidence where claim_id = :claim",
+                        Tuple.class)
+                .setParameter("claim", claim)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Evidence(row.get(0, String.class), row.get(1, String.class), row.get(2, byte[].class)))
+                .toList();
+    }
+
+    /** Whether a register has that category in one of the versions that stand. */
+    boolean isCategory(String scheme, String category) {
+        return !em.createNativeQuery("""
+                        select 1 from crm.scheme_version
+                         where scheme_code = :scheme and replaced_at is null and :category = any (categories)""", Integer.class)
+                .setParameter("scheme", scheme)
+                .setParameter("category", category)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,25 @@
+package nl.kring.crm.dossier;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An edition to come that gives points in the register, to which the professional does not go yet.
+ *
+ * @param fitting whether it gives points in a category of which some are missing
+ * @param full whether who enrols now waits
+ */
+public record ComingCourse(
+        UUID edition,
+        String title,
+        String organiser,
+        String place,
+        Instant startsAt,
+        Instant endsAt,
+        String category,
+        BigDecimal points,
+        boolean fitting,
+        boolean full)
+        implements Serializable {}

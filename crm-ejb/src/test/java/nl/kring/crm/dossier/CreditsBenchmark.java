@@ -1,0 +1,152 @@
+package nl.kring.crm.dossier;
+
+import static nl.kring.crm.database.Wired.made;
+
+import jakarta.persistence.EntityManager;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import nl.kring.crm.accreditation.scheme.SchemeRules;
+import nl.kring.crm.accreditation.scheme.Schemes;
+import nl.kring.crm.attendance.credit.Ledger;
+
+/**
+ * How long credits last for that many persons with five years of editions: settling everybody's attendance into an empty ledger, settling it
+ * again, judging everybody by the rules, and one dossier. Arguments: persons, and editions a person was at.
+ */
+public final class CreditsBenchmark {
+
+    private static final int IN_THE_ROOM = 40;
+    private static final int DOSSIERS = 400;
+    private static final int WARM_UP = 100;
+
+    private CreditsBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int persons = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 170_000;
+        int each = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
+        System.out.println(
+                "load " + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        try (Ledger ledger = new Ledger()) {
+            fill(ledger, persons, each);
+            timed("settled into an empty ledger", () -> (long) ledger.settleAll());
+            vacuum(ledger);
+            timed("settled again", () -> (long) ledger.settleAll());
+            for (String scheme : List.of("RGS-HA", "VVN-KR-N", "KABIZ-DA")) {
+                timed("judged, " + scheme, () -> judged(ledger, scheme));
+            }
+            one(ledger, persons);
+        }
+        System.out.println(
+                "load " + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** A third of the persons are GPs, a third nurses and a third assistants; everybody was at as many editions over five years. */
+    private static void fill(Ledger ledger, int persons, int each) throws Exception {
+        int editions = Math.max(each, (int) ((long) persons * each / IN_THE_ROOM));
+        System.out.println(persons + " persons, " + editions + " editions, " + (long) persons * each + " attendances");
+        ledger.database.asOwner("""
+                alter table crm.enrolment disable trigger user;
+                insert into crm.person (id, uuid, display_name, sort_name, profession, big, created_at)
+                select 10000000 + g, gen_random_uuid(), 'P' || g, 'P' || g,
+                       (array['GP', 'NURSE', 'DOCTORS_ASSISTANT'])[1 + g %% 3], lpad(g::text, 11, '0'), now()
+                  from generate_series(0, %1$d - 1) g;
+                insert into crm.course (id, uuid, organiser_id, title, kind, created_at)
+                select 20000000 + g, gen_random_uuid(), (select min(id) from crm.organisation), 'Cursus ' || g, 'TRAINING', now()
+                  from generate_series(0, %2$d - 1) g;
+                insert into crm.accreditation (id, uuid, course_id, scheme_code, points, category)
+                select nextval('crm.entity_seq'), gen_random_uuid(), 20000000 + g, s.code, 2 + g %% 4,
+                       case when g %% 10 = 0 and s.code = 'RGS-HA' then 'PEER_REVIEW' end
+                  from generate_series(0, %2$d - 1) g, (values ('RGS-HA'), ('VVN-KR-N'), ('KABIZ-DA')) s (code);
+                insert into crm.edition (id, uuid, course_id, state, starts_at, ends_at, created_at)
+                select 30000000 + g, gen_random_uuid(), 20000000 + g, 'HELD', timestamptz '2021-12-01 19:00+01' + g %% 1800 * interval '1 day',
+                       timestamptz '2021-12-01 22:00+01' + g %% 1800 * interval '1 day', now()
+                  from generate_series(0, %2$d - 1) g;
+                insert into crm.session (id, uuid, edition_id, position, starts_at, ends_at)
+                select 40000000 + g, gen_random_uuid(), 30000000 + g, 1, e.starts_at, e.ends_at
+                  from generate_series(0, %2$d - 1) g join crm.edition e on e.id = 30000000 + g;
+                insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at, confirmed_at)
+                select 50000000 + p * %3$d::bigint + k, gen_random_uuid(), 30000000 + (p * %3$d::bigint + k) %% %2$d, 10000000 + p, 'ATTENDED', 0,
+                       now(), now()
+                  from generate_series(0, %1$d - 1) p, generate_series(0, %3$d - 1) k;
+                alter table crm.enrolment enable trigger user;
+                insert into crm.attendance (id, uuid, enrolment_id, session_id, present, recorded_at)
+                select e.id + 200000000, gen_random_uuid(), e.id, e.edition_id + 10000000, e.id %% 20 <> 0, now()
+                  from crm.enrolment e where e.id >= 50000000;
+                insert into crm.register_membership (person_id, scheme_code, starts_on, ends_on, told_at)
+                select p.id, case p.profession when 'GP' then 'RGS-HA' when 'NURSE' then 'VVN-KR-N' else 'KABIZ-DA' end,
+                       date '2021-12-01' + (p.id %% 300)::integer, date '2026-11-30' + (p.id %% 300)::integer, now()
+                  from crm.person p where p.id >= 10000000;
+                insert into crm.register_total (person_id, scheme_code, as_of, entered_at)
+                select p.id, 'RGS-HA', date '2025-01-01', now() from crm.person p where p.id >= 10000000 and p.profession = 'GP';
+                insert into crm.register_total_part (total_id, category, points)
+                select id, 'ACCREDITED', 90 from crm.register_total""".formatted(persons, editions, each));
+        vacuum(ledger);
+    }
+
+    private static void vacuum(Ledger ledger) throws Exception {
+        ledger.database.asOwner(
+                "analyze crm.person, crm.course, crm.accreditation, crm.edition, crm.session, crm.enrolment, crm.attendance,"
+                        + " crm.register_membership, crm.register_total, crm.credit_entry");
+    }
+
+    private static long judged(Ledger ledger, String scheme) {
+        return ledger.database.inTransaction(em -> {
+            List<SchemeRules> versions = rules(ledger, em, scheme);
+            AtomicLong met = new AtomicLong();
+            AtomicLong all = new AtomicLong();
+            new Standings(em).each(scheme, null, null, (period, lines) -> {
+                all.incrementAndGet();
+                versions.stream()
+                        .filter(rules -> rules.judges(period))
+                        .findFirst()
+                        .filter(rules -> rules.judge(period, LocalDate.of(2026, 11, 20), lines)
+                                .isMet())
+                        .ifPresent(rules -> met.incrementAndGet());
+            });
+            System.out.println("  " + met + " of " + all + " have all points");
+            return all.get();
+        });
+    }
+
+    private static List<SchemeRules> rules(Ledger ledger, EntityManager em, String scheme) {
+        Clock clock = Ledger.AFTERWARDS;
+        return made(Schemes.class, em, clock, ledger.staff("NOORD"))
+                .versions(List.of(scheme))
+                .get(scheme);
+    }
+
+    private static void one(Ledger ledger, int persons) {
+        Random random = new Random(1);
+        List<Long> micros = new ArrayList<>();
+        for (int i = 0; i < WARM_UP + DOSSIERS; i++) {
+            long person = 10_000_000L + random.nextInt(persons / 3) * 3L;
+            long start = System.nanoTime();
+            ledger.with(Dossiers.class, Ledger.professional(person), dossiers -> dossiers.mine(null));
+            if (i >= WARM_UP) {
+                micros.add((System.nanoTime() - start) / 1_000);
+            }
+        }
+        Collections.sort(micros);
+        System.out.printf(
+                "one dossier: p50 %.1f ms, p95 %.1f ms, slowest %.1f ms%n",
+                micros.get(micros.size() / 2) / 1e3,
+                micros.get(micros.size() * 95 / 100) / 1e3,
+                micros.get(micros.size() - 1) / 1e3);
+    }
+
+    private interface Work {
+        long done() throws Exception;
+    }
+
+    private static void timed(String what, Work work) throws Exception {
+        long start = System.nanoTime();
+        long done = work.done();
+        System.out.printf("%s: %,d in %.1f s%n", what, done, (System.nanoTime() - start) / 1e9);
+    }
+}

@@ -1,0 +1,318 @@
+package nl.kring.crm.dossier;
+
+import static nl.kring.crm.attendance.credit.Ledger.professional;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.crm.accreditation.scheme.CountedLine;
+import nl.kring.crm.accreditation.scheme.RegisterMembership;
+import nl.kring.crm.accreditation.scheme.RegisterMemberships;
+import nl.kring.crm.accreditation.scheme.RegistrationPeriod;
+import nl.kring.crm.accreditation.scheme.Result;
+import nl.kring.crm.attendance.credit.Ledger;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.security.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of docs/domain.md, "The dossier". */
+class DossiersTest {
+
+    private static final LocalDate FROM = LocalDate.of(2022, 1, 1);
+    private static final LocalDate TO = LocalDate.of(2026, 12, 31);
+
+    private static Ledger ledger;
+
+    private long anna;
+
+    @BeforeAll
+    static void start() throws Exception {
+        ledger = new Ledger();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        ledger.close();
+    }
+
+    @BeforeEach
+    void somebody() {
+        ledger.database.clearAgenda();
+        anna = ledger.person("Anna Aalders", "GP");
+    }
+
+    @Test
+    void the_registers_are_those_of_the_profession_and_those_that_one_says_to_be_in() {
+        assertThat(mine().registers()).containsOnlyKeys("RGS-HA");
+        inRegister("KABIZ-DA", FROM, TO);
+        assertThat(mine().registers().keySet()).containsExactly("KABIZ-DA", "RGS-HA");
+        assertThat(mine().scheme()).isEqualTo("KABIZ-DA");
+        assertThat(mine("NOPE").scheme()).isEqualTo("KABIZ-DA");
+        long other = ledger.person("Olga Overig", "PRACTICE_MANAGER");
+        assertThat(of(other, null).scheme()).isNull();
+    }
+
+    @Test
+    void without_a_total_of_the_register_nothing_is_said_to_be_missing() {
+        inRegister("RGS-HA", FROM, TO);
+        attended("CVRM", "2026-11-03", "3");
+        Dossier dossier = mine();
+        assertThat(dossier.earnedHere()).isEqualByComparingTo("3");
+        assertThat(dossier.outlook()).isNull();
+    }
+
+    @Test
+    void what_is_missing_is_reckoned_from_the_total_and_what_came_with_us_after_that_day() {
+        inRegister("RGS-HA", FROM, TO);
+        attended("Voor de stand", "2026-10-01", "4");
+        attended("Op de dag zelf", "2026-11-01", "2");
+        attended("Na de stand", "2026-11-03", "3");
+        tell(
+                LocalDate.of(2026, 11, 1),
+                Map.of("ACCREDITED", new BigDecimal("180"), "PEER_REVIEW", new BigDecimal("6")));
+
+        Outlook outlook = mine().outlook();
+
+        assertThat(outlook.since()).isEqualByComparingTo("3");
+        assertThat(outlook.now().total().achieved()).isEqualByComparingTo("189");
+        assertThat(outlook.missing())
+                .extracting(Result::code, result -> result.missing().intValue())
+                .containsExactly(tuple("TOTAL", 11), tuple("ICT_MIN", 4));
+        assertThat(mine().earnedHere()).as("all of ours").isEqualByComparingTo("9");
+    }
+
+    @Test
+    void the_forecast_follows_the_pace_of_the_register() {
+        inRegister("RGS-HA", FROM, TO);
+        tell(LocalDate.of(2024, 7, 1), Map.of("ACCREDITED", new BigDecimal("100")));
+        assertThat(mine().outlook().forecast()).isEqualByComparingTo("200");
+    }
+
+    @Test
+    void the_latest_day_counts_and_not_the_latest_entry() {
+        inRegister("RGS-HA", FROM, TO);
+        tell(LocalDate.of(2026, 6, 1), Map.of("ACCREDITED", new BigDecimal("150")));
+        tell(LocalDate.of(2025, 6, 1), Map.of("ACCREDITED", new BigDecimal("120")));
+        assertThat(mine().outlook().total().asOf()).isEqualTo(LocalDate.of(2026, 6, 1));
+    }
+
+    @Test
+    void a_total_from_before_the_period_says_nothing_of_it() {
+        inRegister("RGS-HA", FROM, TO);
+        tell(LocalDate.of(2023, 6, 1), Map.of("ACCREDITED", new BigDecimal("50")));
+        inRegister("RGS-HA", LocalDate.of(2024, 1, 1), LocalDate.of(2028, 12, 31));
+        assertThat(mine().outlook()).isNull();
+    }
+
+    @Test
+    void what_is_planned_may_close_what_is_missing_and_what_comes_is_offered() {
+        inRegister("RGS-HA", FROM, TO);
+        tell(
+                LocalDate.of(2026, 11, 1),
+                Map.of("ACCREDITED", new BigDecimal("187"), "PEER_REVIEW", new BigDecimal("10")));
+        UUID planned = coming("Gepland", "2026-12-01", "3");
+        ledger.enrolled(planned, anna);
+        UUID offered = coming("Aangeboden", "2026-12-08", "2");
+        coming("Te laat", "2027-01-12", "2");
+        coming("Zonder punten", "2026-12-09", null);
+
+        Dossier dossier = mine();
+
+        assertThat(dossier.outlook().missing()).hasSize(1);
+        assertThat(dossier.outlook().stillMissing()).isEmpty();
+        assertThat(dossier.plannedPoints()).isEqualByComparingTo("3");
+        assertThat(dossier.coming()).extracting(ComingCourse::edition).containsExactly(offered);
+    }
+
+    @Test
+    void what_does_not_count_says_why() {
+        long nurse = ledger.person("Petra Praktijk", "PN_MENTAL");
+        inRegister(nurse, "LVPOHGGZ-KR", LocalDate.of(2026, 1, 1), LocalDate.of(2030, 12, 31));
+        imported(nurse, "LVPOHGGZ-KR", "INTERVISION", "12", "2026-03-01", "a");
+        imported(nurse, "LVPOHGGZ-KR", "ACCREDITED", "5", "2025-12-31", "b");
+
+        Dossier dossier = of(nurse, null);
+
+        assertThat(dossier.cut())
+                .extracting(
+                        entry -> entry.counted().why(),
+                        entry -> entry.counted().uncounted().intValue())
+                .containsExactlyInAnyOrder(
+                        tuple(CountedLine.Why.OVER_MAXIMUM, 2), tuple(CountedLine.Why.BEFORE_PERIOD, 5));
+        assertThat(dossier.imported()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void of_a_period_without_known_rules_only_what_was_done_is_shown() {
+        long physio = ledger.person("Fred Fysio", "PHYSIOTHERAPIST");
+        inRegister(physio, "CKR-LEGACY", FROM, TO);
+        Dossier dossier = of(physio, null);
+        assertThat(dossier.rules()).isNull();
+        assertThat(dossier.judgement()).isNull();
+    }
+
+    @Test
+    void work_is_what_one_says_of_it() {
+        inRegister("RGS-HA", FROM, TO);
+        ledger.with(Dossiers.class, professional(anna), dossiers -> {
+            dossiers.tellWork(
+                    "RGS-HA",
+                    Map.of(
+                            "HOURS_PER_WEEK",
+                            new BigDecimal("20"),
+                            "INDIVIDUAL_PERFORMANCE_EVALUATION",
+                            BigDecimal.ONE));
+            return null;
+        });
+        assertThat(mine().work()).extracting(WorkLine::isEnough).containsExactly(true, false, true);
+        assertThatThrownBy(() -> ledger.with(Dossiers.class, professional(anna), dossiers -> {
+                    dossiers.tellWork("RGS-HA", Map.of("HOURS", BigDecimal.ONE));
+                    return null;
+                }))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void a_total_that_cannot_be_is_refused() {
+        assertThatThrownBy(() -> tell(LocalDate.of(2026, 1, 1), Map.of("ACCREDITED", BigDecimal.ONE)))
+                .hasMessageContaining("dossier-period-first");
+        inRegister("RGS-HA", FROM, TO);
+        assertThatThrownBy(() -> tell(LocalDate.of(2026, 11, 21), Map.of("ACCREDITED", BigDecimal.ONE)))
+                .hasMessageContaining("dossier-total-day");
+        assertThatThrownBy(() -> tell(LocalDate.of(2021, 12, 31), Map.of("ACCREDITED", BigDecimal.ONE)))
+                .hasMessageContaining("dossier-total-day");
+        assertThatThrownBy(() -> tell(FROM, Map.of("ELEARNING", BigDecimal.ONE)))
+                .hasMessageContaining("credit-category");
+        assertThatThrownBy(() -> tell(FROM, Map.of())).hasMessageContaining("dossier-total-empty");
+        assertThatThrownBy(() -> tell(FROM, Map.of("ACCREDITED", new BigDecimal("-1"))))
+                .hasMessageContaining("dossier-number");
+    }
+
+    @Test
+    void a_dossier_recomputed_from_nothing_is_the_same() throws Exception {
+        inRegister("RGS-HA", FROM, TO);
+        attended("Een", "2026-10-01", "4");
+        attended("Twee", "2026-11-03", "3");
+        Dossier before = mine();
+        ledger.database.asOwner("delete from crm.credit_entry where corrects_id is not null and source = 'ATTENDANCE';"
+                + "delete from crm.credit_entry where source = 'ATTENDANCE'");
+        assertThat(mine().entries()).isEmpty();
+        ledger.settleAll();
+        assertThat(mine())
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*\\.id", ".*\\.key")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void many_are_judged_as_one_is() {
+        inRegister("RGS-HA", FROM, TO);
+        imported(anna, "RGS-HA", "ACCREDITED", "4", "2023-10-01", "een");
+        imported(anna, "RGS-HA", "PEER_REVIEW", "2", "2023-12-31", "twee");
+        attended("Drie", "2026-11-03", "3");
+        Dossier one = mine();
+        Boolean same = ledger.database.inTransaction(em -> {
+            boolean[] found = {false};
+            new Standings(em)
+                    .each(
+                            "RGS-HA",
+                            null,
+                            null,
+                            (period, lines) -> found[0] |= one.rules()
+                                    .judge(period, one.today(), lines)
+                                    .results()
+                                    .toString()
+                                    .equals(one.judgement().results().toString()));
+            return found[0];
+        });
+        assertThat(same).isTrue();
+    }
+
+    @Test
+    void on_paper_it_says_that_it_is_not_official() throws Exception {
+        inRegister("RGS-HA", FROM, TO);
+        attended("CVRM in de praktijk", "2026-11-03", "3");
+        tell(LocalDate.of(2026, 11, 1), Map.of("ACCREDITED", new BigDecimal("180")));
+        byte[] pdf = ledger.with(
+                Dossiers.class,
+                professional(anna),
+                dossiers -> dossiers.pdf("RGS-HA", (key, given) -> key + Arrays.toString(given)));
+        PdfReader reader = new PdfReader(new ByteArrayInputStream(pdf));
+        String text = new PdfTextExtractor(reader).getTextFromPage(1);
+        assertThat(text).contains("Anna Aalders", "dossier.notice", "CVRM in de praktijk", "dossier.total-said");
+    }
+
+    @Test
+    void nobody_but_the_professional_reads_a_dossier() {
+        List<Method> open = Arrays.stream(Dossiers.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .toList();
+        assertThat(open)
+                .isNotEmpty()
+                .allSatisfy(method -> assertThat(
+                                method.getAnnotation(RolesAllowed.class).value())
+                        .containsExactly(Role.PROFESSIONALS));
+        assertThatThrownBy(() -> ledger.with(Dossiers.class, ledger.staff("NOORD"), dossiers -> dossiers.mine(null)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private void attended(String title, String evening, String points) {
+        ledger.attended(ledger.held(title, evening, "RGS-HA", points), anna);
+    }
+
+    private static UUID coming(String title, String evening, String points) {
+        return points == null ? ledger.held(title, evening) : ledger.held(title, evening, "RGS-HA", points);
+    }
+
+    private static void imported(long person, String scheme, String category, String points, String day, String key) {
+        ledger.run("""
+                insert into crm.credit_entry (person_id, scheme_code, source, category, points, earned_on, title, import_key, entered_at)
+                values (cast(:a as bigint), :b, 'IMPORT', :c, cast(:d as numeric), cast(:e as date), 'Vroeger', :f, now())""", Long.toString(person), scheme, category, points, day, person + key);
+    }
+
+    private void inRegister(String scheme, LocalDate from, LocalDate to) {
+        inRegister(anna, scheme, from, to);
+    }
+
+    private static void inRegister(long person, String scheme, LocalDate from, LocalDate to) {
+        ledger.with(RegisterMemberships.class, professional(person), memberships -> {
+            memberships.tell(new RegisterMembership(scheme, RegistrationPeriod.of(from, to)));
+            return null;
+        });
+    }
+
+    private void tell(LocalDate asOf, Map<String, BigDecimal> points) {
+        ledger.with(Dossiers.class, professional(anna), dossiers -> {
+            dossiers.tellTotal("RGS-HA", new RegisterTotal(asOf, points));
+            return null;
+        });
+    }
+
+    private Dossier mine() {
+        return of(anna, null);
+    }
+
+    private Dossier mine(String scheme) {
+        return of(anna, scheme);
+    }
+
+    private static Dossier of(long person, String scheme) {
+        return ledger.with(Dossiers.class, professional(person), dossiers -> dossiers.mine(scheme));
+    }
+}
