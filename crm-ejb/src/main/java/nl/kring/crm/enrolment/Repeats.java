@@ -2,6 +2,7 @@ package nl.kring.crm.enrolment;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import nl.kring.crm.agenda.Edition;
 
 /**
  * Nobody holds two seats when a course is held several times: those who wait come first. Two such claims of one person at
@@ -28,6 +29,21 @@ final class Repeats {
         em.createNativeQuery("select 1 from (select pg_advisory_xact_lock(:course, :person)) locked")
                 .setParameter("course", number(wanted.getEdition().getCourse().getId()))
                 .setParameter("person", number(wanted.getPerson().getId()))
+                .getSingleResult();
+    }
+
+    /**
+     * The same of all who wish for a seat at an edition, in one order for everybody: who clicks once more at the moment of the
+     * draw is waited for, and not passed over. To be asked before the seats are locked.
+     */
+    void meetAll(Edition edition) {
+        em.createNativeQuery("""
+                select count(*) from (
+                  select pg_advisory_xact_lock(cast(:course % 2147483647 as integer), cast(w.person_id % 2147483647 as integer))
+                    from (select person_id from crm.enrolment
+                           where edition_id = :edition and state = 'REQUESTED' order by person_id) w) locked""")
+                .setParameter("course", edition.getCourse().getId())
+                .setParameter("edition", edition.getId())
                 .getSingleResult();
     }
 

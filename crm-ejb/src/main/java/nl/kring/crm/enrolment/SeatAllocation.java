@@ -296,6 +296,7 @@ class SeatAllocation {
 
     /** Decides about all who wait for the draw, when its moment has come; see {@link HeldDraw}. */
     HeldDraw.Drawn draw(Edition edition) {
+        repeats.meetAll(edition);
         SeatTerms terms = termsOf(edition);
         return new HeldDraw(em, clock, edition, planAnew(edition, terms)).hold(terms);
     }

@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import nl.kring.crm.agenda.Edition;
@@ -295,6 +298,30 @@ class DrawTest {
         assertThat(seats.number("select count(*) from crm.message where kind = 'enrolment-waitlisted'"))
                 .isEqualTo(3);
         assertThat(seats.number("select count(*) from crm.message")).isEqualTo(5);
+    }
+
+    @Test
+    void who_clicks_once_more_at_the_moment_of_the_draw_is_not_passed_over() throws Exception {
+        long edition = aDraw(1);
+        UUID wish = wishes(edition, seats.persons(1)).get(0);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+
+        Future<?> drawn = seats.inTransaction(em -> {
+            new Repeats(em, SeatsDatabase.CLOCK)
+                    .meet(new EnrolmentLists(em, SeatsDatabase.CLOCK)
+                            .enrolment(wish)
+                            .orElseThrow());
+            Future<?> asked = other.submit(() -> draw(edition));
+            while (!asked.isDone()
+                    && seats.number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0) {
+                Thread.onSpinWait();
+            }
+            return asked;
+        });
+        drawn.get();
+        other.shutdown();
+
+        assertThat(seats.state(wish)).isEqualTo("CONFIRMED");
     }
 
     @Test
