@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServerIT {
 
     private static final int KILLS = Integer.getInteger("enrolment.kills", 2);
-    private static final int PEOPLE = 240;
-    private static final int SEATS = 60;
+    private static final int PEOPLE = 160;
+    private static final int SEATS = 40;
     private static final int CLIENTS = 16;
 
     @TempDir
@@ -90,7 +90,9 @@ class KilledServerIT {
             }
             rush.begin(new OverHttp()).end();
 
-            assertThat(rush.unanswered()).as("the server found its database again").isZero();
+            assertThat(rush.unanswered())
+                    .as("the server found its database again")
+                    .isZero();
             assertThat(rush.answers()).as("all were answered").isGreaterThanOrEqualTo(PEOPLE);
             assertThat(wrong(rush)).as("when all had asked again, kill " + kill).isEmpty();
         }
@@ -105,7 +107,9 @@ class KilledServerIT {
                                         .add("title", "Proefavond")
                                         .add("organisation", "FEA")
                                         .add("startsAt", start.toString())
-                                        .add("endsAt", start.plus(Duration.ofHours(2)).toString())
+                                        .add(
+                                                "endsAt",
+                                                start.plus(Duration.ofHours(2)).toString())
                                         .add("capacity", SEATS)
                                         .add("waitingList", true)
                                         .build()

@@ -68,13 +68,13 @@ class LastSeatsIT {
                 Json.createObjectBuilder().add("person", person).build(),
                 key);
 
-        List<Api.Answer> answers =
-                atOnce(Collections.nCopies(CLICKS, click));
+        List<Api.Answer> answers = atOnce(Collections.nCopies(CLICKS, click));
 
         assertThat(answers).hasSize(CLICKS).allMatch(answer -> answer.status() == 201);
         assertThat(answers.stream().map(Api.Answer::text).distinct()).hasSize(1);
-        assertThat(number("select count(*) from crm.enrolment e join crm.person p on p.id = e.person_id where p.uuid = '"
-                        + person + "'"))
+        assertThat(number(
+                        "select count(*) from crm.enrolment e join crm.person p on p.id = e.person_id where p.uuid = '"
+                                + person + "'"))
                 .isEqualTo(1);
         assertThat(number("select count(*) from crm.enrolment_event v join crm.enrolment e on e.id = v.enrolment_id"
                         + " join crm.person p on p.id = e.person_id where p.uuid = '" + person + "'"))

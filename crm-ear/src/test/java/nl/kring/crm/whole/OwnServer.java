@@ -114,8 +114,9 @@ final class OwnServer implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(at("/health/ready")).timeout(Duration.ofSeconds(30)).build();
+            HttpRequest request = HttpRequest.newBuilder(at("/health/ready"))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

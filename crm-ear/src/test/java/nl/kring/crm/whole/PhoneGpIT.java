@@ -75,7 +75,9 @@ class PhoneGpIT {
 
             page = gp.open("/enrolment/my-enrolments.xhtml").page();
             hands = new Hands(page);
-            hands.skipsTo("content").tabsTo("article:has(a[href*='" + edition + "']) summary").presses("Enter", 1);
+            hands.skipsTo("content")
+                    .tabsTo("article:has(a[href*='" + edition + "']) summary")
+                    .presses("Enter", 1);
             assertThat(page.locator("article details[open]"))
                     .containsText("Kosten van afmelden op dit moment: € 125,00");
             hands.tabsTo("details[open] button.k-danger");
@@ -99,7 +101,8 @@ class PhoneGpIT {
                         "/editions/" + edition + "/enrolments",
                         Json.createObjectBuilder().build());
         assertThat(mine.object().getString("state")).as(mine.text()).isEqualTo("WAITLISTED");
-        assertThat(admin.delete("/enrolments/" + first.object().getString("uuid")).status())
+        assertThat(admin.delete("/enrolments/" + first.object().getString("uuid"))
+                        .status())
                 .isEqualTo(200);
 
         try (Visitor gp = phone.get()) {

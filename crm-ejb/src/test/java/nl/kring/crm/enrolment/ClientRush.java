@@ -96,7 +96,8 @@ public final class ClientRush {
             for (asked = next(); asked != null; asked = next()) {
                 if (asked.enrols()) {
                     log.told(asked, desk.enrol(asked.person(), asked.key()));
-                    if (answers.incrementAndGet() % CANCELS == 0 && asked.answer().state() == EnrolmentState.CONFIRMED) {
+                    if (answers.incrementAndGet() % CANCELS == 0
+                            && asked.answer().state() == EnrolmentState.CONFIRMED) {
                         open.add(log.cancels(asked.person(), asked.answer().uuid()));
                     }
                 } else {

@@ -64,16 +64,23 @@ public final class Reckoning {
     }
 
     private void seats(List<Kept> kept, List<Event> events) throws SQLException {
-        long seated = kept.stream().filter(each -> SEATED.contains(each.state())).count();
+        long seated =
+                kept.stream().filter(each -> SEATED.contains(each.state())).count();
         long waiting = kept.stream().filter(each -> each.place() != null).count();
         long[] seats = seats();
         check(seated <= seats[0], "oversold: " + seated + " of " + seats[0]);
         check(seated == seats[1], "counted " + seats[1] + " taken where " + seated + " have a seat");
         check(waiting == 0 || seated == seats[0], "unsold: " + waiting + " wait beside a free seat");
-        long places = events.stream().filter(each -> each.what().equals("WAITLISTED")).count();
+        long places =
+                events.stream().filter(each -> each.what().equals("WAITLISTED")).count();
         check(places == seats[2], "gap: " + seats[2] + " places given out to " + places);
         check(
-                kept.stream().map(Kept::place).filter(each -> each != null).distinct().count() == waiting,
+                kept.stream()
+                                .map(Kept::place)
+                                .filter(each -> each != null)
+                                .distinct()
+                                .count()
+                        == waiting,
                 "two wait on one place");
     }
 
@@ -90,9 +97,7 @@ public final class Reckoning {
                         found == null || asked.enrols() || found.state().equals("CANCELLED"),
                         "lost: cancelled, and " + found);
                 check(
-                        found == null
-                                || !asked.enrols()
-                                || told(asked.answer().state(), firstEvents.get(told), found),
+                        found == null || !asked.enrols() || told(asked.answer().state(), firstEvents.get(told), found),
                         "told otherwise: " + asked + ", and " + found);
             }
         }
@@ -100,7 +105,8 @@ public final class Reckoning {
 
     /** Who asked twice was told how it stood then, which may be later than how it began. */
     private static boolean told(EnrolmentState state, String first, Kept found) {
-        return state.name().equals(first) || first != null && first.equals("WAITLISTED") && !state.isEnded()
+        return state.name().equals(first)
+                || first != null && first.equals("WAITLISTED") && !state.isEnded()
                 || state.name().equals(found.state());
     }
 
@@ -125,14 +131,17 @@ public final class Reckoning {
         events.forEach(event -> rank.putIfAbsent(event.person(), rank.size()));
         kept.forEach(each -> byPerson.put(each.person(), each));
         List<ClientLog.Asked> enrolled = log.lines().stream()
-                .filter(asked -> asked.enrols() && rank.containsKey(asked.person()) && byPerson.containsKey(asked.person()))
+                .filter(asked ->
+                        asked.enrols() && rank.containsKey(asked.person()) && byPerson.containsKey(asked.person()))
                 .toList();
         for (ClientLog.Asked first : enrolled) {
             for (ClientLog.Asked second : enrolled) {
                 if (first.isBefore(second)) {
                     Kept one = byPerson.get(first.person());
                     Kept other = byPerson.get(second.person());
-                    check(rank.get(first.person()) < rank.get(second.person()), () -> "order: " + first + " after " + second);
+                    check(
+                            rank.get(first.person()) < rank.get(second.person()),
+                            () -> "order: " + first + " after " + second);
                     check(
                             one.place() == null || !SEATED.contains(other.state()),
                             () -> "order: " + one + " waits and " + other + " does not");
@@ -153,8 +162,8 @@ public final class Reckoning {
 
     private void mails(List<Event> events) throws SQLException {
         Map<UUID, List<String>> wanted = new TreeMap<>();
-        events.forEach(event ->
-                wanted.computeIfAbsent(event.person(), none -> new ArrayList<>()).add(MAILS.get(event.what())));
+        events.forEach(event -> wanted.computeIfAbsent(event.person(), none -> new ArrayList<>())
+                .add(MAILS.get(event.what())));
         Map<UUID, List<String>> found = new TreeMap<>();
         try (PreparedStatement statement = asking("""
                 select p.uuid, m.kind from crm.message m join crm.person p on p.id = m.person_id
@@ -169,8 +178,10 @@ public final class Reckoning {
         Set<UUID> persons = new HashSet<>(wanted.keySet());
         persons.addAll(found.keySet());
         for (UUID person : persons) {
-            List<String> should = wanted.getOrDefault(person, List.of()).stream().sorted().toList();
-            List<String> is = found.getOrDefault(person, List.of()).stream().sorted().toList();
+            List<String> should =
+                    wanted.getOrDefault(person, List.of()).stream().sorted().toList();
+            List<String> is =
+                    found.getOrDefault(person, List.of()).stream().sorted().toList();
             check(should.equals(is), "mails: " + is + " where " + should + " happened");
         }
     }
@@ -200,8 +211,7 @@ public final class Reckoning {
                   join crm.edition d on d.id = e.edition_id where d.uuid = ? order by v.id""");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                events.add(
-                        new Event(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getString(3)));
+                events.add(new Event(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getString(3)));
             }
         }
         return events;

@@ -193,8 +193,8 @@ class SeatRacesTest {
         CyclicBarrier bothHaveLooked = new CyclicBarrier(2);
 
         List<Object> outcomes = SeatsDatabase.atOnce(List.<Callable<?>>of(
-                () -> seats.inTransaction(em ->
-                        self(CheckFirst.of(em, 3, bothHaveLooked), person, SeatsDatabase.CLOCK).cancel(offered)),
+                () -> seats.inTransaction(em -> self(CheckFirst.of(em, 3, bothHaveLooked), person, SeatsDatabase.CLOCK)
+                        .cancel(offered)),
                 () -> acting(em -> turn(CheckFirst.of(em, 3, bothHaveLooked), Clock.fixed(UNTIL, ZoneOffset.UTC)))));
 
         assertThat(outcomes).anyMatch(PersistenceException.class::isInstance);
@@ -238,8 +238,8 @@ class SeatRacesTest {
         UUID person = people.keySet().iterator().next();
         CyclicBarrier allHaveLooked = new CyclicBarrier(CONTROL);
 
-        List<Object> outcomes = SeatsDatabase.atOnce(Collections.<Callable<?>>nCopies(
-                CONTROL, () -> checkingFirst(person, "one-key", 1, allHaveLooked)));
+        List<Object> outcomes = SeatsDatabase.atOnce(
+                Collections.<Callable<?>>nCopies(CONTROL, () -> checkingFirst(person, "one-key", 1, allHaveLooked)));
 
         assertThat(outcomes).anyMatch(PersistenceException.class::isInstance);
         assertThat(seats.taken(number)).isEqualTo(1);
@@ -267,7 +267,8 @@ class SeatRacesTest {
 
         List<Object> outcomes = SeatsDatabase.atOnce(Collections.<Callable<?>>nCopies(
                 CONTROL,
-                () -> seats.inTransaction(em -> self(em, person, SeatsDatabase.CLOCK).accept(offered))));
+                () -> seats.inTransaction(
+                        em -> self(em, person, SeatsDatabase.CLOCK).accept(offered))));
 
         assertThat(outcomes).noneMatch(Throwable.class::isInstance);
         assertThat(seats.story(offered)).containsExactly("WAITLISTED", "OFFERED", "ACCEPTED");
@@ -341,8 +342,8 @@ class SeatRacesTest {
     }
 
     private EnrolmentAnswer checkingFirst(UUID person, String key, int looks, CyclicBarrier allHaveLooked) {
-        return seats.inTransaction(
-                em -> SelfService.of(CheckFirst.of(em, looks, allHaveLooked), people.get(person)).enrol(edition, null, key));
+        return seats.inTransaction(em -> SelfService.of(CheckFirst.of(em, looks, allHaveLooked), people.get(person))
+                .enrol(edition, null, key));
     }
 
     private SelfService desk() {
@@ -359,8 +360,7 @@ class SeatRacesTest {
     }
 
     private Object promoteByHand(EntityManager em) {
-        made(EditionNews.class, em, SeatsDatabase.CLOCK, SelfService.caller(1L))
-                .promote(new CapacityChanged(number));
+        made(EditionNews.class, em, SeatsDatabase.CLOCK, SelfService.caller(1L)).promote(new CapacityChanged(number));
         return "promoted";
     }
 

@@ -220,8 +220,8 @@ final class SeatsDatabase implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private List<UUID> uuids(String query) {
-        return inTransaction(em ->
-                (List<UUID>) em.createNativeQuery(query, UUID.class).getResultList());
+        return inTransaction(
+                em -> (List<UUID>) em.createNativeQuery(query, UUID.class).getResultList());
     }
 
     CrmDatabase database() {
