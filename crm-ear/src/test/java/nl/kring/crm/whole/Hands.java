@@ -59,7 +59,8 @@ final class Hands {
                 return this;
             }
         }
-        throw new AssertionError(selector + " is not reached by Tab at " + page.url());
+        throw new AssertionError(selector + " is not reached by Tab at " + page.url() + ": "
+                + page.locator("main").innerText());
     }
 
     /** Over all that comes before what one came for, as who uses no mouse does. */

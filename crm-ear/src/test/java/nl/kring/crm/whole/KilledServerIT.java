@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServerIT {
 
     private static final int KILLS = Integer.getInteger("enrolment.kills", 2);
-    private static final int PEOPLE = 240;
-    private static final int SEATS = 60;
+    private static final int PEOPLE = 160;
+    private static final int SEATS = 40;
     private static final int CLIENTS = 16;
 
     @TempDir

@@ -47,7 +47,7 @@ public class AnswerOffer {
 
     /** Why an answer was not taken, or nothing. */
     public String getRefusal() {
-        return TakeOfferAnswer.REFUSALS.contains(no) ? Texts.of(Faces.getLocale(), "refusal." + no) : "";
+        return no != null && TakeOfferAnswer.REFUSALS.contains(no) ? Texts.of(Faces.getLocale(), "refusal." + no) : "";
     }
 
     public EnrolmentLinks.Asked getAsked() {
@@ -67,6 +67,6 @@ public class AnswerOffer {
     }
 
     public void setNo(String no) {
-        this.no = no == null ? "" : no;
+        this.no = no;
     }
 }
