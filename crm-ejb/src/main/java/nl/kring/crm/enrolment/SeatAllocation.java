@@ -60,7 +60,7 @@ class SeatAllocation {
     }
 
     /** A claim that no rule stands in the way of, or that was met before, with what it looked like before the lock. */
-    record Asked(Enrolment wanted, Claim claim, Before before, Optional<Enrolment> earlier) {
+    record Asked(Enrolment wanted, Claim claim, BeforeLock before, Optional<Enrolment> earlier) {
 
         /** Whether an earlier call made it already. */
         boolean isRepeated() {
@@ -85,7 +85,7 @@ class SeatAllocation {
     Asked ask(Enrolment wanted, Claim claim) {
         Edition edition = wanted.getEdition();
         repeats.meet(wanted);
-        Before before = before(wanted, claim);
+        BeforeLock before = BeforeLock.of(em, wanted, claim, clock.instant());
         Optional<Enrolment> earlier = Optional.ofNullable(before.made())
                 .map(made -> keys.made(made, wanted))
                 .or(() -> before.enrolled() && before.terms() ? drawing.sameWish(wanted) : Optional.empty());
@@ -112,7 +112,7 @@ class SeatAllocation {
      */
     Allotted allot(Asked asked) {
         Enrolment wanted = asked.wanted();
-        Before before = asked.before();
+        BeforeLock before = asked.before();
         if (asked.isRepeated()) {
             Enrolment made = asked.earlier().get();
             return new Allotted(made, true, positionOf(made));
@@ -275,7 +275,7 @@ class SeatAllocation {
             throw new EnrolmentRefused.NoSeat();
         }
         repeats.requireNoSeat(successor);
-        if (before(successor, NO_KEY).enrolled()) {
+        if (BeforeLock.of(em, successor, NO_KEY, clock.instant()).enrolled()) {
             throw new EnrolmentRefused.AlreadyEnrolled();
         }
         int fee = CancellationPolicy.feeForSubstitute(gone, successor.getPerson(), clock.instant());
@@ -388,53 +388,5 @@ class SeatAllocation {
                 ? Standings.today(em, clock)
                         .of(wanted.getPerson().getId(), wanted.getEdition().getCourse())
                 : Standing.of(wanted.getPerson().getProfession());
-    }
-
-    /**
-     * How it looks before the seats are locked, in one question. Whether there is room may be overtaken, but it spares those
-     * who come too late the queue; what is about the person is not: others who speak for the same person wait.
-     *
-     * @param seatElsewhere whether the person has a seat when the same course is held another time
-     * @param terms whether anything was agreed about how seats are given
-     * @param quotas whether seats are for some
-     * @param made what an earlier call with the same key made; null when there was none
-     */
-    private record Before(
-            boolean full,
-            boolean enrolled,
-            boolean seatElsewhere,
-            boolean terms,
-            boolean quotas,
-            EnrolmentKeys.Made made) {}
-
-    private static final String BEFORE = """
-            select s.taken >= s.capacity,
-                   exists (select 1 from crm.enrolment n where n.edition_id = e.id and n.person_id = :person
-                              and n.state not in ('CANCELLED', 'REPLACED')),
-                   %s,
-                   exists (select 1 from crm.seat_terms t where t.edition_id = e.id),
-                   exists (select 1 from crm.seat_quota q where q.edition_id = e.id),
-                   k.edition_id, k.person_id, k.enrolment_id
-              from crm.edition e
-              join crm.seat_count s on s.edition_id = e.id
-              left join crm.enrolment_key k on k.account_id = cast(:account as bigint) and k.key = cast(:key as text)
-             where e.id = :edition""".formatted(Repeats.seatElsewhere(":person", ":course", ":edition"));
-
-    private Before before(Enrolment wanted, Claim claim) {
-        Object[] now = (Object[]) em.createNativeQuery(BEFORE)
-                .setParameter("edition", wanted.getEdition().getId())
-                .setParameter("course", wanted.getEdition().getCourse().getId())
-                .setParameter("person", wanted.getPerson().getId())
-                .setParameter("account", claim.accountId())
-                .setParameter("key", claim.key())
-                .setParameter("now", clock.instant())
-                .getSingleResult();
-        return new Before(
-                (Boolean) now[0],
-                (Boolean) now[1],
-                (Boolean) now[2],
-                (Boolean) now[3],
-                (Boolean) now[4],
-                now[7] == null ? null : new EnrolmentKeys.Made((Long) now[5], (Long) now[6], (Long) now[7]));
     }
 }
