@@ -45,12 +45,23 @@ final class Screens {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
+    private final String base;
+
+    private Screens(String base) {
+        this.base = base;
+    }
+
     static Screens anonymous() {
-        return new Screens();
+        return new Screens(Surroundings.address());
     }
 
     static Screens signedIn(String email) {
-        Screens screens = new Screens();
+        return signedIn(Surroundings.address(), email);
+    }
+
+    /** At a product that runs elsewhere. */
+    static Screens signedIn(String base, String email) {
+        Screens screens = new Screens(base);
         Answer answer = screens.trySignIn(email, PASSWORD);
         if (answer.status() != 302) {
             throw new IllegalStateException(email + " could not sign in: " + answer.status());
@@ -68,17 +79,13 @@ final class Screens {
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
-                .GET());
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
     /** A file, as it is kept. */
     byte[] file(String path) {
         HttpResponse<byte[]> response = Http.send(
-                client,
-                HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
-                        .GET(),
-                HttpResponse.BodyHandlers.ofByteArray());
+                client, HttpRequest.newBuilder(URI.create(base + path)).GET(), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + response.statusCode());
         }
@@ -89,8 +96,7 @@ final class Screens {
     String opened(String path) {
         byte[] content = Http.send(
                         client,
-                        HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
-                                .GET(),
+                        HttpRequest.newBuilder(URI.create(base + path)).GET(),
                         HttpResponse.BodyHandlers.ofByteArray())
                 .body();
         if (content.length < 2 || content[0] != 'P' || content[1] != 'K') {
@@ -123,7 +129,7 @@ final class Screens {
         String text = get(page).text();
         form.put("jakarta.faces.ViewState", last(VIEW_STATE, text));
         form.put("primefaces.nonce", last(NONCE, text));
-        return send(HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
+        return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
@@ -139,7 +145,7 @@ final class Screens {
         if (form.get()) {
             return get(path.replaceAll("\\?.*", "") + "?" + body);
         }
-        return send(HttpRequest.newBuilder(URI.create(Surroundings.address() + path))
+        return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

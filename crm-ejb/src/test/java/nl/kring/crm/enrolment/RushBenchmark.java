@@ -8,7 +8,6 @@ import jakarta.persistence.Persistence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,23 +55,6 @@ public final class RushBenchmark {
     /** Held, so that its level is not forgotten. */
     private static final Logger FACTS = Logger.getLogger("nl.kring.crm.facts");
 
-    private static final String BARE = """
-            with turn as (select nextval('crm.rush_seq') as n, nextval('crm.entity_seq') as id),
-            e as (insert into crm.enrolment (id, uuid, edition_id, person_id, state, waiting_place, price_cents, email, enrolled_at,
-                                             confirmed_at, account_id)
-                  select id, gen_random_uuid(), ?, ?, case when n <= ? then 'CONFIRMED' else 'WAITLISTED' end,
-                         case when n > ? then n end, 12500, 'a@example.nl', now(), now(), ? from turn),
-            v as (insert into crm.enrolment_event (enrolment_id, at, what, account_id) select id, now(), 'CONFIRMED', ? from turn),
-            k as (insert into crm.enrolment_key (account_id, key, edition_id, person_id, enrolment_id, created_at)
-                  select ?, ?, ?, ?, id, now() from turn),
-            a as (insert into crm.audit_entry (at, account_id, action, subject_uuid, detail)
-                  select now(), ?, 'enrolment.confirmed', gen_random_uuid(), 'edition person' from turn)
-            insert into crm.message (id, uuid, organisation_id, person_id, kind, recipient, subject, body, calendar, calendar_method,
-                                     message_id, state, attempts, next_attempt_at, created_at, answers_to_team)
-            select nextval('crm.entity_seq'), gen_random_uuid(), 1, ?, 'enrolment-confirmed', 'a@example.nl', 'Bevestiging', ?, ?,
-                   'REQUEST', '<' || gen_random_uuid() || '@kring>', 'PENDING', 0, now(), now(), true
-              from turn""";
-
     private final PGPoolingDataSource pool = new PGPoolingDataSource();
     private final EntityManagerFactory factory;
     private final Clock clock = Clock.systemUTC();
@@ -99,17 +81,12 @@ public final class RushBenchmark {
                         "hibernate.type.json_format_mapper",
                         new NoJson()));
         try (Connection connection = database.asOwner().getConnection()) {
-            connection.createStatement().execute("create sequence crm.rush_seq; grant all on crm.rush_seq to crm_app");
+            connection.createStatement().execute(BareRush.SEQUENCE);
         }
         run("""
             insert into crm.organisation (id, uuid, code, name, kind, participant, email, created_at)
             values (1, gen_random_uuid(), 'ORG', 'Nascholing Oost', 'CME_BODY', true, 'nascholing@example.nl', now())""");
     }
-
-    /** The pages of one mail, as large as a real one. */
-    private static final String BODY = "x".repeat(700);
-
-    private static final String CALENDAR = "x".repeat(1_300);
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("kring.base-url", "https://kring.example.nl");
@@ -194,27 +171,12 @@ public final class RushBenchmark {
     /** Decisions a second by bare SQL. */
     private double bare() throws Exception {
         long edition = anEdition();
-        run("select setval('crm.rush_seq', 1, false)");
+        run(BareRush.ANEW);
         List<Long> persons = persons();
         return rush(persons, person -> {
             try (Connection connection = pool.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(BARE)) {
-                int i = 0;
-                statement.setLong(++i, edition);
-                statement.setLong(++i, person);
-                statement.setInt(++i, SEATS);
-                statement.setInt(++i, SEATS);
-                statement.setLong(++i, person);
-                statement.setLong(++i, person);
-                statement.setLong(++i, person);
-                statement.setString(++i, UUID.randomUUID().toString());
-                statement.setLong(++i, edition);
-                statement.setLong(++i, person);
-                statement.setLong(++i, person);
-                statement.setLong(++i, person);
-                statement.setString(++i, BODY);
-                statement.setString(++i, CALENDAR);
-                statement.executeUpdate();
+                    BareRush bare = new BareRush(connection, SEATS)) {
+                bare.decide(edition, person);
             }
         });
     }

@@ -1,0 +1,300 @@
+package nl.kring.crm.whole;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.kring.crm.database.CrmDatabase;
+import nl.kring.crm.enrolment.BareRush;
+import org.postgresql.ds.PGPoolingDataSource;
+
+/**
+ * The rush on a product that runs ({@code ./mvnw -Prun}): 500 clients on one edition of 100 seats over REST and through the page of
+ * enrolling, and over REST spread over 100 editions with one in ten cancelling, each by what bare SQL makes on the same database in
+ * the same run. Arguments: address of the product; address of the database; a key of the platform's administrator. It
+ * leaves courses and persons behind: start the product anew afterwards.
+ */
+public final class RushOverHttp {
+
+    private static final int CLIENTS = 500;
+    private static final int SEATS = 100;
+    private static final int CONNECTIONS = 32;
+    private static final int EDITIONS = 100;
+    private static final int ROUNDS = 5;
+    private static final long WARM_UP = 40_000_000_000L;
+    private static final Pattern UUID_OF = Pattern.compile("\"uuid\":\"([^\"]+)\"");
+
+    /** Somebody of the register, with an account. */
+    private record Client(long id, UUID uuid, String email) {}
+
+    private record Course(long id, UUID uuid) {}
+
+    private interface Decision {
+        void take(Client client) throws Exception;
+    }
+
+    /** Decisions a second, and how long the last of them waited. */
+    private record Speed(double perSecond, double lastSeconds) {}
+
+    private final String address;
+    private final String token;
+    private final PGPoolingDataSource pool = new PGPoolingDataSource();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newFixedThreadPool(4))
+            .build();
+    private final Map<Client, Screens> signedIn = new HashMap<>();
+    private final Random chance = new Random(7);
+
+    private RushOverHttp(String[] arguments) {
+        address = arguments[0].replaceAll("/$", "");
+        pool.setURL(arguments[1]);
+        pool.setUser("crm_owner");
+        pool.setPassword(CrmDatabase.PASSWORD);
+        pool.setMaxConnections(CONNECTIONS);
+        token = arguments[2];
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new RushOverHttp(arguments).run();
+    }
+
+    private void run() throws Exception {
+        execute(BareRush.SEQUENCE);
+        List<Client> clients = clients();
+        ExecutorService signing = Executors.newFixedThreadPool(2);
+        List<Future<Screens>> doors = new ArrayList<>();
+        for (Client client : clients) {
+            doors.add(signing.submit(() -> Screens.signedIn(address, client.email())));
+        }
+        for (int i = 0; i < doors.size(); i++) {
+            signedIn.put(clients.get(i), doors.get(i).get());
+        }
+        signing.shutdown();
+        for (long begin = System.nanoTime(); System.nanoTime() - begin < WARM_UP; ) {
+            bare(clients);
+            rest(clients);
+            pages(clients);
+            spread(clients);
+        }
+        Map<String, List<Speed>> all = new java.util.TreeMap<>();
+        Map<String, List<Double>> ratios = new java.util.TreeMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> order = new ArrayList<>(List.of("rest", "pages", "spread"));
+            Collections.shuffle(order, chance);
+            double limit = bare(clients).perSecond();
+            for (String what : order) {
+                Speed ours = switch (what) {
+                    case "rest" -> rest(clients);
+                    case "pages" -> pages(clients);
+                    default -> spread(clients);
+                };
+                double after = bare(clients).perSecond();
+                all.computeIfAbsent(what, key -> new ArrayList<>()).add(ours);
+                all.computeIfAbsent("limit", key -> new ArrayList<>()).add(new Speed(after, 0));
+                ratios.computeIfAbsent(what, key -> new ArrayList<>()).add(ours.perSecond() * 2 / (limit + after));
+                limit = after;
+            }
+        }
+        all.forEach((what, speeds) -> System.out.printf(
+                Locale.ROOT,
+                "%-6s %.0f/s, last answer after %.2f s, ratio %s%n",
+                what,
+                median(speeds.stream().map(Speed::perSecond).toList()),
+                median(speeds.stream().map(Speed::lastSeconds).toList()),
+                what.equals("limit")
+                        ? "1"
+                        : "%.2f (%.2f-%.2f)"
+                                .formatted(
+                                        median(ratios.get(what)),
+                                        Collections.min(ratios.get(what)),
+                                        Collections.max(ratios.get(what)))));
+    }
+
+    private Speed bare(List<Client> clients) throws Exception {
+        Course course = course(SEATS);
+        execute(BareRush.ANEW);
+        return rush(clients, CONNECTIONS, client -> {
+            try (Connection connection = pool.getConnection();
+                    BareRush bare = new BareRush(connection, SEATS)) {
+                bare.decide(course.id(), client.id());
+            }
+        });
+    }
+
+    private Speed rest(List<Client> clients) throws Exception {
+        Course course = course(SEATS);
+        Speed speed = rush(clients, CLIENTS, client -> enrol(course, client));
+        check(course);
+        return speed;
+    }
+
+    private Speed pages(List<Client> clients) throws Exception {
+        Course course = course(SEATS);
+        String page = "/enrolment/enrol.xhtml?edition=" + course.uuid();
+        Speed speed = rush(clients, CLIENTS, client -> {
+            Screens.Answer answer = signedIn.get(client)
+                    .post(page, page, Map.of("enrol", "enrol", "enrol:submit", "", "enrol:payer", "SELF"));
+            if (answer.status() != 302) {
+                throw new IllegalStateException("enrolling answered " + answer.status() + " " + answer.text());
+            }
+        });
+        check(course);
+        return speed;
+    }
+
+    private Speed spread(List<Client> clients) throws Exception {
+        List<Course> courses = new ArrayList<>();
+        for (int i = 0; i < EDITIONS; i++) {
+            courses.add(course(3));
+        }
+        Speed speed = rush(clients, CONNECTIONS, client -> {
+            String made = enrol(courses.get((int) (client.id() % EDITIONS)), client);
+            if (client.id() % 10 == 0) {
+                Matcher uuid = UUID_OF.matcher(made);
+                if (!uuid.find()
+                        || send(request("/enrolments/" + uuid.group(1)).DELETE())
+                                        .statusCode()
+                                != 200) {
+                    throw new IllegalStateException("not cancelled: " + made);
+                }
+            }
+        });
+        if (number("select count(*) from crm.seat_count where taken > capacity") > 0) {
+            throw new IllegalStateException("oversold");
+        }
+        return new Speed(speed.perSecond() * 1.1, speed.lastSeconds());
+    }
+
+    private String enrol(Course course, Client client) {
+        HttpResponse<String> answer = send(request("/editions/" + course.uuid() + "/enrolments")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString("{\"person\":\"" + client.uuid() + "\"}")));
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException("enrolling answered " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        return Http.send(http, request);
+    }
+
+    private void check(Course course) throws SQLException {
+        if (number("select count(*) from crm.enrolment where state = 'CONFIRMED' and edition_id = " + course.id())
+                        != SEATS
+                || number("select max(waiting_place) from crm.enrolment where edition_id = " + course.id())
+                        != CLIENTS - SEATS) {
+            throw new IllegalStateException("The rush was not decided as it should");
+        }
+    }
+
+    private static Speed rush(List<Client> clients, int atOnce, Decision decision) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+        try {
+            List<Callable<Void>> works = new ArrayList<>();
+            for (Client client : clients) {
+                works.add(() -> {
+                    decision.take(client);
+                    return null;
+                });
+            }
+            long begin = System.nanoTime();
+            for (Future<Void> done : threads.invokeAll(works)) {
+                done.get();
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new Speed(clients.size() / seconds, seconds);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** People of the register who have an account with the password of the demo's. */
+    private List<Client> clients() throws SQLException {
+        execute("""
+                with made as (
+                  insert into crm.person (id, uuid, profession, display_name, sort_name, email, created_at)
+                  select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), 'GP', 'Fictief Drukte ' || n, 'drukte ' || n,
+                         'drukte' || n || '@example.nl', now() from generate_series(1, %d) n
+                  returning id, display_name, email)
+                insert into crm.account (id, uuid, email, display_name, password_hash, person_id, created_at)
+                select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), m.email, m.display_name, a.password_hash, m.id, now()
+                  from made m, crm.account a where a.email = 'huisarts@example.nl'
+                """.formatted(CLIENTS));
+        List<Client> clients = new ArrayList<>();
+        try (Connection connection = pool.getConnection();
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select id, uuid, email from crm.person where sort_name like 'drukte %' order by id")) {
+            while (rows.next()) {
+                clients.add(new Client(rows.getLong(1), rows.getObject(2, UUID.class), rows.getString(3)));
+            }
+        }
+        return clients;
+    }
+
+    private Course course(int seats) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                ResultSet row = connection.createStatement().executeQuery("""
+                        with c as (
+                          insert into crm.course (id, uuid, organiser_id, title, kind, created_at)
+                          select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), id, 'Drukte', 'TRAINING', now()
+                            from crm.organisation where code = 'FEA' returning id),
+                        e as (
+                          insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at)
+                          select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), id, 'OPEN', 12500, true,
+                                 now() + interval '40 days', now() + interval '40 days 2 hours', now() from c returning id, uuid, starts_at, ends_at),
+                        s as (
+                          insert into crm.session (id, uuid, edition_id, position, starts_at, ends_at)
+                          select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), id, 1, starts_at, ends_at from e),
+                        n as (insert into crm.seat_count (edition_id, capacity) select id, %d from e)
+                        select id, uuid from e""".formatted(seats))) {
+            row.next();
+            return new Course(row.getLong(1), row.getObject(2, UUID.class));
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                ResultSet rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+}
