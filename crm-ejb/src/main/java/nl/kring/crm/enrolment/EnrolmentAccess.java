@@ -35,7 +35,9 @@ class EnrolmentAccess {
     Edition visible(UUID uuid) {
         return lists().edition(uuid)
                 .filter(found ->
-                        manages(found) || found.getState() != EditionState.CONCEPT && companies.admitsCaller(found))
+                        manages(found)
+                        || found.getState() != EditionState.CONCEPT
+                                && (!found.isInCompany() || companies.admitsCaller(found)))
                 .orElseThrow(NotFoundException::new);
     }
 
