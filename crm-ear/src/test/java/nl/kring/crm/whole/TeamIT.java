@@ -42,14 +42,6 @@ class TeamIT {
         works("Teamaard", "GP");
         works("Teambeer", "GP");
         works("Teamciska", "DOCTORS_ASSISTANT");
-        run("""
-            insert into crm.account (id, uuid, email, display_name, password_hash, created_at)
-            select nextval('crm.entity_seq'), gen_random_uuid(), '%s', 'Tea Manders', a.password_hash, now()
-              from crm.account a where a.email = 'fea@example.nl'""".formatted(MANAGER));
-        run("""
-            insert into crm.role_grant (id, uuid, account_id, role, organisation_id, created_at)
-            select nextval('crm.entity_seq'), gen_random_uuid(), a.id, 'PRACTICE_MANAGER', o.id, now()
-              from crm.account a, crm.organisation o where a.email = '%s' and o.name = '%s'""".formatted(MANAGER, PRACTICE));
         edition = course(COURSE);
         company = course(COMPANY);
     }
@@ -57,6 +49,24 @@ class TeamIT {
     @AfterAll
     static void stop() {
         machine.close();
+    }
+
+    @Test
+    @Order(0)
+    void the_administrator_of_the_platform_makes_somebody_manager_of_a_practice() {
+        try (Visitor administrator = machine.onAPhone().signIn("beheer@example.nl")) {
+            Page page = administrator.open("/security/create-account.xhtml").page();
+            page.locator("#create\\:email").fill(MANAGER);
+            page.locator("#create\\:name").fill("Tea Manders");
+            page.locator("#create\\:password").fill(Screens.PASSWORD);
+            page.locator("#create\\:role").selectOption("PRACTICE_MANAGER");
+            page.locator("#create\\:practice").fill(PRACTICE);
+            administrator.shows("team-manager-made");
+            page.locator("#create\\:save").click();
+            page.waitForURL("**/manage-accounts.xhtml*");
+            administrator.open("/security/manage-accounts.xhtml?q=" + MANAGER);
+            assertThat(page.locator("main")).containsText("Praktijkmanager " + PRACTICE);
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ public class Companies {
     private static final int MOST = 20;
 
     private static final String LINES = """
-            select new nl.kring.crm.agenda.Company(o.uuid, o.name, o.place) from Organisation o
+            select new nl.kring.crm.agenda.Company(o.id, o.uuid, o.name, o.place) from Organisation o
              where o.mergedIntoId is null\s""";
 
     @PersistenceContext
@@ -55,8 +55,8 @@ public class Companies {
                 .getResultList();
     }
 
-    /** All organisations that can be named, by name. For staff. */
-    @RolesAllowed(Role.STAFF_MEMBERS)
+    /** All organisations that can be named, by name. For staff and the platform's administrator. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<Company> choices() {
         return em.createQuery(LINES + "order by o.name, o.id", Company.class).getResultList();
     }

@@ -34,8 +34,9 @@ class EnrolmentAccess {
     /** A draft exists for its organiser alone, an edition for the staff of some for those and the organiser. */
     Edition visible(UUID uuid) {
         return lists().edition(uuid)
-                .filter(found ->
-                        manages(found) || found.getState() != EditionState.CONCEPT && companies.admitsCaller(found))
+                .filter(found -> manages(found)
+                        || found.getState() != EditionState.CONCEPT
+                                && (!found.isInCompany() || companies.admitsCaller(found)))
                 .orElseThrow(NotFoundException::new);
     }
 

@@ -33,6 +33,7 @@ public class MyTeam implements Serializable {
     private SeatReservations reservations;
 
     private String q;
+    private String find;
     private String enrolment;
     private String reservation;
     private String person;
@@ -41,7 +42,7 @@ public class MyTeam implements Serializable {
 
     public void load() {
         team = teams.mine();
-        if (q != null) {
+        if (isSearched()) {
             courses = teams.courses(q);
         }
     }
@@ -105,9 +106,17 @@ public class MyTeam implements Serializable {
                 .toList();
     }
 
-    /** Whether courses were looked for. */
+    /** Whether courses were looked for, also without a word: then all that are open. */
     public boolean isSearched() {
-        return q != null;
+        return q != null || find != null;
+    }
+
+    public String getFind() {
+        return find;
+    }
+
+    public void setFind(String find) {
+        this.find = find;
     }
 
     public Team getTeam() {

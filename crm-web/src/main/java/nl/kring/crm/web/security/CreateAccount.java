@@ -17,14 +17,18 @@ public class CreateAccount {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private RoleChoice roleChoice;
+
     private String email;
     private String name;
     private String password;
     private Role role;
     private Long organisationId;
+    private String practice;
 
     public void save() {
-        accounts.createWithRole(email, name, password, role, organisationId);
+        accounts.createWithRole(email, name, password, role, roleChoice.organisationOf(role, organisationId, practice));
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "security_create-account.done", email.strip()));
         Faces.redirect("/security/manage-accounts.xhtml");
     }
@@ -67,5 +71,13 @@ public class CreateAccount {
 
     public void setOrganisationId(Long organisationId) {
         this.organisationId = organisationId;
+    }
+
+    public String getPractice() {
+        return practice;
+    }
+
+    public void setPractice(String practice) {
+        this.practice = practice;
     }
 }

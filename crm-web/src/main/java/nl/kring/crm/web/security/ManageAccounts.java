@@ -23,18 +23,22 @@ public class ManageAccounts implements Serializable {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private RoleChoice roleChoice;
+
     private String q;
     private List<AccountLine> list;
     private String account;
     private Role role;
     private Long organisationId;
+    private String practice;
 
     public void load() {
         list = accounts.list(q);
     }
 
     public void give() {
-        accounts.grant(UUID.fromString(account), role, organisationId);
+        accounts.grant(UUID.fromString(account), role, roleChoice.organisationOf(role, organisationId, practice));
         done("given");
     }
 
@@ -87,5 +91,13 @@ public class ManageAccounts implements Serializable {
 
     public void setOrganisationId(Long organisationId) {
         this.organisationId = organisationId;
+    }
+
+    public String getPractice() {
+        return practice;
+    }
+
+    public void setPractice(String practice) {
+        this.practice = practice;
     }
 }

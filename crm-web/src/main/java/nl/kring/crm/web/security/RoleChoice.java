@@ -7,6 +7,9 @@ import jakarta.inject.Named;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import nl.kring.crm.agenda.Companies;
+import nl.kring.crm.agenda.Company;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.OrganisationKind;
 import nl.kring.crm.registry.organisation.Organisations;
@@ -22,9 +25,13 @@ public class RoleChoice {
     private Organisations organisations;
 
     @Inject
+    private Companies companies;
+
+    @Inject
     private CurrentUser currentUser;
 
     private List<Organisation> participants;
+    private List<Company> practices;
 
     /** Whoever may not do it does not see the form either. */
     public void requireAdministrator() {
@@ -49,12 +56,39 @@ public class RoleChoice {
         return participants;
     }
 
-    /** The code of an organisation, or nothing for the platform itself. */
+    /** Where somebody can manage a practice, by name. */
+    public List<Company> getPractices() {
+        if (practices == null) {
+            practices = companies.choices();
+        }
+        return practices;
+    }
+
+    /**
+     * Where a role is to hold: at the organisation that was chosen, and of the manager of a practice at the one that was typed.
+     *
+     * @throws InvalidInputException nothing of the register is called so
+     */
+    Long organisationOf(Role role, Long chosen, String practice) {
+        if (role != Role.PRACTICE_MANAGER || practice == null || practice.isBlank()) {
+            return chosen;
+        }
+        return getPractices().stream()
+                .filter(one -> one.label().equals(practice.strip()))
+                .map(Company::id)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("agenda-company-name", practice.strip()));
+    }
+
+    /** The code of an organisation, its name where it has none, or nothing for the platform itself. */
     public String codeOf(Long organisationId) {
+        if (organisationId == null) {
+            return "";
+        }
         return getParticipants().stream()
                 .filter(one -> one.getId().equals(organisationId))
                 .map(Organisation::getCode)
                 .findFirst()
-                .orElse("");
+                .orElseGet(() -> organisations.get(organisationId).getName());
     }
 }
