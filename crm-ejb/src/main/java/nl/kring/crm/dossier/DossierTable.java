@@ -23,8 +23,9 @@ class DossierTable {
     private static final String REGISTERS = """
             select s.code, s.name, s.unit,
                    case when s.person_identifier = 'BIG' then p.big else
-                     (select min(said.value) from crm.said said
-                       where said.person_id = p.id and said.field = 'registerNumber' and said.qualifier = s.code) end as number
+                     (select min(n.value) from crm.statement n
+                       where n.person_id = p.id and n.field = 'registerNumber' and n.qualifier = s.code
+                         and n.withdrawn_at is null) end as number
               from crm.scheme s, crm.person p
              where p.id = :person
                and (exists (select 1 from crm.scheme_profession f where f.scheme_code = s.code and f.profession = p.profession)
