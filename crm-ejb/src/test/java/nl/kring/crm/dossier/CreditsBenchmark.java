@@ -3,7 +3,10 @@ package nl.kring.crm.dossier;
 import static nl.kring.crm.database.Wired.made;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -143,24 +146,45 @@ public final class CreditsBenchmark {
     private static void one(Ledger ledger, int persons) {
         Random random = new Random(1);
         List<Long> micros = new ArrayList<>();
+        long[] processor = new long[2];
         // On one connection, as the server's pool keeps them.
         ledger.database.change(em -> {
+            int backend = ((Number) em.createNativeQuery("select pg_backend_pid()").getSingleResult()).intValue();
             for (int i = 0; i < WARM_UP + DOSSIERS; i++) {
                 long person = 10_000_000L + random.nextInt(persons / 3) * 3L;
                 em.clear();
+                if (i == WARM_UP) {
+                    processor[0] = -ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000;
+                    processor[1] = -ticks(backend);
+                }
                 long start = System.nanoTime();
                 ledger.boundary(em, Dossiers.class, Ledger.professional(person)).mine(null);
                 if (i >= WARM_UP) {
                     micros.add((System.nanoTime() - start) / 1_000);
                 }
             }
+            processor[0] += ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000;
+            processor[1] += ticks(backend);
         });
+        System.out.printf(
+                "one dossier, processor: %.1f ms of ours, %.1f ms of the database%n",
+                processor[0] / 1e3 / DOSSIERS, processor[1] * 10.0 / DOSSIERS);
         Collections.sort(micros);
         System.out.printf(
                 "one dossier: p50 %.1f ms, p95 %.1f ms, slowest %.1f ms%n",
                 micros.get(micros.size() / 2) / 1e3,
                 micros.get(micros.size() * 95 / 100) / 1e3,
                 micros.get(micros.size() - 1) / 1e3);
+    }
+
+    /** Hundredths of a second that a process of the database has worked. */
+    private static long ticks(int process) {
+        try {
+            String[] words = Files.readString(Path.of("/proc/" + process + "/stat")).split(" ");
+            return Long.parseLong(words[13]) + Long.parseLong(words[14]);
+        } catch (IOException elsewhere) {
+            return 0;
+        }
     }
 
     private interface Work {

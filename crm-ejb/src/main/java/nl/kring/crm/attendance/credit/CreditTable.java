@@ -73,12 +73,12 @@ class CreditTable {
                 join crm.person p on p.id = t.person_id
                 left join numbers r on r.person_id = t.person_id and r.scheme_code = w.scheme_code
                 left join stood b on b.enrolment_id = t.id and b.scheme_code = w.scheme_code
+                left join crm.register_membership e on e.person_id = p.id and e.scheme_code = w.scheme_code
                where b.root is not null
+                  or e.id is not null
                   or exists (select 1 from crm.scheme_profession f
                               where f.scheme_code = w.scheme_code and f.profession = p.profession)
-                  or not exists (select 1 from crm.scheme_profession f where f.profession = p.profession)
-                  or exists (select 1 from crm.register_membership f
-                              where f.person_id = p.id and f.scheme_code = w.scheme_code))
+                  or not exists (select 1 from crm.scheme_profession f where f.profession = p.profession))
             insert into crm.credit_entry (person_id, scheme_code, register_number, source, category, points, earned_on, title,
                                           organiser, enrolment_id, corrects_id, reason, entered_at, account_id)
             select person_id, scheme_code, number, 'ATTENDANCE', category, points, day, title, organiser, enrolment_id, root,

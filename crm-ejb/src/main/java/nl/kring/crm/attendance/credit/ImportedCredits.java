@@ -82,7 +82,8 @@ public class ImportedCredits {
                 .setParameter("days", each(credits, credit -> credit.day().toString(), String[]::new))
                 .setParameter("titles", each(credits, credit -> TypedText.line(credit.title(), LONGEST), String[]::new))
                 .setParameter(
-                        "organisers", each(credits, credit -> TypedText.line(credit.organiser(), LONGEST), String[]::new))
+                        "organisers",
+                        each(credits, credit -> TypedText.line(credit.organiser(), LONGEST), String[]::new))
                 .executeUpdate();
         audit.record("credit.imported", null, taken + " of " + credits.size());
         return taken;

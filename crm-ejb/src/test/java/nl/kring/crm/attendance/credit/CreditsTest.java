@@ -234,15 +234,15 @@ class CreditsTest {
 
     @Test
     void what_was_kept_before_is_taken_over_once_by_its_key() {
-        UUID person = UUID.fromString(
-                ledger.texts("select cast(uuid as text) from crm.person where id = :a", anna).get(0));
-        List<ImportedCredit> kept = List.of(
-                imported("wdh-1", person, "4"), imported("wdh-2", person, "1.5"));
+        UUID person = UUID.fromString(ledger.texts("select cast(uuid as text) from crm.person where id = :a", anna)
+                .get(0));
+        List<ImportedCredit> kept = List.of(imported("wdh-1", person, "4"), imported("wdh-2", person, "1.5"));
         assertThat(take(kept)).isEqualTo(2);
         assertThat(take(kept)).isZero();
         assertThat(lines(anna))
                 .containsExactly(
-                        "RGS-HA IMPORT ACCREDITED 4.0 2023-05-04 Vroeger", "RGS-HA IMPORT ACCREDITED 1.5 2023-05-04 Vroeger");
+                        "RGS-HA IMPORT ACCREDITED 4.0 2023-05-04 Vroeger",
+                        "RGS-HA IMPORT ACCREDITED 1.5 2023-05-04 Vroeger");
         assertThatThrownBy(() -> take(List.of(imported("wdh-3", person, "0"))))
                 .hasMessageContaining("credit-import-row");
         assertThatThrownBy(() -> take(List.of(imported("wdh-4", UUID.randomUUID(), "1"))))
