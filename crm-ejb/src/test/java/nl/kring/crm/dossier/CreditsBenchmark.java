@@ -149,7 +149,8 @@ public final class CreditsBenchmark {
         long[] processor = new long[2];
         // On one connection, as the server's pool keeps them.
         ledger.database.change(em -> {
-            int backend = ((Number) em.createNativeQuery("select pg_backend_pid()").getSingleResult()).intValue();
+            int backend =
+                    ((Number) em.createNativeQuery("select pg_backend_pid()").getSingleResult()).intValue();
             for (int i = 0; i < WARM_UP + DOSSIERS; i++) {
                 long person = 10_000_000L + random.nextInt(persons / 3) * 3L;
                 em.clear();
@@ -180,7 +181,8 @@ public final class CreditsBenchmark {
     /** Hundredths of a second that a process of the database has worked. */
     private static long ticks(int process) {
         try {
-            String[] words = Files.readString(Path.of("/proc/" + process + "/stat")).split(" ");
+            String[] words =
+                    Files.readString(Path.of("/proc/" + process + "/stat")).split(" ");
             return Long.parseLong(words[13]) + Long.parseLong(words[14]);
         } catch (IOException elsewhere) {
             return 0;
