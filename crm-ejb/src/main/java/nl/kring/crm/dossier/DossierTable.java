@@ -23,14 +23,16 @@ class DossierTable {
     private static final String REGISTERS = """
             select s.code, s.name, s.unit,
                    case when s.person_identifier = 'BIG' then p.big else
-                     (select min(said.value) from crm.said said
-                       where said.person_id = p.id and said.field = 'registerNumber' and said.qualifier = s.code) end as number
-              from crm.scheme s, crm.person p
+                     (select min(n.value) from crm.statement n
+                       where n.person_id = p.id and n.field = 'registerNumber' and n.qualifier = s.code
+                         and n.withdrawn_at is null) end as number
+              from crm.person p
+             cross join crm.scheme s
+              left join crm.register_membership m on m.person_id = p.id and m.scheme_code = s.code
              where p.id = :person
-               and (exists (select 1 from crm.scheme_profession f where f.scheme_code = s.code and f.profession = p.profession)
-                    or exists (select 1 from crm.register_membership m where m.person_id = p.id and m.scheme_code = s.code))
-             order by exists (select 1 from crm.register_membership m where m.person_id = p.id and m.scheme_code = s.code) desc,
-                      s.position""";
+               and (m.id is not null
+                    or exists (select 1 from crm.scheme_profession f where f.scheme_code = s.code and f.profession = p.profession))
+             order by m.id is null, s.position""";
 
     private static final String PLANNED = """
             select d.uuid, c.title, d.starts_at, coalesce(a.category, s.usual_category) as category, a.points

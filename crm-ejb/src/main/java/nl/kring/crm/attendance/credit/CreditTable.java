@@ -35,45 +35,50 @@ class CreditTable {
      * something else.
      */
     private static final String SETTLE = """
-            with meant as (
+            with meant as materialized (
               select en.id, en.person_id, en.state, en.edition_id, ed.course_id
                 from crm.enrolment en join crm.edition ed on ed.id = en.edition_id
                where %1$s),
-            held as (
-              select s.edition_id, count(*) as sessions, (max(s.ends_at) at time zone 'Europe/Amsterdam')::date as day
-                from crm.session s where s.edition_id in (select m.edition_id from meant m) group by s.edition_id),
             there as (
-              select a.enrolment_id, count(*) as sessions
-                from crm.attendance a where a.present and a.enrolment_id in (select m.id from meant m) group by a.enrolment_id),
-            due as (
-              select m.id as enrolment_id, m.person_id, w.scheme_code, coalesce(w.category, s.usual_category) as category,
-                     w.points, h.day, c.title, o.name as organiser,
-                     case when s.person_identifier = 'BIG' then p.big else
-                       (select min(said.value) from crm.said said
-                         where said.person_id = p.id and said.field = 'registerNumber' and said.qualifier = s.code) end as number
+              select m.id, m.person_id, m.course_id, (max(s.ends_at) at time zone 'Europe/Amsterdam')::date as day
                 from meant m
-                join held h on h.edition_id = m.edition_id
-                join there t on t.enrolment_id = m.id and t.sessions = h.sessions
-                join crm.course c on c.id = m.course_id
-                join crm.organisation o on o.id = c.organiser_id
-                join crm.accreditation w on w.course_id = c.id and w.points > 0
-                join crm.scheme s on s.code = w.scheme_code and s.usual_category is not null
-                join crm.person p on p.id = m.person_id
+                join crm.session s on s.edition_id = m.edition_id
+                left join crm.attendance a on a.enrolment_id = m.id and a.session_id = s.id and a.present
                where m.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL', 'NO_SHOW')
-                 and (exists (select 1 from crm.scheme_profession f
-                               where f.scheme_code = w.scheme_code and f.profession = p.profession)
-                      or not exists (select 1 from crm.scheme_profession f where f.profession = p.profession)
-                      or exists (select 1 from crm.register_membership f
-                                  where f.person_id = p.id and f.scheme_code = w.scheme_code)
-                      or exists (select 1 from crm.credit_entry f
-                                  where f.enrolment_id = m.id and f.scheme_code = w.scheme_code))),
-            stands as (
+               group by m.id, m.person_id, m.course_id
+              having count(a.id) = count(*)),
+            numbers as materialized (
+              select n.person_id, n.qualifier as scheme_code, min(n.value) as number
+                from crm.statement n
+               where n.field = 'registerNumber' and n.withdrawn_at is null and n.person_id in (select m.person_id from meant m)
+               group by n.person_id, n.qualifier),
+            stands as materialized (
               select k.enrolment_id, k.person_id, k.scheme_code, k.category, k.earned_on as day,
                      min(coalesce(k.corrects_id, k.id)) as root, min(k.title) as title, min(k.organiser) as organiser,
                      min(k.register_number) as number, sum(k.points) as points
                 from crm.credit_entry k
                where k.enrolment_id in (select m.id from meant m)
-               group by k.enrolment_id, k.person_id, k.scheme_code, k.category, k.earned_on)
+               group by k.enrolment_id, k.person_id, k.scheme_code, k.category, k.earned_on),
+            stood as materialized (
+              select s.enrolment_id, s.scheme_code, min(s.root) as root from stands s group by s.enrolment_id, s.scheme_code),
+            due as (
+              select t.id as enrolment_id, t.person_id, w.scheme_code, coalesce(w.category, s.usual_category) as category,
+                     w.points, t.day, c.title, o.name as organiser, b.root,
+                     case when s.person_identifier = 'BIG' then p.big else r.number end as number
+                from there t
+                join crm.course c on c.id = t.course_id
+                join crm.organisation o on o.id = c.organiser_id
+                join crm.accreditation w on w.course_id = c.id and w.points > 0
+                join crm.scheme s on s.code = w.scheme_code and s.usual_category is not null
+                join crm.person p on p.id = t.person_id
+                left join numbers r on r.person_id = t.person_id and r.scheme_code = w.scheme_code
+                left join stood b on b.enrolment_id = t.id and b.scheme_code = w.scheme_code
+                left join crm.register_membership e on e.person_id = p.id and e.scheme_code = w.scheme_code
+               where b.root is not null
+                  or e.id is not null
+                  or exists (select 1 from crm.scheme_profession f
+                              where f.scheme_code = w.scheme_code and f.profession = p.profession)
+                  or not exists (select 1 from crm.scheme_profession f where f.profession = p.profession))
             insert into crm.credit_entry (person_id, scheme_code, register_number, source, category, points, earned_on, title,
                                           organiser, enrolment_id, corrects_id, reason, entered_at, account_id)
             select person_id, scheme_code, number, 'ATTENDANCE', category, points, day, title, organiser, enrolment_id, root,
@@ -82,10 +87,7 @@ class CreditTable {
                            coalesce(d.number, s.number) as number, coalesce(d.category, s.category) as category,
                            coalesce(d.points, 0) - coalesce(s.points, 0) as points, coalesce(d.day, s.day) as day,
                            coalesce(d.title, s.title) as title, coalesce(d.organiser, s.organiser) as organiser,
-                           coalesce(d.enrolment_id, s.enrolment_id) as enrolment_id,
-                           coalesce(s.root, (select min(k.id) from crm.credit_entry k
-                                              where k.enrolment_id = d.enrolment_id and k.scheme_code = d.scheme_code
-                                                and k.corrects_id is null)) as root
+                           coalesce(d.enrolment_id, s.enrolment_id) as enrolment_id, coalesce(s.root, d.root) as root
                       from due d
                       full join stands s on s.enrolment_id = d.enrolment_id and s.scheme_code = d.scheme_code
                                         and s.category = d.category and s.day = d.day) as changed

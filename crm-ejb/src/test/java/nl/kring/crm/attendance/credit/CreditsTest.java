@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.kring.crm.accreditation.scheme.RegisterMembership;
 import nl.kring.crm.accreditation.scheme.RegisterMemberships;
 import nl.kring.crm.accreditation.scheme.RegistrationPeriod;
+import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.attendance.AttendanceMark;
 import nl.kring.crm.attendance.Attendances;
 import nl.kring.crm.platform.EditConflictException;
@@ -229,6 +230,32 @@ class CreditsTest {
         assertThatThrownBy(() -> declare(anna, "ZUID", BigDecimal.ONE, "ELEARNING"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("credit-category");
+    }
+
+    @Test
+    void what_was_kept_before_is_taken_over_once_by_its_key() {
+        UUID person = UUID.fromString(ledger.texts("select cast(uuid as text) from crm.person where id = :a", anna)
+                .get(0));
+        List<ImportedCredit> kept = List.of(imported("wdh-1", person, "4"), imported("wdh-2", person, "1.5"));
+        assertThat(take(kept)).isEqualTo(2);
+        assertThat(take(kept)).isZero();
+        assertThat(lines(anna))
+                .containsExactly(
+                        "RGS-HA IMPORT ACCREDITED 4.0 2023-05-04 Vroeger",
+                        "RGS-HA IMPORT ACCREDITED 1.5 2023-05-04 Vroeger");
+        assertThatThrownBy(() -> take(List.of(imported("wdh-3", person, "0"))))
+                .hasMessageContaining("credit-import-row");
+        assertThatThrownBy(() -> take(List.of(imported("wdh-4", UUID.randomUUID(), "1"))))
+                .hasMessageContaining("credit-import-unknown");
+    }
+
+    private static ImportedCredit imported(String key, UUID person, String points) {
+        return new ImportedCredit(
+                key, person, "RGS-HA", null, new BigDecimal(points), LocalDate.of(2023, 5, 4), "Vroeger", null);
+    }
+
+    private static int take(List<ImportedCredit> credits) {
+        return ledger.with(ImportedCredits.class, AgendaDatabase.administrator(), imports -> imports.take(credits));
     }
 
     private static void refuses(String code, byte[] content) {
