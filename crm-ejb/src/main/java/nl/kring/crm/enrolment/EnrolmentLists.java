@@ -34,13 +34,9 @@ final class EnrolmentLists {
     }
 
     Optional<Edition> edition(UUID uuid) {
-        return em
-                .createQuery(
-                        "select e from Edition e join fetch e.course c left join fetch c.audience where e.uuid = :uuid",
-                        Edition.class)
+        return em.createQuery("select e from Edition e join fetch e.course where e.uuid = :uuid", Edition.class)
                 .setParameter("uuid", uuid)
-                .getResultList()
-                .stream()
+                .getResultStream()
                 .findFirst();
     }
 
