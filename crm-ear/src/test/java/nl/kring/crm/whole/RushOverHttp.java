@@ -19,8 +19,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.enrolment.BareRush;
 import org.postgresql.ds.PGPoolingDataSource;
@@ -165,9 +167,13 @@ public final class RushOverHttp {
         for (int i = 0; i < EDITIONS; i++) {
             courses.add(course(3));
         }
+        AtomicInteger turns = new AtomicInteger();
+        AtomicInteger cancelled = new AtomicInteger();
         Speed speed = rush(clients, CONNECTIONS, client -> {
-            String made = enrol(courses.get((int) (client.id() % EDITIONS)), client);
-            if (client.id() % 10 == 0) {
+            int turn = turns.getAndIncrement();
+            String made = enrol(courses.get(turn % EDITIONS), client);
+            if (turn % 11 == 0) {
+                cancelled.incrementAndGet();
                 Matcher uuid = UUID_OF.matcher(made);
                 if (!uuid.find()
                         || send(request("/enrolments/" + uuid.group(1)).DELETE())
@@ -177,10 +183,20 @@ public final class RushOverHttp {
                 }
             }
         });
-        if (number("select count(*) from crm.seat_count where taken > capacity") > 0) {
-            throw new IllegalStateException("oversold");
+        String these =
+                courses.stream().map(course -> String.valueOf(course.id())).collect(Collectors.joining(","));
+        if (number("select count(*) from crm.seat_count s where s.edition_id in (" + these
+                                + ") and (s.taken > s.capacity or s.taken <> (select count(*) from crm.enrolment e"
+                                + " where e.edition_id = s.edition_id and e.state in ('CONFIRMED', 'OFFERED')))")
+                        > 0
+                || number("select count(*) from crm.seat_count s where s.edition_id in (" + these
+                                + ") and s.taken < s.capacity and exists (select 1 from crm.enrolment e"
+                                + " where e.edition_id = s.edition_id and e.state = 'WAITLISTED')")
+                        > 0) {
+            throw new IllegalStateException("oversold, or somebody waits beside a free seat");
         }
-        return new Speed(speed.perSecond() * 1.1, speed.lastSeconds());
+        int decisions = clients.size() + cancelled.get();
+        return new Speed(decisions / speed.lastSeconds(), speed.lastSeconds());
     }
 
     private String enrol(Course course, Client client) {
@@ -266,9 +282,9 @@ public final class RushOverHttp {
                           select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), id, 'Drukte', 'TRAINING', now()
                             from crm.organisation where code = 'FEA' returning id),
                         e as (
-                          insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at)
+                          insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at, published_at)
                           select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), id, 'OPEN', 12500, true,
-                                 now() + interval '40 days', now() + interval '40 days 2 hours', now() from c returning id, uuid, starts_at, ends_at),
+                                 now() + interval '40 days', now() + interval '40 days 2 hours', now(), now() from c returning id, uuid, starts_at, ends_at),
                         s as (
                           insert into crm.session (id, uuid, edition_id, position, starts_at, ends_at)
                           select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), id, 1, starts_at, ends_at from e),

@@ -2,6 +2,7 @@ package nl.kring.crm.agenda;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -43,6 +44,9 @@ public class Companies {
     @Inject
     private AuditTrail audit;
 
+    @Inject
+    private Event<EditionLimited> limited;
+
     /**
      * For whose staff an edition is, by name; nobody's when it is for everybody. For staff of its organisers.
      *
@@ -67,7 +71,8 @@ public class Companies {
      *
      * @throws NotFoundException no such edition, or another organisation's
      * @throws EditionStateException somebody enrolled who would not belong there any more
-     * @throws InvalidInputException an organisation is none, or there are more than 20
+     * @throws InvalidInputException an organisation is none, or there are more than 20; somebody asks to come who works for
+     *     none of them; or seats are given by lot
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public void limit(UUID uuid, Collection<UUID> organisations) {
@@ -88,6 +93,7 @@ public class Companies {
         }
         edition.limitTo(wanted);
         em.flush();
+        limited.fire(new EditionLimited(edition.getId()));
         audit.record("edition.limited", uuid, "organisations " + wanted.size());
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.accreditation.scheme.WorkRequirement;
+import nl.kring.crm.platform.SystemClock;
 
 /** What the dossier keeps and what it reads beside the ledger. */
 class DossierTable {
@@ -58,6 +59,12 @@ class DossierTable {
               join crm.seat_count n on n.edition_id = d.id
              where d.state = 'OPEN' and d.starts_at > :now and (d.enrol_until is null or d.enrol_until > :now)
                and d.starts_at < cast(:until as timestamptz)
+               and (not d.in_company or exists (
+                     select 1 from crm.edition_company k
+                       join crm.affiliation f on f.person_id = :person and f.withdrawn_at is null
+                        and daterange(f.valid_from, f.valid_to, '[]') @> cast(:day as date)
+                        and crm.organisation_survivor(f.organisation_id) = crm.organisation_survivor(k.organisation_id)
+                      where k.edition_id = d.id))
                and (not exists (select 1 from crm.course_audience u where u.course_id = c.id)
                     or exists (select 1 from crm.course_audience u join crm.person p on p.profession = u.profession
                                 where u.course_id = c.id and p.id = :person))
@@ -108,6 +115,7 @@ class DossierTable {
                         .setParameter("missing", String.join(" ", missing))
                         .setParameter("now", now)
                         .setParameter("until", until)
+                        .setParameter("day", now.atZone(SystemClock.AMSTERDAM).toLocalDate())
                         .setParameter("most", most))
                 .stream()
                 .map(row -> new ComingCourse(

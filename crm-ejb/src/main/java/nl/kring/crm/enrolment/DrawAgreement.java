@@ -27,7 +27,7 @@ final class DrawAgreement {
     /**
      * @param wish null for no draw
      * @param approval whether staff decide about each request, which does not go with a draw that is to come
-     * @throws InvalidInputException the moments are not in order, or staff decide
+     * @throws InvalidInputException the moments are not in order, staff decide, or the edition is in-company
      * @throws EnrolmentRefused.DrawStands somebody wishes or waits for a seat already
      */
     void agree(SeatTerms terms, DrawWindow wish, boolean approval) {
@@ -40,6 +40,9 @@ final class DrawAgreement {
         }
         if (wish != null && approval) {
             throw new InvalidInputException("enrolment-draw");
+        }
+        if (wish != null && edition.isInCompany()) {
+            throw new InvalidInputException("enrolment-draw-company");
         }
         if (draw != null && wish != null && draw.window().isSame(wish)) {
             return;

@@ -8,10 +8,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import nl.kring.crm.agenda.CapacityChanged;
+import nl.kring.crm.agenda.CompanyStaff;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.EditionCancelled;
+import nl.kring.crm.agenda.EditionLimited;
 import nl.kring.crm.agenda.EditionMoved;
 import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.security.CurrentUser;
 
 /** What the agenda tells, done to the enrolments in the same transaction. */
@@ -33,6 +36,9 @@ class EditionNews {
     @Inject
     private EnrolmentMails mails;
 
+    @Inject
+    private CompanyStaff companies;
+
     /** More seats go to who wait, in order. */
     void promote(@Observes CapacityChanged news) {
         Edition edition = em.find(Edition.class, news.editionId());
@@ -43,6 +49,29 @@ class EditionNews {
         }
     }
 
+    /**
+     * Nobody who asked to come is shut out behind his or her back, and lots are drawn for everybody.
+     *
+     * @throws InvalidInputException somebody asks who works for none of the organisations, or seats are given by lot
+     */
+    void requireInsiders(@Observes EditionLimited news) {
+        Edition edition = em.find(Edition.class, news.editionId());
+        if (!edition.isInCompany()) {
+            return;
+        }
+        if (Drawing.ahead(em, edition.getId()).isPresent()) {
+            throw new InvalidInputException("enrolment-draw-company");
+        }
+        boolean outsiders = new SeatAllocation(em, clock)
+                .open(edition.getId()).stream()
+                        .anyMatch(each -> companies
+                                .companyOf(edition, each.getPerson().getId())
+                                .isEmpty());
+        if (outsiders) {
+            throw new InvalidInputException("enrolment-outsiders");
+        }
+    }
+
     /** Who has, or waits for, a seat keeps it and hears of the other time or place. */
     void tellMoved(@Observes EditionMoved news) {
         Edition edition = em.find(Edition.class, news.editionId());
@@ -50,6 +79,7 @@ class EditionNews {
         if (!open.isEmpty() && edition.getEndsAt().isAfter(clock.instant())) {
             audit.record("enrolment.moved-all", edition.getUuid(), "count " + open.size());
             mails.tell(MailKind.EDITION_MOVED, edition, open, before(edition, news), news.note());
+            promote(new CapacityChanged(edition.getId())); // what is free then may be for others, or at once
         }
     }
 

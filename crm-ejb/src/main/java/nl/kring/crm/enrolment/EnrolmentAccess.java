@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.UUID;
 import nl.kring.crm.agenda.CompanyStaff;
 import nl.kring.crm.agenda.Edition;
-import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Person;
@@ -34,9 +33,8 @@ class EnrolmentAccess {
     /** A draft exists for its organiser alone, an edition for the staff of some for those and the organiser. */
     Edition visible(UUID uuid) {
         return lists().edition(uuid)
-                .filter(found -> manages(found)
-                        || found.getState() != EditionState.CONCEPT
-                                && (!found.isInCompany() || companies.admitsCaller(found)))
+                .filter(found ->
+                        manages(found) || found.isPublic() && (!found.isInCompany() || companies.admitsCaller(found)))
                 .orElseThrow(NotFoundException::new);
     }
 

@@ -39,12 +39,14 @@ public class SeatDecisions {
      * organisers' staff and the platform's administrator.
      *
      * @throws NotFoundException there is none, or not for the caller
+     * @throws EnrolmentRefused.OutsideCompany the edition is for the staff of other organisations by now
      * @throws EnrolmentRefused.WaitsForDraw seats are given by lot, and the draw is to come
      * @throws EnrolmentRefused there is neither a seat nor a waiting list, or the person has a seat in a repeat
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public EnrolmentAnswer approve(UUID enrolment) {
         Enrolment asked = access.managedEnrolment(enrolment);
+        access.billCompany(asked);
         SeatAllocation seats = new SeatAllocation(em, clock);
         boolean done = seats.approve(asked, currentUser.accountId());
         Integer position = seats.positionOf(asked);

@@ -54,6 +54,7 @@ public class SeatReservations {
     public List<UUID> reserve(UUID uuid, Profession profession, int number) {
         Edition edition = access.edition(uuid);
         List<Long> practice = access.practice();
+        new SeatAllocation(em, clock).lock(edition.getId()); // so that nobody counts beside it
         long held = ReservedSeats.open(em, edition).stream()
                 .filter(each -> practice.contains(each.getPracticeId()))
                 .count();

@@ -141,6 +141,19 @@ class DossiersTest {
     }
 
     @Test
+    void a_course_for_the_staff_of_a_practice_is_offered_to_nobody_else() {
+        inRegister("RGS-HA", LocalDate.of(2022, 1, 1), LocalDate.of(2026, 12, 31));
+        tell(
+                LocalDate.of(2026, 11, 1),
+                Map.of("ACCREDITED", new BigDecimal("187"), "PEER_REVIEW", new BigDecimal("10")));
+        UUID edition = coming("In het pand", "2026-12-08", "2");
+        assertThat(mine().coming()).extracting(ComingCourse::edition).containsExactly(edition);
+
+        ledger.run("update crm.edition set in_company = true where uuid = cast(:a as uuid)", edition.toString());
+        assertThat(mine().coming()).isEmpty();
+    }
+
+    @Test
     void what_does_not_count_says_why() {
         long nurse = ledger.person("Petra Praktijk", "PN_MENTAL");
         inRegister(nurse, "LVPOHGGZ-KR", LocalDate.of(2026, 1, 1), LocalDate.of(2030, 12, 31));

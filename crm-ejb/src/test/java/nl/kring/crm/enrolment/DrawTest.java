@@ -195,12 +195,16 @@ class DrawTest {
     }
 
     @Test
-    void where_nothing_is_drawn_there_is_no_log_and_a_draft_tells_nothing() {
+    void where_nothing_is_drawn_there_is_no_log_and_what_not_everybody_may_see_tells_nothing() {
         long plain = seats.anEdition(2, true);
         long draft = aDraw(2);
-        seats.run("update crm.edition set state = 'CONCEPT' where id = ?", draft);
+        seats.run("update crm.edition set state = 'CONCEPT', published_at = null where id = ?", draft);
+        long neverPublished = aDraw(2);
+        seats.run("update crm.edition set state = 'CANCELLED', published_at = null where id = ?", neverPublished);
+        long inCompany = aDraw(2);
+        seats.run("update crm.edition set in_company = true where id = ?", inCompany);
 
-        for (long edition : new long[] {plain, draft}) {
+        for (long edition : new long[] {plain, draft, neverPublished, inCompany}) {
             assertThatThrownBy(() ->
                             seats.inTransaction(em -> made(DrawLogs.class, em).of(uuid(em, edition))))
                     .isInstanceOf(NotFoundException.class);

@@ -1,5 +1,6 @@
 package nl.kring.crm.enrolment;
 
+import static nl.kring.crm.database.Wired.made;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import nl.kring.crm.agenda.AgendaDatabase;
+import nl.kring.crm.agenda.EditionMoved;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Profession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,6 +172,87 @@ class OffersTest {
         assertThat(seats.count("state = 'OFFERED'", edition)).isEqualTo(15);
         assertThat(seats.taken(edition)).isEqualTo(25);
         assertThat(seats.places(edition)).first().isEqualTo(16);
+    }
+
+    @Test
+    void who_opens_the_link_of_the_mail_leaves_the_list_and_the_seat_goes_to_the_next() {
+        long edition = offering(1);
+        List<UUID> made = enrolled(edition, 4);
+        seats.cancel(made.get(0));
+        String offered = link(made.get(1));
+        String waiting = link(made.get(3));
+
+        leave(waiting);
+        assertThat(seats.state(made.get(3))).isEqualTo("CANCELLED");
+        leave(offered);
+        leave(offered);
+        assertThat(seats.state(made.get(1))).isEqualTo("CANCELLED");
+        assertThat(seats.state(made.get(2))).isEqualTo("OFFERED");
+        assertThat(seats.story(made.get(1))).containsExactly("WAITLISTED", "OFFERED", "LEFT");
+        assertThat(seats.count("fee_cents > 0", edition)).isZero();
+        assertThatThrownBy(() -> leave(made.get(2) + ".guessed")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void the_clock_finds_by_itself_what_is_due() {
+        long late = offering(1);
+        List<UUID> made = enrolled(late, 3);
+        seats.cancel(made.get(0));
+        long keeping = seats.anEdition(1, true);
+        seats.quota(keeping, QuotaKind.KEPT, Profession.PN, 1, UNTIL);
+        UUID doctor = enrolled(keeping, 1).get(0);
+
+        look(UNTIL.minusSeconds(1));
+        assertThat(seats.state(made.get(1))).isEqualTo("OFFERED");
+        assertThat(seats.state(doctor)).isEqualTo("WAITLISTED");
+        look(UNTIL);
+        assertThat(seats.state(made.get(1))).isEqualTo("CANCELLED");
+        assertThat(seats.state(made.get(2))).isEqualTo("OFFERED");
+        assertThat(seats.state(doctor)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void an_edition_that_is_moved_passes_on_what_is_free() {
+        long edition = seats.anEdition(1, true);
+        List<UUID> made = enrolled(edition, 2);
+        seats.run("update crm.seat_count set capacity = 2 where edition_id = ?", edition);
+
+        seats.inTransaction(em -> {
+            made(EditionNews.class, em, SeatsDatabase.CLOCK, AgendaDatabase.visitor())
+                    .tellMoved(new EditionMoved(edition, null, null, List.of(), null));
+            return null;
+        });
+        assertThat(made).extracting(seats::state).containsExactly("CONFIRMED", "CONFIRMED");
+    }
+
+    @Test
+    void what_happened_to_an_enrolment_is_never_written_over() {
+        enrolled(offering(1), 1);
+        for (String statement :
+                List.of("update crm.enrolment_event set what = 'X'", "delete from crm.enrolment_event")) {
+            assertThatThrownBy(() -> seats.run(statement)).hasStackTraceContaining("permission denied");
+        }
+    }
+
+    private static void look(Instant moment) {
+        seats.inTransaction(em -> {
+            made(SeatClock.class, em, at(moment), AgendaDatabase.visitor()).look();
+            return null;
+        });
+    }
+
+    /** What stands in the link of the last mail. */
+    private static String link(UUID enrolment) {
+        String link = seats.with(enrolment, SeatsDatabase.CLOCK, (allocation, found) -> EnrolmentLinks.newLink(found));
+        return link.substring(link.indexOf('=') + 1);
+    }
+
+    private static void leave(String token) {
+        seats.inTransaction(em -> {
+            made(EnrolmentLinks.class, em, SeatsDatabase.CLOCK, AgendaDatabase.visitor())
+                    .leave(token);
+            return null;
+        });
     }
 
     private static long offering(int capacity) {

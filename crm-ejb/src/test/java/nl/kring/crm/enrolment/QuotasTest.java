@@ -62,6 +62,21 @@ class QuotasTest {
     }
 
     @Test
+    void seats_can_be_kept_for_the_members_of_an_organisation() {
+        long edition = seats.anEdition(2, true);
+        long quota = seats.quota(edition, QuotaKind.KEPT, Profession.GP, 1, null);
+        seats.run("update crm.seat_quota set professions = null, members_of_id = 1 where id = ?", quota);
+        List<Long> members = seats.persons(2, Profession.PN);
+        seats.join(members);
+
+        List<UUID> others = enrolled(edition, seats.persons(2, Profession.GP));
+
+        assertThat(others).extracting(seats::state).containsExactly("CONFIRMED", "WAITLISTED");
+        assertThat(reason(others.get(1))).isEqualTo(WaitingReason.KEPT_FOR_OTHERS);
+        assertThat(enrolled(edition, members)).extracting(seats::state).containsExactly("CONFIRMED", "WAITLISTED");
+    }
+
+    @Test
     void those_they_are_for_also_take_other_seats_when_theirs_are_gone() {
         long edition = seats.anEdition(3, true);
         seats.quota(edition, QuotaKind.KEPT, Profession.PN, 2, null);

@@ -272,10 +272,10 @@ public final class RushBenchmark {
         run("insert into crm.course (id, uuid, organiser_id, title, kind, created_at) values (" + course
                 + ", gen_random_uuid(), 1, 'Astma', 'TRAINING', now())");
         run(
-                "insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at) values ("
+                "insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at, published_at) values ("
                         + edition + ", gen_random_uuid(), " + course + ", 'OPEN', 12500, true, '" + start + "', '"
                         + start.plusHours(2)
-                        + "', now())");
+                        + "', now(), now())");
         run("insert into crm.session (id, uuid, edition_id, position, starts_at, ends_at) values (" + (++lastId)
                 + ", gen_random_uuid(), " + edition + ", 1, '" + start + "', '" + start.plusHours(2) + "')");
         run("insert into crm.seat_count (edition_id, capacity) values (" + edition + ", " + SEATS + ")");

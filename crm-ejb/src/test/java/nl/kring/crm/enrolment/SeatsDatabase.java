@@ -117,8 +117,8 @@ final class SeatsDatabase implements AutoCloseable {
                 ORGANISER,
                 NOW);
         run("""
-            insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at)
-            values (?, ?, ?, 'OPEN', 12500, ?, ?, ?, ?)""", edition, UUID.randomUUID(), course, waitingList, START, START.plus(2, ChronoUnit.HOURS), NOW);
+            insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at, published_at)
+            values (?, ?, ?, 'OPEN', 12500, ?, ?, ?, ?, ?)""", edition, UUID.randomUUID(), course, waitingList, START, START.plus(2, ChronoUnit.HOURS), NOW, NOW);
         run("insert into crm.seat_count (edition_id, capacity) values (?, ?)", edition, capacity);
         run("insert into crm.seat_terms (edition_id) values (?)", edition); // what comes free is given at once
         return edition;

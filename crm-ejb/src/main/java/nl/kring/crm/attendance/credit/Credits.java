@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.platform.TypedText;
@@ -115,11 +116,15 @@ public class Credits {
      * Says yes: the points count from now on. For staff of the organisation that was asked.
      *
      * @throws NotFoundException another organisation was asked
+     * @throws NotAllowedException they are the caller's own
      * @throws EditConflictException it was decided already
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public void approve(UUID uuid) {
         CreditClaim claim = asked(uuid);
+        if (claim.getPersonId().equals(currentUser.personId())) {
+            throw new NotAllowedException();
+        }
         decide(claim, ClaimState.APPROVED, null);
         table().enter(claim.getId(), null, currentUser.accountId(), clock.instant());
     }

@@ -64,8 +64,8 @@ public class DrawLogs {
     private Optional<SeatDraw> draw(UUID edition) {
         return em.createQuery("""
                         select d from SeatDraw d, Edition e
-                         where e.id = d.editionId and e.uuid = :edition
-                           and e.state <> nl.kring.crm.agenda.EditionState.CONCEPT""", SeatDraw.class)
+                         where e.id = d.editionId and e.uuid = :edition and e.publishedAt is not null
+                           and e.inCompany = false""", SeatDraw.class)
                 .setParameter("edition", edition)
                 .getResultStream()
                 .findFirst();

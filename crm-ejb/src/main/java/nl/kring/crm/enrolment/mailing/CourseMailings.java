@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.kring.crm.agenda.AmsterdamTime;
+import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.EditionDetail;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.Editions;
@@ -157,6 +158,10 @@ public class CourseMailings {
         }
         if (wish.purpose() == MailingPurpose.INVITATION && edition.line().state() != EditionState.OPEN) {
             throw new InvalidInputException("mailing-not-open");
+        }
+        if (wish.purpose() == MailingPurpose.INVITATION
+                && em.find(Edition.class, edition.line().id()).isInCompany()) {
+            throw new InvalidInputException("mailing-in-company");
         }
         return edition;
     }

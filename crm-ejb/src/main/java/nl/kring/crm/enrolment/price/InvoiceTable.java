@@ -231,8 +231,9 @@ final class InvoiceTable {
                                          join crm.invoice_line l on l.invoicing_id = i.id
                                          join crm.invoice_line n on n.enrolment_id = l.enrolment_id and n.position > l.position
                                          %s and j.id <> i.id
-                                        where i.uuid = :uuid)""".formatted(STANDS.formatted("j", "n")), Boolean.class)
+                                        where i.uuid = :uuid and i.organisation_id = :own)""".formatted(STANDS.formatted("j", "n")), Boolean.class)
                 .setParameter("uuid", invoicing)
+                .setParameter("own", own)
                 .getSingleResult();
     }
 

@@ -46,7 +46,11 @@ class TeamTable {
               join crm.edition d on d.id = e.edition_id
               join crm.course c on c.id = d.course_id
              where e.person_id in (:persons) and e.state not in ('CANCELLED', 'REPLACED') and d.ends_at > :now
-             order by d.starts_at, e.id""";
+               and (e.payer_organisation_id in (:practice)
+                    or e.person_id in (%s)
+                       and (not d.in_company or exists (select 1 from crm.edition_company k
+                                                         where k.edition_id = d.id and k.organisation_id in (:practice))))
+             order by d.starts_at, e.id""".formatted(STAFF);
 
     private static final String RESERVED = """
             select r.uuid, d.uuid, c.title, d.starts_at, r.profession, coalesce(t.names_until, d.starts_at - interval '168 hours')
@@ -124,6 +128,7 @@ class TeamTable {
         }
         List<Tuple> rows = asked(COURSES)
                 .setParameter("persons", persons)
+                .setParameter("day", today())
                 .setParameter("now", now)
                 .getResultList();
         rows.forEach(row -> found.computeIfAbsent(row.get(0, Long.class), person -> new ArrayList<>())
@@ -171,7 +176,7 @@ class TeamTable {
     /** One that is no draft, with who could come. */
     @SuppressWarnings("unchecked")
     Optional<TeamCourse> course(UUID edition) {
-        List<Tuple> rows = asked(CHOICES + "d.uuid = :uuid and d.state <> 'CONCEPT'")
+        List<Tuple> rows = asked(CHOICES + "d.uuid = :uuid and d.published_at is not null")
                 .setParameter("uuid", edition)
                 .getResultList();
         return rows.stream()

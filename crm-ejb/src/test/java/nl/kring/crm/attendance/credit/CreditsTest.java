@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.crm.accreditation.scheme.RegisterMembership;
 import nl.kring.crm.accreditation.scheme.RegisterMemberships;
@@ -18,7 +19,10 @@ import nl.kring.crm.attendance.AttendanceMark;
 import nl.kring.crm.attendance.Attendances;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +152,33 @@ class CreditsTest {
         });
         assertThat(lines(anna)).containsExactly("RGS-HA SELF PEER_REVIEW 2.0 2026-05-04 Intervisie elders");
         assertThat(asked("ZUID")).extracting(ClaimLine::uuid).doesNotContain(claim);
+    }
+
+    @Test
+    void nobody_approves_the_own_points() {
+        UUID claim = declare(anna, "ZUID");
+        CurrentUser herself = ledger.staff("ZUID");
+        CurrentUser asStaff = new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return herself.identity()
+                        .map(staff -> new Identity(
+                                staff.accountId(),
+                                staff.accountUuid(),
+                                staff.email(),
+                                staff.displayName(),
+                                staff.language(),
+                                anna,
+                                staff.organisationId(),
+                                staff.roles()));
+            }
+        };
+        assertThatThrownBy(() -> ledger.with(Credits.class, asStaff, credits -> {
+                    credits.approve(claim);
+                    return null;
+                }))
+                .isInstanceOf(NotAllowedException.class);
+        assertThat(mine(anna)).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.enrolment.Enrolling;
+import nl.kring.crm.enrolment.EnrolmentRefused;
 import nl.kring.crm.enrolment.EnrolmentState;
 import nl.kring.crm.enrolment.ParticipantDetails;
 import nl.kring.crm.enrolment.Payer;
@@ -114,6 +115,13 @@ class ParticipantSheetsTest {
         ParticipantSheet sheet = as(noord, AgendaDatabase.CLOCK, sheets -> sheets.of(edition));
         assertThat(sheet.list().confirmed()).isEmpty();
         assertThat(sheet.details()).containsKey(seat);
+    }
+
+    @Test
+    void from_the_start_on_nobody_cancels() {
+        assertThatThrownBy(() -> database.change(
+                        em -> Enrolling.enrolments(em, noord, TEN_MINUTES_LATE).cancel(seat)))
+                .isInstanceOf(EnrolmentRefused.Started.class);
     }
 
     @Test

@@ -21,10 +21,15 @@ import nl.kring.crm.agenda.calendar.Calendars;
 import nl.kring.crm.enrolment.EnrolmentRefused;
 import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
+import nl.kring.crm.enrolment.FormsOfNews;
 import nl.kring.crm.enrolment.GuestSeats;
 import nl.kring.crm.enrolment.Payer;
 import nl.kring.crm.enrolment.PayerKind;
+import nl.kring.crm.enrolment.SeatAgreement;
+import nl.kring.crm.enrolment.SeatAgreements;
+import nl.kring.crm.enrolment.SeatDecisions;
 import nl.kring.crm.enrolment.desk.AppliedLine;
+import nl.kring.crm.enrolment.draw.DrawWindow;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Profession;
@@ -213,6 +218,43 @@ class InCompanyTest {
                     return null;
                 }))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void a_draw_is_for_everybody_and_who_asks_to_come_is_not_shut_out_unseen() {
+        assertThatThrownBy(() -> of(noord, SeatAgreements.class, seats -> {
+                    seats.agree(
+                            edition,
+                            new SeatAgreement(
+                                    null,
+                                    null,
+                                    false,
+                                    false,
+                                    DrawWindow.between(
+                                            AgendaDatabase.NOW.plusSeconds(60), AgendaDatabase.NOW.plusSeconds(3600)),
+                                    null,
+                                    List.of()));
+                    return null;
+                }))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("enrolment-draw-company"));
+        limit();
+        of(noord, SeatAgreements.class, seats -> {
+            seats.agree(edition, new SeatAgreement(null, null, true, false, null, null, List.of()));
+            return null;
+        });
+        of(outside, Enrolments.class, all -> all.enrol(edition, outsider, null));
+
+        limit(practice);
+        assertThatThrownBy(() -> FormsOfNews.limited(database, edition))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("enrolment-outsiders"));
+        UUID asked = UUID.fromString(
+                texts("select cast(uuid as text) from crm.enrolment").get(0));
+        assertThatThrownBy(() -> of(noord, SeatDecisions.class, decisions -> decisions.approve(asked)))
+                .isInstanceOf(EnrolmentRefused.OutsideCompany.class);
     }
 
     @Test
