@@ -152,7 +152,8 @@ public final class RushOverHttp {
         Course course = course(SEATS);
         String page = "/enrolment/enrol.xhtml?id=" + course.uuid();
         Speed speed = rush(clients, CLIENTS, client -> {
-            Screens.Answer answer = signedIn.get(client).post(page, page, Map.of("enrol", "enrol", "enrol:submit", ""));
+            Screens.Answer answer = signedIn.get(client)
+                    .post(page, page, Map.of("enrol", "enrol", "enrol:submit", "", "enrol:payer", "SELF"));
             if (!answer.location().contains("my-enrolments")) {
                 throw new IllegalStateException(
                         "enrolling answered " + answer.status() + " " + answer.location() + " " + answer.text());
@@ -251,16 +252,9 @@ public final class RushOverHttp {
 
     /** People of the register who have an account with the password of the demo's. */
     private List<Client> clients() throws SQLException {
-        execute("""
-                with made as (
-                  insert into crm.person (id, uuid, profession, display_name, sort_name, email, created_at)
-                  select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), 'GP', 'Fictief Drukte ' || n, 'drukte ' || n,
-                         'drukte' || n || '@example.nl', now() from generate_series(1, %d) n
-                  returning id, display_name, email)
-                insert into crm.account (id, uuid, email, display_name, password_hash, person_id, created_at)
-                select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), m.email, m.display_name, a.password_hash, m.id, now()
-                  from made m, crm.account a where a.email = 'huisarts@example.nl'
-                """.formatted(CLIENTS));
+        if (number("select count(*) from crm.person where sort_name like 'drukte %'") == 0) {
+            make();
+        }
         List<Client> clients = new ArrayList<>();
         try (Connection connection = pool.getConnection();
                 ResultSet rows = connection
@@ -272,6 +266,19 @@ public final class RushOverHttp {
             }
         }
         return clients;
+    }
+
+    private void make() throws SQLException {
+        execute("""
+                with made as (
+                  insert into crm.person (id, uuid, profession, display_name, sort_name, email, created_at)
+                  select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), 'GP', 'Fictief Drukte ' || n, 'drukte ' || n,
+                         'drukte' || n || '@example.nl', now() from generate_series(1, %d) n
+                  returning id, display_name, email)
+                insert into crm.account (id, uuid, email, display_name, password_hash, person_id, created_at)
+                select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), m.email, m.display_name, a.password_hash, m.id, now()
+                  from made m, crm.account a where a.email = 'huisarts@example.nl'
+                """.formatted(CLIENTS));
     }
 
     private Course course(int seats) throws SQLException {

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,35 +134,87 @@ public final class RushBenchmark {
                 median(databaseCpu));
         System.out.printf(
                 Locale.ROOT,
-                "promotion of %d by one act: %.0f ms, each with a mail%n",
+                "promotion of %d by one act: %.0f ms; after %d who cancel one by one, %d at a time: %.0f ms; each promoted and mailed once%n",
                 2 * CLIENTS,
-                median(List.of(promotion(), promotion(), promotion())));
+                median(List.of(promotion(), promotion(), promotion())),
+                2 * CLIENTS,
+                CONNECTIONS,
+                median(List.of(cancellations(), cancellations(), cancellations())));
     }
 
     /** Milliseconds for passing on many seats at once, with a mail to each. */
     private double promotion() throws Exception {
         long edition = anEdition();
-        List<Long> waiting = persons();
-        waiting.addAll(persons());
-        run("update crm.seat_count set taken = 0, capacity = 0 where edition_id = " + edition);
-        run(
-                "insert into crm.enrolment (id, uuid, edition_id, person_id, state, waiting_place, price_cents, enrolled_at)"
-                        + " select nextval('crm.entity_seq'), gen_random_uuid(), " + edition
-                        + ", id, 'WAITLISTED', row_number() over (order by id), 12500, now() from crm.person where id between "
-                        + waiting.get(0) + " and " + waiting.get(waiting.size() - 1));
-        run("update crm.seat_count set capacity = " + waiting.size() + " where edition_id = " + edition);
+        List<Long> waiting = waiting(edition);
+        run("update crm.seat_count set taken = 0, capacity = " + waiting.size() + " where edition_id = " + edition);
         long begin = System.nanoTime();
         try (EntityManager em = factory.createEntityManager()) {
             em.getTransaction().begin();
             made(EditionNews.class, em, clock, professional(waiting.get(0))).promote(new CapacityChanged(edition));
             em.getTransaction().commit();
         }
+        return since(begin, edition, waiting);
+    }
+
+    /** Milliseconds for as many who cancel at about the same moment, each of whom makes room for one who waits. */
+    private double cancellations() throws Exception {
+        long edition = anEdition();
+        List<Long> seated = persons();
+        seated.addAll(persons());
+        put(edition, seated, "'CONFIRMED', null, now()");
+        run("update crm.seat_count set taken = 1000, capacity = 1000 where edition_id = " + edition);
+        List<Long> waiting = waiting(edition);
+        Map<Long, UUID> enrolments = new HashMap<>();
+        try (Connection connection = pool.getConnection();
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select person_id, uuid from crm.enrolment where state = 'CONFIRMED' and edition_id = "
+                                        + edition)) {
+            while (rows.next()) {
+                enrolments.put(rows.getLong(1), rows.getObject(2, UUID.class));
+            }
+        }
+        long begin = System.nanoTime();
+        rush(seated, person -> {
+            try (EntityManager em = factory.createEntityManager()) {
+                em.getTransaction().begin();
+                Enrolling.enrolments(em, professional(person), clock).cancel(enrolments.get(person));
+                em.getTransaction().commit();
+            }
+        });
+        return since(begin, edition, waiting);
+    }
+
+    private List<Long> waiting(long edition) throws SQLException {
+        List<Long> waiting = persons();
+        waiting.addAll(persons());
+        put(edition, waiting, "'WAITLISTED', row_number() over (order by id), null");
+        return waiting;
+    }
+
+    private void put(long edition, List<Long> persons, String state) throws SQLException {
+        run(
+                "insert into crm.enrolment (id, uuid, edition_id, person_id, state, waiting_place, confirmed_at, price_cents, enrolled_at)"
+                        + " select nextval('crm.entity_seq') + 60000000, gen_random_uuid(), " + edition + ", id, "
+                        + state
+                        + ", 12500, now() from crm.person where id between " + persons.get(0) + " and "
+                        + persons.get(persons.size() - 1));
+    }
+
+    private double since(long begin, long edition, List<Long> waiting) throws SQLException {
         double taken = (System.nanoTime() - begin) / 1e6;
+        String these = " between " + waiting.get(0) + " and " + waiting.get(waiting.size() - 1);
         if (number("select count(*) from crm.enrolment where state = 'OFFERED' and edition_id = " + edition)
                         != waiting.size()
+                || number("select count(*) from crm.enrolment_event v join crm.enrolment e on e.id = v.enrolment_id"
+                                + " where v.what = 'OFFERED' and e.edition_id = " + edition)
+                        != waiting.size()
                 || number(
-                                "select count(distinct person_id) from crm.message where kind = 'enrolment-offered' and person_id between "
-                                        + waiting.get(0) + " and " + waiting.get(waiting.size() - 1))
+                                "select count(distinct person_id) from crm.message where kind = 'enrolment-offered' and person_id"
+                                        + these)
+                        != waiting.size()
+                || number("select count(*) from crm.message where kind = 'enrolment-offered' and person_id" + these)
                         != waiting.size()) {
             throw new IllegalStateException("Not each was promoted and mailed once");
         }
