@@ -114,7 +114,8 @@ public class EnrolForm implements Serializable {
         numbers.stream()
                 .filter(each -> each.value != null && !each.value.isBlank())
                 .forEach(each -> told.put(each.number.code(), each.value));
-        boolean billed = !payer.equals(PayerKind.SELF.name()) || reference != null && !reference.isBlank();
+        boolean billed =
+                payer != null && !payer.equals(PayerKind.SELF.name()) || reference != null && !reference.isBlank();
         return new EnrolmentWish(
                 null, key, billed ? SheetRow.payer(payer, reference) : null, answers, told, null, null, price, agreed);
     }
