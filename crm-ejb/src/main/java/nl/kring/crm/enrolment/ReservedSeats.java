@@ -73,7 +73,9 @@ final class ReservedSeats {
      * @throws EnrolmentRefused.SeatInRepeat the person has a seat when the course is held another time
      */
     void name(SeatReservation reserved, Enrolment wanted, Long account) {
-        new Repeats(em, clock).requireNoSeat(wanted);
+        Repeats repeats = new Repeats(em, clock);
+        repeats.meet(wanted);
+        repeats.requireNoSeat(wanted);
         locked(reserved.getEdition(), null);
         em.refresh(reserved);
         if (!reserved.isOpen()) {

@@ -90,6 +90,24 @@ class ReservedSeatsTest {
     }
 
     @Test
+    void who_is_named_and_enrols_at_the_same_moment_comes_once_and_no_answer_is_a_failure()
+            throws InterruptedException {
+        for (int round = 0; round < 20; round++) {
+            long edition = seats.anEdition(2, true);
+            UUID reserved = reserve(edition, 1).get(0);
+            long person = seats.persons(1).get(0);
+
+            List<Object> outcomes = SeatsDatabase.atOnce(
+                    List.<Callable<?>>of(() -> name(reserved, person), () -> seats.enrol(edition, person, null)));
+
+            assertThat(outcomes.stream().filter(EnrolmentRefused.AlreadyEnrolled.class::isInstance))
+                    .as("%s", outcomes)
+                    .hasSize(1);
+            assertThat(seats.count("state = 'CONFIRMED'", edition)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void more_seats_than_there_are_reserves_none() {
         long edition = seats.anEdition(2, true);
 
