@@ -78,9 +78,8 @@ public class Enrolments {
             throw new InvalidInputException("enrolment-key");
         }
         em.flush();
-        em.setFlushMode(
-                FlushModeType
-                        .COMMIT); // nothing is written until the seats are locked, so nothing is looked through for it
+        // Nothing is written until the seats are locked, so nothing is looked through for it.
+        em.setFlushMode(FlushModeType.COMMIT);
         try {
             return enrolled(editionUuid, wish);
         } finally {
