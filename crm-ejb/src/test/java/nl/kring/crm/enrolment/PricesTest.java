@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,15 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.agenda.PlannedSession;
 import nl.kring.crm.agenda.Repetition;
-import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.enrolment.price.Belonging;
 import nl.kring.crm.enrolment.price.EditionPrices;
 import nl.kring.crm.enrolment.price.PriceFor;
@@ -211,7 +206,7 @@ class PricesTest {
     @Test
     void without_the_row_lock_of_the_seats_more_members_come_for_free() throws InterruptedException {
         CyclicBarrier allHaveRead = new CyclicBarrier(RUSH);
-        rush(5, em -> new WithoutLock(em, allHaveRead));
+        rush(5, em -> new WithoutLock(em, AgendaDatabase.CLOCK, allHaveRead));
 
         assertThat(free()).isGreaterThan(5);
     }
@@ -322,32 +317,5 @@ class PricesTest {
     private static Clock at(String wall) {
         return Clock.fixed(
                 LocalDateTime.parse(wall).atZone(SystemClock.AMSTERDAM).toInstant(), SystemClock.AMSTERDAM);
-    }
-
-    /** Reads the seats without locking them, and goes on when all others have read them too. */
-    private static final class WithoutLock extends SeatAllocation {
-
-        private final CyclicBarrier allHaveRead;
-
-        private WithoutLock(EntityManager em, CyclicBarrier allHaveRead) {
-            super(em, AgendaDatabase.CLOCK);
-            this.allHaveRead = allHaveRead;
-        }
-
-        @Override
-        LockModeType lockMode() {
-            return LockModeType.NONE;
-        }
-
-        @Override
-        SeatCount lock(Long editionId) {
-            SeatCount read = super.lock(editionId);
-            try {
-                allHaveRead.await(30, TimeUnit.SECONDS);
-            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-                throw new IllegalStateException(e);
-            }
-            return read;
-        }
     }
 }

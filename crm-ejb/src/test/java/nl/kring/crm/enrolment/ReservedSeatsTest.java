@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,15 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.kring.crm.agenda.Edition;
-import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.registry.Profession;
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +66,7 @@ class ReservedSeatsTest {
         long edition = seats.anEdition(10, true);
         CyclicBarrier allHaveRead = new CyclicBarrier(MANAGERS);
 
-        SeatsDatabase.atOnce(rush(edition, em -> new WithoutLock(em, allHaveRead)));
+        SeatsDatabase.atOnce(rush(edition, em -> new WithoutLock(em, SeatsDatabase.CLOCK, allHaveRead)));
 
         assertThat(open(edition)).isGreaterThan(10);
     }
@@ -309,31 +304,5 @@ class ReservedSeatsTest {
     private static int open(long edition) {
         return seats.number(
                 "select count(*) from crm.seat_reservation where ended_at is null and edition_id = ?", edition);
-    }
-
-    private static final class WithoutLock extends SeatAllocation {
-
-        private final CyclicBarrier allHaveRead;
-
-        private WithoutLock(EntityManager em, CyclicBarrier allHaveRead) {
-            super(em, SeatsDatabase.CLOCK);
-            this.allHaveRead = allHaveRead;
-        }
-
-        @Override
-        LockModeType lockMode() {
-            return LockModeType.NONE;
-        }
-
-        @Override
-        SeatCount lock(Long editionId) {
-            SeatCount read = super.lock(editionId);
-            try {
-                allHaveRead.await(30, TimeUnit.SECONDS);
-            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-                throw new IllegalStateException(e);
-            }
-            return read;
-        }
     }
 }

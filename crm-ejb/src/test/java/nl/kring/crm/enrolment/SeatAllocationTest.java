@@ -3,22 +3,16 @@ package nl.kring.crm.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import nl.kring.crm.agenda.Edition;
-import nl.kring.crm.agenda.SeatCount;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +58,8 @@ class SeatAllocationTest {
         CyclicBarrier allHaveRead = new CyclicBarrier(RUSH);
         List<Callable<?>> works = new ArrayList<>();
         for (long person : seats.persons(RUSH)) {
-            works.add(() -> seats.enrol(edition, person, null, em -> new WithoutLock(em, allHaveRead)));
+            works.add(() ->
+                    seats.enrol(edition, person, null, em -> new WithoutLock(em, SeatsDatabase.CLOCK, allHaveRead)));
         }
 
         SeatsDatabase.atOnce(works);
@@ -264,32 +259,5 @@ class SeatAllocationTest {
                 .positionOf(em.createQuery("select e from Enrolment e where e.uuid = :uuid", Enrolment.class)
                         .setParameter("uuid", uuid)
                         .getSingleResult()));
-    }
-
-    /** Reads the seats without locking them, and goes on when all others have read them too. */
-    private static final class WithoutLock extends SeatAllocation {
-
-        private final CyclicBarrier allHaveRead;
-
-        private WithoutLock(EntityManager em, CyclicBarrier allHaveRead) {
-            super(em, SeatsDatabase.CLOCK);
-            this.allHaveRead = allHaveRead;
-        }
-
-        @Override
-        LockModeType lockMode() {
-            return LockModeType.NONE;
-        }
-
-        @Override
-        SeatCount lock(Long editionId) {
-            SeatCount read = super.lock(editionId);
-            try {
-                allHaveRead.await(30, TimeUnit.SECONDS);
-            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-                throw new IllegalStateException(e);
-            }
-            return read;
-        }
     }
 }

@@ -6,21 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
-import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.enrolment.price.RegionPolicy;
@@ -113,7 +108,7 @@ class VouchersTest {
         give("TIEN", 50, null, 10);
         CyclicBarrier allHaveRead = new CyclicBarrier(RUSH);
 
-        rush(em -> new WithoutLock(em, allHaveRead));
+        rush(em -> new WithoutLock(em, AgendaDatabase.CLOCK, allHaveRead));
 
         assertThat(editions.number("select count(*) from crm.enrolment where voucher_cents > 0"))
                 .isGreaterThan(10);
@@ -248,32 +243,5 @@ class VouchersTest {
                 caller,
                 wired(new AuditTrail(), em, AgendaDatabase.CLOCK, caller),
                 PricedEditions.ownEditions(em, caller))));
-    }
-
-    /** Reads seats and vouchers without locking them; goes on when all others have read the seats too. */
-    private static final class WithoutLock extends SeatAllocation {
-
-        private final CyclicBarrier allHaveRead;
-
-        private WithoutLock(EntityManager em, CyclicBarrier allHaveRead) {
-            super(em, AgendaDatabase.CLOCK);
-            this.allHaveRead = allHaveRead;
-        }
-
-        @Override
-        LockModeType lockMode() {
-            return LockModeType.NONE;
-        }
-
-        @Override
-        SeatCount lock(Long editionId) {
-            SeatCount read = super.lock(editionId);
-            try {
-                allHaveRead.await(30, TimeUnit.SECONDS);
-            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-                throw new IllegalStateException(e);
-            }
-            return read;
-        }
     }
 }
