@@ -1,5 +1,7 @@
 package nl.kring.crm.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -14,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -43,6 +47,24 @@ final class Api {
 
     private Api(String token) {
         this.token = token;
+    }
+
+    /** A course of two hours with a waiting list, planned by FEA, that is open; gives the number of its edition. */
+    static String course(String title, int inDays, int capacity) {
+        Instant start = Instant.now().plus(Duration.ofDays(inDays));
+        Answer made = as("fea-staff")
+                .post(
+                        "/editions",
+                        Json.createObjectBuilder()
+                                .add("title", title)
+                                .add("organisation", "FEA")
+                                .add("startsAt", start.toString())
+                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
+                                .add("capacity", capacity)
+                                .add("waitingList", true)
+                                .build());
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.object().getString("uuid");
     }
 
     static Api anonymous() {

@@ -4,14 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,20 +32,7 @@ class ChoicesIT {
     @BeforeAll
     static void a_course_that_asks_something_and_costs_something() throws SQLException {
         machine = new Visitor.Machine();
-        Instant start = Instant.now().plus(Duration.ofDays(40));
-        var made = Api.as("fea-staff")
-                .post(
-                        "/editions",
-                        Json.createObjectBuilder()
-                                .add("title", COURSE)
-                                .add("organisation", "FEA")
-                                .add("startsAt", start.toString())
-                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
-                                .add("capacity", 20)
-                                .add("waitingList", true)
-                                .build());
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        edition = made.object().getString("uuid");
+        edition = Api.course(COURSE, 40, 20);
         run("update crm.edition set price_cents = 9500 where uuid = '" + edition + "'");
         run("""
             insert into crm.course_question (id, uuid, course_id, position, kind, text, required)
@@ -150,16 +133,7 @@ class ChoicesIT {
     }
 
     private static String token() throws Exception {
-        for (int i = 0; i < 100; i++) {
-            for (String mail : Mailbox.textsTo(GUEST)) {
-                Matcher link = LINK.matcher(mail);
-                if (link.find()) {
-                    return link.group(1);
-                }
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError("no mail with a link to " + GUEST);
+        return Mailbox.link(GUEST, LINK);
     }
 
     private static String text(String sql) throws SQLException {

@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,20 +36,7 @@ class DeskIT {
     @BeforeAll
     static void a_course_that_is_open() {
         machine = new Visitor.Machine();
-        Instant start = Instant.now().plus(Duration.ofDays(40));
-        var made = Api.as("fea-staff")
-                .post(
-                        "/editions",
-                        Json.createObjectBuilder()
-                                .add("title", COURSE)
-                                .add("organisation", "FEA")
-                                .add("startsAt", start.toString())
-                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
-                                .add("capacity", 50)
-                                .add("waitingList", true)
-                                .build());
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        edition = made.object().getString("uuid");
+        edition = Api.course(COURSE, 40, 50);
     }
 
     @AfterAll
@@ -233,15 +219,6 @@ class DeskIT {
     }
 
     private static String token(String address) throws Exception {
-        for (int i = 0; i < 100; i++) {
-            for (String mail : Mailbox.textsTo(address)) {
-                Matcher link = LINK.matcher(mail);
-                if (link.find()) {
-                    return link.group(1);
-                }
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError("no mail with a link to " + address);
+        return Mailbox.link(address, LINK);
     }
 }

@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -101,20 +99,7 @@ class LastSeatsIT {
     }
 
     private static String edition(int capacity) {
-        Instant start = Instant.now().plus(Duration.ofDays(60));
-        var made = Api.as("fea-staff")
-                .post(
-                        "/editions",
-                        Json.createObjectBuilder()
-                                .add("title", "Proefavond")
-                                .add("organisation", "FEA")
-                                .add("startsAt", start.toString())
-                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
-                                .add("capacity", capacity)
-                                .add("waitingList", true)
-                                .build());
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        return made.object().getString("uuid");
+        return Api.course("Proefavond", 60, capacity);
     }
 
     private static List<Api.Answer> atOnce(List<Callable<Api.Answer>> calls)

@@ -7,10 +7,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the real mail server has received. */
 final class Mailbox {
+
+    private static final int LOOKS = 150;
 
     private Mailbox() {}
 
@@ -23,6 +29,20 @@ final class Mailbox {
             }
         }
         return answers;
+    }
+
+    /** What the first link of that kind says that an address is sent, in a mail with all those words; waits until it is there. */
+    static String link(String recipient, Pattern kind, String... words) throws Exception {
+        for (int i = 0; i < LOOKS; i++) {
+            for (String mail : textsTo(recipient)) {
+                Matcher link = kind.matcher(mail);
+                if (Arrays.stream(words).allMatch(mail::contains) && link.find()) {
+                    return link.group(1);
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new AssertionError("no mail with a link to " + recipient);
     }
 
     /** Everything that an address was sent: types and contents of all parts. */

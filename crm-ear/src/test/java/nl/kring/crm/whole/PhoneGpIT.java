@@ -8,11 +8,8 @@ import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +53,7 @@ class PhoneGpIT {
     }
 
     private static void enrollingAndCancelling(Supplier<Visitor> phone, String wide) throws SQLException {
-        String edition = edition(COURSE + " " + wide, Duration.ofDays(1), 50);
+        String edition = Api.course(COURSE + " " + wide, 1, 50);
         costs(edition, 125_00);
         try (Visitor gp = phone.get().signIn(GP)) {
             Page page = gp.open("/agenda/browse-agenda.xhtml").page();
@@ -90,7 +87,7 @@ class PhoneGpIT {
     }
 
     private static void answering(Supplier<Visitor> phone, String wide, String other) throws Exception {
-        String edition = edition("Een plaats voor u " + wide, Duration.ofDays(50), 1);
+        String edition = Api.course("Een plaats voor u " + wide, 50, 1);
         Api admin = Api.as("platform-admin");
         var first = admin.post(
                 "/editions/" + edition + "/enrolments",
@@ -123,23 +120,6 @@ class PhoneGpIT {
                 .isEqualTo("CONFIRMED");
     }
 
-    private static String edition(String title, Duration ahead, int capacity) {
-        Instant start = Instant.now().plus(ahead);
-        var made = Api.as("fea-staff")
-                .post(
-                        "/editions",
-                        Json.createObjectBuilder()
-                                .add("title", title)
-                                .add("organisation", "FEA")
-                                .add("startsAt", start.toString())
-                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
-                                .add("capacity", capacity)
-                                .add("waitingList", true)
-                                .build());
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        return made.object().getString("uuid");
-    }
-
     private static void costs(String edition, int cents) throws SQLException {
         try (Connection connection = Surroundings.database().asSuperuser();
                 Statement statement = connection.createStatement()) {
@@ -150,15 +130,6 @@ class PhoneGpIT {
 
     /** The link in the mail that offers a seat: the last one that the person was sent about that course. */
     private static String offered(String title) throws Exception {
-        for (int i = 0; i < 150; i++) {
-            for (String mail : Mailbox.textsTo(GP)) {
-                Matcher link = LINK.matcher(mail);
-                if (mail.contains(title) && mail.contains("Er is een plaats") && link.find()) {
-                    return link.group(1);
-                }
-            }
-            Thread.sleep(200);
-        }
-        throw new AssertionError("no mail offers a seat");
+        return Mailbox.link(GP, LINK, title, "Er is een plaats");
     }
 }

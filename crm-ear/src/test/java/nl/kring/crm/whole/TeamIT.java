@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,20 +196,7 @@ class TeamIT {
     }
 
     private static String course(String title) {
-        Instant start = Instant.now().plus(Duration.ofDays(40));
-        var made = Api.as("fea-staff")
-                .post(
-                        "/editions",
-                        Json.createObjectBuilder()
-                                .add("title", title)
-                                .add("organisation", "FEA")
-                                .add("startsAt", start.toString())
-                                .add("endsAt", start.plus(Duration.ofHours(2)).toString())
-                                .add("capacity", 20)
-                                .add("waitingList", true)
-                                .build());
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        return made.object().getString("uuid");
+        return Api.course(title, 40, 20);
     }
 
     private static void works(String name, String profession) throws SQLException {
