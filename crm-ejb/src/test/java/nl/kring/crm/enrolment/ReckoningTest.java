@@ -52,7 +52,7 @@ class ReckoningTest {
                 "unsold          | update crm.seat_count set capacity = capacity + 1",
                 "lost            | update crm.enrolment set uuid = gen_random_uuid() where state = 'WAITLISTED'",
                 "lost: cancelled | update crm.enrolment set state = 'CONFIRMED' where state = 'CANCELLED'",
-                "told otherwise  | update crm.enrolment_event set what = 'CONFIRMED' where what = 'WAITLISTED'",
+                "told otherwise  | with told as (update crm.enrolment_event set what = 'CONFIRMED' where what = 'WAITLISTED') update crm.enrolment set state = 'CONFIRMED', waiting_place = null where state = 'WAITLISTED'",
                 "double          | insert into crm.enrolment_event (enrolment_id, at, what) select enrolment_id, at, what from crm.enrolment_event",
                 "keys            | delete from crm.enrolment_key",
                 "order           | update crm.enrolment set waiting_place = 1000 - waiting_place",
