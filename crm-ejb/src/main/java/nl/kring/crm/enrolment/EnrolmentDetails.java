@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.TypedText;
 
@@ -19,13 +18,14 @@ final class EnrolmentDetails {
     private final Map<CourseQuestion, String> answers;
 
     /**
+     * @param asked by the course
      * @param self whether who comes fills it in himself or herself; staff may leave questions open
      * @throws InvalidInputException a question that has to be answered is not, or an answer cannot be kept
      */
-    EnrolmentDetails(EntityManager em, Edition edition, EnrolmentWish wish, boolean self) {
+    EnrolmentDetails(EntityManager em, List<CourseQuestion> asked, EnrolmentWish wish, boolean self) {
         this.em = em;
         this.wish = wish;
-        this.answers = answered(CourseQuestions.asked(em, edition.getCourse().getId()), wish, self);
+        this.answers = answered(asked, wish, self);
     }
 
     private static Map<CourseQuestion, String> answered(List<CourseQuestion> asked, EnrolmentWish wish, boolean self) {

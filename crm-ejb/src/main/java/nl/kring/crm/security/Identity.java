@@ -26,6 +26,16 @@ public record Identity(
         return accountUuid + (organisationId == null ? "" : "@" + organisationId);
     }
 
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** True for who acts for that organisation as its staff, or looks after the whole platform. */
+    public boolean worksFor(Long organisation) {
+        return has(Role.PLATFORM_ADMIN)
+                || has(Role.STAFF) && organisation != null && organisation.equals(organisationId);
+    }
+
     public Set<String> roleNames() {
         return roles.stream().map(Role::name).collect(Collectors.toSet());
     }
