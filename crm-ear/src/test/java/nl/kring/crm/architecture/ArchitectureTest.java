@@ -232,7 +232,7 @@ class ArchitectureTest {
     /** Who writes down that somebody wants to come; a seat it gets from the allocation alone. A rehearsal keeps none. */
     @ArchTest
     static final ArchRule enrolments_are_made_in_a_few_places = noClasses()
-            .that(notNamed("Enrolments", "GuestSeats", "TeamEnrolment", "EnrolmentDecided", "Rehearsals"))
+            .that(notNamed("EnrolmentRound", "GuestSeats", "TeamEnrolment", "EnrolmentDecided", "Rehearsals"))
             .should()
             .callConstructorWhere(ownedBy("Enrolment"));
 

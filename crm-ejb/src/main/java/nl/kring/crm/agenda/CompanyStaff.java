@@ -51,12 +51,14 @@ public class CompanyStaff {
     /** Whether the caller works, or acts, for one of the organisations that the edition is for; for everybody's edition always. */
     @PermitAll
     public boolean admitsCaller(Edition edition) {
-        if (!edition.isInCompany()) {
-            return true;
-        }
-        Long person = currentUser.personId();
-        Long organisation = currentUser.organisationId();
-        return person != null && companyOf(edition, person).isPresent()
+        return admits(edition, currentUser.personId(), currentUser.organisationId());
+    }
+
+    /** The same of somebody who is, and acts for, these; null for nobody and for none. */
+    @PermitAll
+    public boolean admits(Edition edition, Long person, Long organisation) {
+        return !edition.isInCompany()
+                || person != null && companyOf(edition, person).isPresent()
                 || organisation != null && isFor(edition, organisation);
     }
 

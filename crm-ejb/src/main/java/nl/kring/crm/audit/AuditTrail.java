@@ -10,6 +10,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Logger;
 import nl.kring.crm.security.CurrentUser;
@@ -52,7 +53,41 @@ public class AuditTrail {
                 .setParameter("subject", subject)
                 .setParameter("detail", detail)
                 .executeUpdate();
-        log(action + " " + subject + (detail == null ? "" : " " + detail));
+        log(line(action, subject, detail));
+    }
+
+    /**
+     * What somebody did who need not be the caller.
+     *
+     * @param organisation that was acted for, or null
+     */
+    public record Fact(Long account, Long organisation, UUID subject, String detail) {}
+
+    /** Records the same of many, each done by somebody, in one statement. For other boundaries. */
+    @PermitAll
+    public void recordAll(String action, List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        em.createNativeQuery("""
+                insert into crm.audit_entry (at, account_id, organisation_id, action, subject_uuid, detail)
+                select :at, f.account, f.organisation, :action, f.subject, f.detail
+                  from unnest(cast(:accounts as bigint[]), cast(:organisations as bigint[]), cast(:subjects as uuid[]),
+                              cast(:details as text[])) with ordinality f (account, organisation, subject, detail, n)
+                 order by f.n""")
+                .setParameter("at", clock.instant())
+                .setParameter("action", action)
+                .setParameter("accounts", facts.stream().map(Fact::account).toArray(Long[]::new))
+                .setParameter(
+                        "organisations", facts.stream().map(Fact::organisation).toArray(Long[]::new))
+                .setParameter("subjects", facts.stream().map(Fact::subject).toArray(UUID[]::new))
+                .setParameter("details", facts.stream().map(Fact::detail).toArray(String[]::new))
+                .executeUpdate();
+        facts.forEach(fact -> log(line(action, fact.subject(), fact.detail())));
+    }
+
+    private static String line(String action, UUID subject, String detail) {
+        return action + " " + subject + (detail == null ? "" : " " + detail);
     }
 
     /** What is undone was no fact: it is told when it is there to stay. */

@@ -2,6 +2,8 @@ package nl.kring.crm.enrolment;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
+import nl.kring.crm.agenda.Edition;
 
 /**
  * How it looks before the seats are locked, in one question. Whether there is room may be overtaken, but it spares those who
@@ -17,26 +19,45 @@ record BeforeLock(
 
     private static final String ASKED = """
             select s.taken >= s.capacity,
-                   exists (select 1 from crm.enrolment n where n.edition_id = e.id and n.person_id = :person
+                   exists (select 1 from crm.enrolment n where n.edition_id = e.id and n.person_id = w.person
                               and n.state not in ('CANCELLED', 'REPLACED')),
                    %s,
                    exists (select 1 from crm.seat_terms t where t.edition_id = e.id),
                    exists (select 1 from crm.seat_quota q where q.edition_id = e.id),
                    k.edition_id, k.person_id, k.enrolment_id
-              from crm.edition e
+              from unnest(cast(:persons as bigint[]), cast(:accounts as bigint[]), cast(:keys as text[]))
+                     with ordinality w (person, account, key, n)
+              join crm.edition e on e.id = :edition
               join crm.seat_count s on s.edition_id = e.id
-              left join crm.enrolment_key k on k.account_id = cast(:account as bigint) and k.key = cast(:key as text)
-             where e.id = :edition""".formatted(Repeats.seatElsewhere(":person", ":course", ":edition"));
+              left join crm.enrolment_key k on k.account_id = w.account and k.key = w.key
+             order by w.n""".formatted(Repeats.seatElsewhere("w.person", ":course", ":edition"));
 
-    static BeforeLock of(EntityManager em, Enrolment wanted, SeatAllocation.Claim claim, Instant now) {
-        Object[] seen = (Object[]) em.createNativeQuery(ASKED)
-                .setParameter("edition", wanted.getEdition().getId())
-                .setParameter("course", wanted.getEdition().getCourse().getId())
-                .setParameter("person", wanted.getPerson().getId())
-                .setParameter("account", claim.accountId())
-                .setParameter("key", claim.key())
+    static BeforeLock of(EntityManager em, SeatAllocation.Claimed wanted, Instant now) {
+        return of(em, wanted.edition(), List.of(wanted), now).get(0);
+    }
+
+    /** Of several at one edition, in their order. */
+    @SuppressWarnings("unchecked")
+    static List<BeforeLock> of(EntityManager em, Edition edition, List<SeatAllocation.Claimed> wanted, Instant now) {
+        List<Object[]> seen = em.createNativeQuery(ASKED)
+                .setParameter("edition", edition.getId())
+                .setParameter("course", edition.getCourse().getId())
+                .setParameter(
+                        "persons",
+                        wanted.stream()
+                                .map(each -> each.wanted().getPerson().getId())
+                                .toArray(Long[]::new))
+                .setParameter(
+                        "accounts",
+                        wanted.stream().map(each -> each.claim().accountId()).toArray(Long[]::new))
+                .setParameter(
+                        "keys", wanted.stream().map(each -> each.claim().key()).toArray(String[]::new))
                 .setParameter("now", now)
-                .getSingleResult();
+                .getResultList();
+        return seen.stream().map(BeforeLock::of).toList();
+    }
+
+    private static BeforeLock of(Object[] seen) {
         return new BeforeLock(
                 (Boolean) seen[0],
                 (Boolean) seen[1],

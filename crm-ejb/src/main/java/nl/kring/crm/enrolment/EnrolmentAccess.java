@@ -12,6 +12,7 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
 
 /** Whose enrolments the caller may see and change; what is not his or hers is not there. */
@@ -33,9 +34,14 @@ class EnrolmentAccess {
     /** A draft exists for its organiser alone, an edition for the staff of some for those and the organiser. */
     Edition visible(UUID uuid) {
         return lists().edition(uuid)
-                .filter(found ->
-                        manages(found) || found.isPublic() && (!found.isInCompany() || companies.admitsCaller(found)))
+                .filter(found -> manages(found) || found.isPublic() && companies.admitsCaller(found))
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** As {@link #visible}, of who asked in another request than this one. */
+    boolean isVisible(Edition edition, Identity caller) {
+        return manages(edition, caller)
+                || edition.isPublic() && companies.admits(edition, caller.personId(), caller.organisationId());
     }
 
     /**
@@ -81,8 +87,12 @@ class EnrolmentAccess {
 
     /** Whether the caller works for one of the organisers; the platform's administrator does for all. */
     boolean manages(Edition edition) {
-        return (currentUser.has(Role.STAFF) || currentUser.has(Role.PLATFORM_ADMIN))
-                && edition.getCourse().isOrganisedBy(currentUser::worksFor);
+        return currentUser.identity().filter(caller -> manages(edition, caller)).isPresent();
+    }
+
+    boolean manages(Edition edition, Identity caller) {
+        return (caller.has(Role.STAFF) || caller.has(Role.PLATFORM_ADMIN))
+                && edition.getCourse().isOrganisedBy(caller::worksFor);
     }
 
     Person person(UUID uuid) {
@@ -112,7 +122,7 @@ class EnrolmentAccess {
     }
 
     /** A person that was merged is the one it was merged into. */
-    private Person current(Person person) {
+    Person current(Person person) {
         Person found = person;
         while (found.getMergedIntoId() != null) {
             found = em.find(Person.class, found.getMergedIntoId());

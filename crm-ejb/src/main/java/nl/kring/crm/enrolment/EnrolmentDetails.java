@@ -24,11 +24,12 @@ final class EnrolmentDetails {
     private final Map<CourseQuestion, String> answers;
 
     /**
+     * @param asked by the course
      * @param self whether who comes fills it in himself or herself; staff may leave questions open
      * @throws InvalidInputException a question that has to be answered is not, or an answer cannot be kept
      */
-    EnrolmentDetails(EntityManager em, Edition edition, EnrolmentWish wish, boolean self) {
-        this(em, edition, wish, question -> self);
+    EnrolmentDetails(EntityManager em, List<CourseQuestion> asked, EnrolmentWish wish, boolean self) {
+        this(em, asked, wish, question -> self);
     }
 
     /**
@@ -37,13 +38,16 @@ final class EnrolmentDetails {
      * @throws InvalidInputException as when somebody enrols, but for what is to be agreed to
      */
     static EnrolmentDetails besidesConsent(EntityManager em, Edition edition, EnrolmentWish wish) {
-        return new EnrolmentDetails(em, edition, wish, question -> question.getKind() != QuestionKind.CONSENT);
+        List<CourseQuestion> asked =
+                CourseQuestions.asked(em, edition.getCourse().getId());
+        return new EnrolmentDetails(em, asked, wish, question -> question.getKind() != QuestionKind.CONSENT);
     }
 
-    private EnrolmentDetails(EntityManager em, Edition edition, EnrolmentWish wish, Predicate<CourseQuestion> needed) {
+    private EnrolmentDetails(
+            EntityManager em, List<CourseQuestion> asked, EnrolmentWish wish, Predicate<CourseQuestion> needed) {
         this.em = em;
         this.wish = wish;
-        this.asked = CourseQuestions.asked(em, edition.getCourse().getId());
+        this.asked = asked;
         this.answers = answered(asked, wish, needed);
     }
 

@@ -2,6 +2,10 @@ package nl.kring.crm.enrolment;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.SeatCount;
 
@@ -20,11 +24,11 @@ final class EnrolmentKeys {
     record Made(Long edition, Long person, Long enrolment) {}
 
     /**
-     * What was kept of a new enrolment, as seen under the lock of the seats.
+     * What was kept of new enrolments, as seen under the lock of the seats.
      *
-     * @param position where who waits stands, from 1; null for who does not
+     * @param firstPosition where the first of those stands who wait now, from 1; the others stand behind it one by one
      */
-    record Kept(Integer position, EditionState edition) {}
+    record Kept(int firstPosition, EditionState edition) {}
 
     /**
      * The enrolment that an earlier call made.
@@ -41,21 +45,26 @@ final class EnrolmentKeys {
     }
 
     /**
-     * Keeps what the seats are now, the key, and the first line of the story, and looks at what may have changed until the seats
-     * were locked: in one statement, for others wait for the seats.
+     * Keeps what the seats are now, the keys, and the first line of each story, and looks at what may have changed until the
+     * seats were locked: in one statement, for others wait for the seats.
      *
-     * @throws EnrolmentRefused.KeyReused the key was used at the same moment, for another edition
+     * @param made new ones of one edition; who wait stand in the order of their places
+     * @throws EnrolmentRefused.KeyReused a key was used at the same moment, for another edition
      */
-    Kept keep(Enrolment made, SeatAllocation.Claim claim, SeatCount seats) {
+    Kept keep(List<SeatAllocation.Claimed> made, SeatCount seats) {
         Object[] kept = (Object[]) em.createNativeQuery("""
                 with seats as (
                   update crm.seat_count set taken = :taken, extra = :extra, last_place = :last where edition_id = :edition),
+                made as (
+                  select * from unnest(cast(:enrolments as bigint[]), cast(:persons as bigint[]), cast(:whats as text[]),
+                                       cast(:accounts as bigint[]), cast(:reasons as text[]), cast(:keys as text[]))
+                                with ordinality m (enrolment, person, what, account, reason, key, n)),
                 told as (
                   insert into crm.enrolment_event (enrolment_id, at, what, account_id, reason)
-                  values (:enrolment, :now, :what, cast(:account as bigint), cast(:reason as text))),
+                  select enrolment, :now, what, account, reason from made order by n),
                 kept as (
                   insert into crm.enrolment_key (account_id, key, edition_id, person_id, enrolment_id, created_at)
-                  select :account, :key, :edition, :person, :enrolment, :now where cast(:key as text) is not null
+                  select account, key, :edition, person, enrolment, :now from made where key is not null order by n
                       on conflict do nothing returning 1)
                 select (select count(*) from kept),
                        (select count(*) from crm.enrolment w
@@ -64,21 +73,35 @@ final class EnrolmentKeys {
                 .setParameter("taken", seats.getTaken())
                 .setParameter("extra", seats.getExtra())
                 .setParameter("last", seats.getLastPlace())
-                .setParameter("enrolment", made.getId())
                 .setParameter("now", clock.instant())
-                .setParameter("what", made.getState().name())
-                .setParameter("account", claim.accountId())
-                .setParameter("reason", claim.extraBecause())
-                .setParameter("key", claim.key())
-                .setParameter("edition", made.getEdition().getId())
-                .setParameter("person", made.getPerson().getId())
-                .setParameter("place", made.getWaitingPlace())
+                .setParameter("edition", seats.getEditionId())
+                .setParameter("enrolments", all(made, each -> each.wanted().getId(), Long[]::new))
+                .setParameter(
+                        "persons", all(made, each -> each.wanted().getPerson().getId(), Long[]::new))
+                .setParameter(
+                        "whats", all(made, each -> each.wanted().getState().name(), String[]::new))
+                .setParameter("accounts", all(made, each -> each.claim().accountId(), Long[]::new))
+                .setParameter("reasons", all(made, each -> each.claim().extraBecause(), String[]::new))
+                .setParameter("keys", all(made, each -> each.claim().key(), String[]::new))
+                .setParameter("place", firstPlace(made))
                 .getSingleResult();
-        if (claim.key() != null && ((Number) kept[0]).intValue() == 0) {
+        long keys = made.stream().filter(each -> each.claim().key() != null).count();
+        if (((Number) kept[0]).longValue() != keys) {
             throw new EnrolmentRefused.KeyReused();
         }
-        return new Kept(
-                made.getWaitingPlace() == null ? null : ((Number) kept[1]).intValue(),
-                EditionState.valueOf((String) kept[2]));
+        return new Kept(((Number) kept[1]).intValue(), EditionState.valueOf((String) kept[2]));
+    }
+
+    private static Integer firstPlace(List<SeatAllocation.Claimed> made) {
+        return made.stream()
+                .map(each -> each.wanted().getWaitingPlace())
+                .filter(Objects::nonNull)
+                .min(Integer::compare)
+                .orElse(null);
+    }
+
+    private static <T> T[] all(
+            List<SeatAllocation.Claimed> made, Function<SeatAllocation.Claimed, T> value, IntFunction<T[]> array) {
+        return made.stream().map(value).toArray(array);
     }
 }

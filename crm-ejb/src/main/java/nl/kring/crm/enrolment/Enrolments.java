@@ -1,26 +1,26 @@
 package nl.kring.crm.enrolment;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
-import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.enrolment.price.Prices;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.platform.TypedText;
-import nl.kring.crm.registry.OwnNumbers;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -29,7 +29,6 @@ import nl.kring.crm.security.Role;
 @Stateless
 public class Enrolments {
 
-    private static final int LONGEST_REASON = 300;
     private static final Pattern KEY = Pattern.compile("[ -~]{1,200}");
 
     @PersistenceContext
@@ -54,10 +53,17 @@ public class Enrolments {
     private Prices prices;
 
     @Inject
-    private OwnNumbers numbers;
+    private EnrolmentRound round;
+
+    @Inject
+    private EnrolmentQueue queue;
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
 
     /** Enrols somebody of whom nothing more is asked; as {@link #enrol(UUID, EnrolmentWish)}. */
     @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public EnrolmentAnswer enrol(UUID editionUuid, UUID personUuid, String key) {
         return enrol(editionUuid, EnrolmentWish.of(personUuid, key));
     }
@@ -67,74 +73,26 @@ public class Enrolments {
      * came of it. A professional may enrol himself or herself, the organiser's staff and the platform's administrator anybody
      * of the register, also from outside the audience, and with a reason beyond the last seat.
      *
+     * <p>In the caller's transaction where there is one; else in one that may decide about others too, who ask at the same
+     * moment, and is over when this answers.
+     *
      * @throws NotFoundException no such edition for the caller, or no such person
      * @throws NotAllowedException the caller may not enrol this person here, or not beyond the last seat
      * @throws InvalidInputException a question that has to be answered is not, or something cannot be kept
      * @throws EnrolmentRefused a rule says no, or the key was used for something else
      */
     @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public EnrolmentAnswer enrol(UUID editionUuid, EnrolmentWish wish) {
         if (wish.key() != null && !KEY.matcher(wish.key()).matches()) {
             throw new InvalidInputException("enrolment-key");
         }
-        em.flush();
-        // Nothing is written until the seats are locked, so nothing is looked through for it.
-        em.setFlushMode(FlushModeType.COMMIT);
-        try {
-            return enrolled(editionUuid, wish);
-        } finally {
-            em.setFlushMode(FlushModeType.AUTO);
-        }
-    }
-
-    private EnrolmentAnswer enrolled(UUID editionUuid, EnrolmentWish wish) {
-        Edition edition = access.visible(editionUuid);
-        Person person = wish.person() == null ? access.myself() : access.person(wish.person());
-        boolean self = access.isMyself(person);
-        boolean manages = access.manages(edition);
-        if (!self && !manages || wish.extraBecause() != null && !manages) {
-            throw new NotAllowedException();
-        }
-        EditionFacts facts = mails.factsOf(edition);
-        Addressee addressee = mails.addresseeOf(person.getId());
-        Long account = currentUser.accountId();
-        Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
-        wanted.freeze(prices.freeze(edition, person, wish.price() == null ? PriceWish.NONE : wish.price()));
-        if (self && !wish.meetsPrerequisites() && NeededNumbers.asksPrerequisites(em, edition)) {
-            throw new InvalidInputException("enrolment-prerequisites");
-        }
-        EnrolmentDetails details = new EnrolmentDetails(em, edition, wish, self);
-        details.write(wanted, manages);
-        access.billCompany(wanted);
-        SeatAllocation.Asked asked = seats().ask(
-                        wanted,
-                        new SeatAllocation.Claim(
-                                account, wish.key(), !self, TypedText.line(wish.extraBecause(), LONGEST_REASON)));
-        EnrolmentMails.Prepared prepared = EnrolmentMails.Prepared.NOTHING;
-        if (!asked.isRepeated()) {
-            if (self && wish.numbers() != null) {
-                tell(wish.numbers(), facts.organiserId());
-            }
-            // Before the seats are locked, so that nobody waits for it; what came of it stands in the story of the
-            // enrolment.
-            prepared = mails.prepare(wanted, facts, addressee, !asked.looksFull());
-            audit.record("enrolment.asked", edition.getUuid(), "person " + person.getUuid());
-        }
-        SeatAllocation.Allotted allotted = seats().allot(asked);
-        Enrolment enrolment = allotted.enrolment();
-        if (!allotted.repeated()) {
-            details.keep(enrolment);
-            mails.enrolled(enrolment, facts, addressee, allotted.position(), prepared);
-        }
-        return new EnrolmentAnswer(enrolment.getUuid(), enrolment.getState(), allotted.position());
-    }
-
-    /** What somebody says of his or her own numbers is a fact of its own, written before what counts on it. */
-    private void tell(Map<String, String> own, Long organiser) {
-        em.setFlushMode(FlushModeType.AUTO);
-        own.forEach((code, number) -> numbers.tell(organiser, code, number));
-        em.flush();
-        em.setFlushMode(FlushModeType.COMMIT);
+        EnrolmentRound.Asking asking =
+                new EnrolmentRound.Asking(currentUser.identity().orElseThrow(NotAllowedException::new), wish);
+        boolean alone = transactions != null && transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
+        return alone
+                ? queue.enrol(editionUuid, asking)
+                : round.decide(editionUuid, List.of(asking)).get(0).orRefuse();
     }
 
     /**

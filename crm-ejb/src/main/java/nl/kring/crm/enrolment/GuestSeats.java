@@ -85,7 +85,8 @@ public class GuestSeats {
             throw new InvalidInputException("enrolment-prerequisites");
         }
         EnrolmentWish wish = new EnrolmentWish(null, null, null, answers, Map.of(), null, null);
-        return new EnrolmentDetails(em, edition, wish, true);
+        return new EnrolmentDetails(
+                em, CourseQuestions.asked(em, edition.getCourse().getId()), wish, true);
     }
 
     /** What a guest with that profession would pay, in cents. */

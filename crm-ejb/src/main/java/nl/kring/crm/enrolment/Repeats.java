@@ -2,6 +2,7 @@ package nl.kring.crm.enrolment;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import nl.kring.crm.agenda.Edition;
 
 /**
@@ -26,9 +27,19 @@ final class Repeats {
 
     /** Waits until nobody else speaks for the person about the course; to be asked before the seats are locked. */
     void meet(Enrolment wanted) {
-        em.createNativeQuery("select 1 from (select pg_advisory_xact_lock(:course, :person)) locked")
-                .setParameter("course", number(wanted.getEdition().getCourse().getId()))
-                .setParameter("person", number(wanted.getPerson().getId()))
+        meet(wanted.getEdition(), List.of(wanted));
+    }
+
+    /** The same for several at one edition, in one order for everybody. */
+    void meet(Edition edition, List<Enrolment> wanted) {
+        em.createNativeQuery("""
+                select count(*) from (
+                  select pg_advisory_xact_lock(cast(:course % 2147483647 as integer), cast(w.person_id % 2147483647 as integer))
+                    from (select person_id from unnest(cast(:persons as bigint[])) as p (person_id) order by person_id) w) locked""")
+                .setParameter("course", edition.getCourse().getId())
+                .setParameter(
+                        "persons",
+                        wanted.stream().map(each -> each.getPerson().getId()).toArray(Long[]::new))
                 .getSingleResult();
     }
 
@@ -75,9 +86,5 @@ final class Repeats {
         return "not " + seatElsewhere(enrolment + ".person_id", ":course", ":edition")
                 + " and pg_try_advisory_xact_lock(cast(:course % 2147483647 as integer),"
                 + " cast(" + enrolment + ".person_id % 2147483647 as integer))";
-    }
-
-    private static int number(Long id) {
-        return (int) (id % Integer.MAX_VALUE);
     }
 }

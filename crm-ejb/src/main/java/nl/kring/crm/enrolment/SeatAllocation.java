@@ -45,7 +45,6 @@ class SeatAllocation {
 
     private final EntityManager em;
     private final Clock clock;
-    private final EnrolmentKeys keys;
     private final EnrolmentStory story;
     private final Repeats repeats;
     private final Drawing drawing;
@@ -53,14 +52,21 @@ class SeatAllocation {
     SeatAllocation(EntityManager em, Clock clock) {
         this.em = em;
         this.clock = clock;
-        this.keys = new EnrolmentKeys(em, clock);
         this.story = new EnrolmentStory(em, clock);
         this.repeats = new Repeats(em, clock);
         this.drawing = new Drawing(em, clock);
     }
 
+    /** A new enrolment that wants a seat, and who asks for it. */
+    record Claimed(Enrolment wanted, Claim claim) {
+
+        Edition edition() {
+            return wanted.getEdition();
+        }
+    }
+
     /** A claim that no rule stands in the way of, or that was met before, with what it looked like before the lock. */
-    record Asked(Enrolment wanted, Claim claim, BeforeLock before, Optional<Enrolment> earlier) {
+    record Asked(Claimed claimed, BeforeLock before, Optional<Enrolment> earlier) {
 
         /** Whether an earlier call made it already. */
         boolean isRepeated() {
@@ -72,83 +78,33 @@ class SeatAllocation {
         }
     }
 
-    /** As {@link #ask} and {@link #allot(Asked)}. */
-    Allotted allot(Enrolment wanted, Claim claim) {
-        return allot(ask(wanted, claim));
-    }
-
-    /**
-     * Asks the rules, without a lock of the seats.
-     *
-     * @throws EnrolmentRefused a rule of {@link EnrolmentPolicy} says no, or the key was used for something else
-     */
-    Asked ask(Enrolment wanted, Claim claim) {
-        Edition edition = wanted.getEdition();
-        repeats.meet(wanted);
-        BeforeLock before = BeforeLock.of(em, wanted, claim, clock.instant());
-        Optional<Enrolment> earlier = Optional.ofNullable(before.made())
-                .map(made -> keys.made(made, wanted))
-                .or(() -> before.enrolled() && before.terms() ? drawing.sameWish(wanted) : Optional.empty());
-        if (earlier.isEmpty()) {
-            boolean full = before.full() && !edition.isWaitingList() && claim.extraBecause() == null;
-            EnrolmentPolicy.check(EnrolmentPolicy.Request.of(
-                    edition,
-                    wanted.getPerson().getProfession(),
-                    claim.onBehalf(),
-                    before.enrolled(),
-                    full,
-                    clock.instant()));
-            if (before.seatElsewhere()) {
-                throw new EnrolmentRefused.SeatInRepeat();
-            }
-        }
-        return new Asked(wanted, claim, before, earlier);
-    }
-
     /**
      * Gives a new enrolment a seat, a place on the waiting list, or, where staff decide, neither yet.
      *
-     * @throws EnrolmentRefused there is no seat any more, or the key was used for something else
+     * @throws EnrolmentRefused a rule of {@link EnrolmentPolicy} says no, there is no seat any more, or the key was used for
+     *     something else
      */
-    Allotted allot(Asked asked) {
-        Enrolment wanted = asked.wanted();
-        BeforeLock before = asked.before();
-        if (asked.isRepeated()) {
-            Enrolment made = asked.earlier().get();
-            return new Allotted(made, true, positionOf(made));
-        }
-        Edition edition = wanted.getEdition();
-        Claim claim = asked.claim();
-        SeatTerms terms = before.terms() ? em.find(SeatTerms.class, edition.getId()) : null;
-        if (terms != null && claim.extraBecause() == null) {
-            drawing.requireBegun(edition);
-        }
-        Standing who = standing(wanted, terms, before.quotas());
-
-        SeatCount seats = lockUnseen(edition.getId());
-        give(wanted, claim, who, plan(seats, terms, before.quotas()), drawing.keeps(edition, terms));
-        new PriceClaims(em, lockMode()).settle(wanted);
-        em.persist(wanted);
-        em.flush();
-        EnrolmentKeys.Kept kept = keys.keep(wanted, claim, seats);
-        if (!EnrolmentPolicy.isWalkIn(claim.onBehalf(), kept.edition(), edition.getStartsAt(), clock.instant())) {
-            EnrolmentPolicy.requireOpen(kept.edition()); // it may have been called off until the seats were locked
-        }
-        return new Allotted(wanted, false, kept.position());
+    Allotted allot(Enrolment wanted, Claim claim) {
+        Asked asked = ask(List.of(new Claimed(wanted, claim))).get(0).orRefuse();
+        return allot(List.of(asked)).get(0).orRefuse();
     }
 
-    private void give(Enrolment wanted, Claim claim, Standing who, SeatPlan plan, boolean byLot) {
-        if (claim.extraBecause() != null) {
-            plan.squeezeIn(wanted);
-        } else if (byLot || plan.isDecidedByStaff() && !claim.onBehalf()) {
-            wanted.request();
-        } else {
-            settle(wanted, who, plan);
-        }
+    /** Asks the rules for several at one edition, without a lock of the seats. */
+    List<Verdict<Asked>> ask(List<Claimed> claimed) {
+        return new SeatClaims(this, em, clock).ask(claimed);
+    }
+
+    /**
+     * Gives several at one edition, in this order, what {@link #allot(Enrolment, Claim)} gives one.
+     *
+     * @throws EnrolmentRefused what came up under the lock of the seats concerns one of them, and ends it for all
+     */
+    List<Verdict<Allotted>> allot(List<Asked> asked) {
+        return new SeatClaims(this, em, clock).allot(asked);
     }
 
     /** A seat when there is one, else a place on the waiting list. */
-    private void settle(Enrolment wanted, Standing who, SeatPlan plan) {
+    void settle(Enrolment wanted, Standing who, SeatPlan plan) {
         Optional<SeatPlan.Place> place = plan.placeFor(who);
         if (place.isPresent()) {
             plan.take(place.get());
@@ -275,7 +231,7 @@ class SeatAllocation {
             throw new EnrolmentRefused.NoSeat();
         }
         repeats.requireNoSeat(successor);
-        if (BeforeLock.of(em, successor, NO_KEY, clock.instant()).enrolled()) {
+        if (BeforeLock.of(em, new Claimed(successor, NO_KEY), clock.instant()).enrolled()) {
             throw new EnrolmentRefused.AlreadyEnrolled();
         }
         int fee = CancellationPolicy.feeForSubstitute(gone, successor.getPerson(), clock.instant());
@@ -354,7 +310,7 @@ class SeatAllocation {
     }
 
     /** As {@link #lock}, whatever was read of them before; written with the enrolment, in one statement. */
-    private SeatCount lockUnseen(Long editionId) {
+    SeatCount lockUnseen(Long editionId) {
         em.detach(em.getReference(SeatCount.class, editionId));
         SeatCount seats = lock(editionId);
         em.detach(seats);
@@ -368,7 +324,7 @@ class SeatAllocation {
         return plan(seats, terms, true);
     }
 
-    private SeatPlan plan(SeatCount seats, SeatTerms terms, boolean quotas) {
+    SeatPlan plan(SeatCount seats, SeatTerms terms, boolean quotas) {
         List<SeatQuota> found = quotas ? QuotaRows.current(em, seats.getEditionId()) : List.of();
         return new SeatPlan(seats, found, terms, clock.instant());
     }
@@ -382,7 +338,7 @@ class SeatAllocation {
     }
 
     /** Asks for memberships only where they matter. */
-    private Standing standing(Enrolment wanted, SeatTerms terms, boolean quotas) {
+    Standing standing(Enrolment wanted, SeatTerms terms, boolean quotas) {
         boolean members = terms != null && terms.isForMembersAt(clock.instant());
         return quotas || members
                 ? Standings.today(em, clock)

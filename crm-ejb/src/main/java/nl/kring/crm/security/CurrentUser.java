@@ -55,7 +55,7 @@ public class CurrentUser {
     }
 
     public boolean has(Role role) {
-        return identity().map(id -> id.roles().contains(role)).orElse(false);
+        return identity().map(id -> id.has(role)).orElse(false);
     }
 
     public Long accountId() {
@@ -83,7 +83,6 @@ public class CurrentUser {
 
     /** True when the caller acts for that organisation as its staff, or looks after the whole platform. */
     public boolean worksFor(Long organisation) {
-        return has(Role.PLATFORM_ADMIN)
-                || has(Role.STAFF) && organisation != null && organisation.equals(organisationId());
+        return identity().map(id -> id.worksFor(organisation)).orElse(false);
     }
 }

@@ -33,6 +33,16 @@ public record Identity(
         return principalName() + BY_LINK;
     }
 
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** True for who acts for that organisation as its staff, or looks after the whole platform. */
+    public boolean worksFor(Long organisation) {
+        return has(Role.PLATFORM_ADMIN)
+                || has(Role.STAFF) && organisation != null && organisation.equals(organisationId);
+    }
+
     public Set<String> roleNames() {
         return roles.stream().map(Role::name).collect(Collectors.toSet());
     }

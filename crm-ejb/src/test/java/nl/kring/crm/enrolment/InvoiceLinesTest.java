@@ -279,16 +279,16 @@ class InvoiceLinesTest {
                         "select uuid from crm.person where id = " + person, UUID.class)
                 .getSingleResult());
 
-        assertThat(as(noord, lines -> lines.openOf(who)))
+        assertThat(openOf(noord, who))
                 .as("also the fee of what was cancelled, and nobody else's")
                 .containsExactlyInAnyOrderEntriesOf(Map.of(byBudget, 12_500, cancelled, 5_000));
-        assertThat(as(zuid, lines -> lines.openOf(who))).isEmpty();
+        assertThat(openOf(zuid, who)).isEmpty();
         assertThat(open())
                 .filteredOn(line -> line.enrolment().equals(byBudget))
                 .extracting(InvoiceLine::payerKind, InvoiceLine::reference)
                 .containsExactly(tuple("BUDGET", "Scholing"));
         invoice(noord, byBudget);
-        assertThat(as(noord, lines -> lines.openOf(who))).containsOnlyKeys(cancelled);
+        assertThat(openOf(noord, who)).containsOnlyKeys(cancelled);
     }
 
     @Test
@@ -323,6 +323,10 @@ class InvoiceLinesTest {
 
     private static List<InvoiceLine> lines(CurrentUser caller, InvoiceFilter filter) {
         return as(caller, invoices -> invoices.list(filter));
+    }
+
+    private static Map<UUID, Integer> openOf(CurrentUser caller, UUID person) {
+        return as(caller, invoices -> invoices.openOf(person));
     }
 
     private static UUID invoice(CurrentUser caller, UUID enrolment) {

@@ -48,6 +48,7 @@ import org.postgresql.ds.PGPoolingDataSource;
 public final class RushBenchmark {
 
     private static final int CONNECTIONS = Integer.getInteger("rush.connections", 32);
+    private static final int THREADS = Integer.getInteger("rush.threads", 128);
     private static final int CLIENTS = 500;
     private static final int SEATS = 100;
     private static final int ROUNDS = 7;
@@ -59,6 +60,7 @@ public final class RushBenchmark {
     private final PGPoolingDataSource pool = new PGPoolingDataSource();
     private final EntityManagerFactory factory;
     private final Clock clock = Clock.systemUTC();
+    private final EnrolmentQueue queue;
     private final List<Double> javaCpu = new ArrayList<>();
     private final List<Double> databaseCpu = new ArrayList<>();
     private long lastId = 1_000;
@@ -81,6 +83,7 @@ public final class RushBenchmark {
                         pool,
                         "hibernate.type.json_format_mapper",
                         new NoJson()));
+        queue = Enrolling.queue(factory, clock);
         try (Connection connection = database.asOwner().getConnection()) {
             connection.createStatement().execute(BareRush.SEQUENCE);
         }
@@ -176,7 +179,7 @@ public final class RushBenchmark {
             }
         }
         long begin = System.nanoTime();
-        rush(seated, person -> {
+        rush(seated, CONNECTIONS, person -> {
             try (EntityManager em = factory.createEntityManager()) {
                 em.getTransaction().begin();
                 Enrolling.enrolments(em, professional(person), clock).cancel(enrolments.get(person));
@@ -226,7 +229,7 @@ public final class RushBenchmark {
         long edition = anEdition();
         run(BareRush.ANEW);
         List<Long> persons = persons();
-        return rush(persons, person -> {
+        return rush(persons, CONNECTIONS, person -> {
             try (Connection connection = pool.getConnection();
                     BareRush bare = new BareRush(connection, SEATS)) {
                 bare.decide(edition, person);
@@ -241,7 +244,7 @@ public final class RushBenchmark {
         double java =
                 ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
         double postgres = postgresCpu();
-        double speed = rush(persons(), person -> enrol(uuid, person));
+        double speed = rush(persons(), THREADS, person -> enrol(uuid, person));
         javaCpu.add(
                 (ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6 - java) / CLIENTS);
         databaseCpu.add((postgresCpu() - postgres) / CLIENTS);
@@ -274,13 +277,11 @@ public final class RushBenchmark {
     }
 
     private void enrol(UUID edition, long person) {
-        try (EntityManager em = factory.createEntityManager()) {
-            em.getTransaction().begin();
-            CurrentUser caller = professional(person);
-            Enrolling.enrolments(em, caller, clock)
-                    .enrol(edition, null, UUID.randomUUID().toString());
-            em.getTransaction().commit();
-        }
+        queue.enrol(
+                edition,
+                new EnrolmentRound.Asking(
+                        professional(person).identity().orElseThrow(),
+                        EnrolmentWish.of(null, UUID.randomUUID().toString())));
     }
 
     private static CurrentUser professional(long person) {
@@ -298,8 +299,8 @@ public final class RushBenchmark {
         void take(long person) throws Exception;
     }
 
-    private static double rush(List<Long> persons, Decision decision) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    private static double rush(List<Long> persons, int atOnce, Decision decision) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
             List<Callable<Void>> works = new ArrayList<>();
             for (long person : persons) {

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
@@ -47,6 +48,7 @@ final class SeatsDatabase implements AutoCloseable {
     private final CrmDatabase database;
     private final PGPoolingDataSource pool = new PGPoolingDataSource();
     private final EntityManagerFactory factory;
+    private final EnrolmentQueue queue;
     private long lastId = 1_000;
 
     SeatsDatabase() throws IOException {
@@ -105,6 +107,7 @@ final class SeatsDatabase implements AutoCloseable {
                         pool,
                         "hibernate.type.json_format_mapper",
                         new NoJson()));
+        queue = Enrolling.queue(factory, CLOCK);
     }
 
     long anEdition(int capacity, boolean waitingList) {
@@ -222,6 +225,16 @@ final class SeatsDatabase implements AutoCloseable {
     private List<UUID> uuids(String query) {
         return inTransaction(
                 em -> (List<UUID>) em.createNativeQuery(query, UUID.class).getResultList());
+    }
+
+    /** Where those meet who enrol by the same server. */
+    EnrolmentQueue queue() {
+        return queue;
+    }
+
+    /** Where those meet who enrol by another server. */
+    EnrolmentQueue anotherQueue(IntConsumer decided) {
+        return Enrolling.queue(factory, CLOCK, decided);
     }
 
     CrmDatabase database() {

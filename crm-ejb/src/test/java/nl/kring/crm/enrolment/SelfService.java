@@ -10,7 +10,7 @@ import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
 
-/** GPs who enrol and cancel for themselves, each in a transaction, through the boundary. */
+/** GPs who enrol and cancel for themselves, in transactions as the product makes them. */
 final class SelfService implements ClientRush.Desk {
 
     private final SeatsDatabase seats;
@@ -27,7 +27,7 @@ final class SelfService implements ClientRush.Desk {
     @Override
     public EnrolmentAnswer enrol(UUID person, String key) throws ClientRush.NoAnswer {
         try {
-            return seats.inTransaction(em -> of(em, people.get(person)).enrol(edition, null, key));
+            return seats.queue().enrol(edition, asking(people.get(person), key));
         } catch (PersistenceException e) {
             throw new ClientRush.NoAnswer(e);
         }
@@ -40,6 +40,10 @@ final class SelfService implements ClientRush.Desk {
         } catch (PersistenceException e) {
             throw new ClientRush.NoAnswer(e);
         }
+    }
+
+    static EnrolmentRound.Asking asking(Long person, String key) {
+        return new EnrolmentRound.Asking(caller(person).identity().orElseThrow(), EnrolmentWish.of(null, key));
     }
 
     /** The boundary as one of them calls it. */

@@ -26,6 +26,12 @@ record PriceFacts(
         CancellationTerms terms,
         Code voucher) {
 
+    /** Whether it matters for the price who is a member. */
+    boolean asksMembership() {
+        return memberSeatsLeft != null
+                || lines.stream().anyMatch(line -> line.whom().belonging() != null);
+    }
+
     /** A voucher that can be used here, as it is at this moment. */
     record Code(Long id, String code, Integer percent, Integer amountCents, int left, LocalDate until) {
 

@@ -8,7 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
@@ -52,7 +54,25 @@ public class Prices {
      */
     @PermitAll
     public FrozenPrice freeze(Edition edition, Person person, PriceWish wish) {
-        PriceFacts facts = facts(edition, person, wish.voucher());
+        return frozen(facts(edition, person, wish.voucher()), person, wish);
+    }
+
+    /**
+     * The same of several who enrol together, each without a voucher; in one query where the price does not depend on who is a
+     * member. For other boundaries, as {@link #freeze}.
+     */
+    @PermitAll
+    public Map<Person, FrozenPrice> freezeAll(Edition edition, Map<Person, PriceWish> wishes) {
+        PriceFacts same = facts(edition, null, null);
+        Map<Person, FrozenPrice> frozen = new HashMap<>();
+        wishes.forEach((person, wish) -> {
+            PriceFacts facts = same.asksMembership() ? facts(edition, person, null) : same;
+            frozen.put(person, frozen(facts, person, wish));
+        });
+        return frozen;
+    }
+
+    private FrozenPrice frozen(PriceFacts facts, Person person, PriceWish wish) {
         PriceQuote quote = new Quoting(clock.instant()).quote(facts, person.getProfession(), false);
         return new FrozenPrice(
                 quote,

@@ -1,0 +1,298 @@
+package nl.kring.crm.enrolment;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.audit.AuditTrail;
+import nl.kring.crm.enrolment.price.FrozenPrice;
+import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.enrolment.price.Prices;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.TypedText;
+import nl.kring.crm.registry.OwnNumbers;
+import nl.kring.crm.registry.Person;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
+
+/**
+ * Those who want a seat of one edition at the same moment, decided in one transaction in the order in which they asked. What
+ * belongs to the edition is read once, what belongs to them is read and written together; who asks alone is a round of one.
+ */
+@Dependent
+class EnrolmentRound {
+
+    private static final int LONGEST_REASON = 300;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private EnrolmentAccess access;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private EnrolmentMails mails;
+
+    @Inject
+    private Prices prices;
+
+    @Inject
+    private OwnNumbers numbers;
+
+    /** Somebody asks. */
+    record Asking(Identity caller, EnrolmentWish wish) {
+
+        /** Whether it can be decided with others: what only the caller's own request can say is not in it. */
+        boolean mayBeShared() {
+            return wish.payer() == null
+                    && (wish.numbers() == null || wish.numbers().isEmpty())
+                    && wish.extraBecause() == null
+                    && wish.note() == null
+                    && (wish.price() == null || wish.price().voucher() == null);
+        }
+
+        /** Two with the same of this are never decided in one round. */
+        List<Object> marks() {
+            Object who = wish.person() == null ? "person " + caller.personId() : wish.person();
+            return wish.key() == null ? List.of(who) : List.of(who, caller.accountId() + " " + wish.key());
+        }
+    }
+
+    /** Somebody whom no rule of the rights refuses, with all that is said. */
+    private record Coming(
+            Asking asking,
+            SeatAllocation.Claimed claimed,
+            EnrolmentDetails details,
+            Addressee addressee,
+            boolean self) {}
+
+    /** What belongs to the edition. */
+    private record Place(Edition edition, EditionFacts facts, List<CourseQuestion> questions, boolean prerequisites) {}
+
+    /**
+     * Decides about each; a refusal is a verdict like another. What fails for one under the lock of the seats fails for all.
+     *
+     * @param askings of whom no two share a mark
+     */
+    List<Verdict<EnrolmentAnswer>> decide(UUID editionUuid, List<Asking> askings) {
+        em.flush();
+        // Nothing is written until the seats are locked, so nothing is looked through for it.
+        em.setFlushMode(FlushModeType.COMMIT);
+        try {
+            Optional<Edition> edition = new EnrolmentLists(em, clock).edition(editionUuid);
+            return edition.isPresent()
+                    ? decide(placeOf(edition.get()), askings)
+                    : askings.stream()
+                            .map(none -> new Verdict<EnrolmentAnswer>(null, new NotFoundException()))
+                            .toList();
+        } finally {
+            em.setFlushMode(FlushModeType.AUTO);
+        }
+    }
+
+    private Place placeOf(Edition edition) {
+        return new Place(
+                edition,
+                mails.factsOf(edition),
+                CourseQuestions.asked(em, edition.getCourse().getId()),
+                NeededNumbers.asksPrerequisites(em, edition));
+    }
+
+    private List<Verdict<EnrolmentAnswer>> decide(Place place, List<Asking> askings) {
+        Map<Asking, Person> people = people(askings);
+        List<Verdict<Asking>> admitted = askings.stream()
+                .map(asking -> Verdict.of(() -> admitted(place.edition(), asking, people.get(asking))))
+                .toList();
+        List<Verdict<Coming>> coming = Verdict.then(admitted, all -> coming(place, all, people));
+        Map<Enrolment, Coming> byEnrolment = Verdict.made(coming).stream()
+                .collect(Collectors.toMap(each -> each.claimed().wanted(), Function.identity()));
+        SeatAllocation seats = new SeatAllocation(em, clock);
+        List<Verdict<SeatAllocation.Asked>> asked = Verdict.then(
+                coming, all -> seats.ask(all.stream().map(Coming::claimed).toList()));
+        Map<Enrolment, EnrolmentMails.Prepared> prepared = new HashMap<>();
+        for (SeatAllocation.Asked each : Verdict.made(asked)) {
+            if (!each.isRepeated()) {
+                Coming one = byEnrolment.get(each.claimed().wanted());
+                tell(one, place);
+                // Before the seats are locked, so that nobody waits for it.
+                prepared.put(
+                        each.claimed().wanted(),
+                        mails.prepare(each.claimed().wanted(), place.facts(), one.addressee(), !each.looksFull()));
+            }
+        }
+        List<Verdict<SeatAllocation.Allotted>> allotted = Verdict.then(asked, seats::allot);
+        tell(
+                place,
+                Verdict.made(allotted).stream().filter(each -> !each.repeated()).toList(),
+                byEnrolment,
+                prepared);
+        return Verdict.then(
+                allotted,
+                all -> all.stream()
+                        .map(each -> new Verdict<>(
+                                new EnrolmentAnswer(
+                                        each.enrolment().getUuid(),
+                                        each.enrolment().getState(),
+                                        each.position()),
+                                null))
+                        .toList());
+    }
+
+    /** Who is to come, by who asked; who was merged is who it was merged into. */
+    @SuppressWarnings("unchecked")
+    private Map<Asking, Person> people(List<Asking> askings) {
+        List<Person> found = em.createNativeQuery("""
+                        select * from crm.person where uuid = any(cast(:named as uuid[]))
+                        union all
+                        select * from crm.person where id = any(cast(:callers as bigint[])) and not uuid = any(cast(:named as uuid[]))""", Person.class)
+                .setParameter(
+                        "named",
+                        askings.stream()
+                                .map(each -> each.wish().person())
+                                .filter(Objects::nonNull)
+                                .toArray(UUID[]::new))
+                .setParameter(
+                        "callers",
+                        askings.stream()
+                                .map(each -> each.caller().personId())
+                                .filter(Objects::nonNull)
+                                .toArray(Long[]::new))
+                .getResultList();
+        Map<Object, Person> known = new HashMap<>();
+        found.forEach(person -> {
+            known.put(person.getUuid(), person);
+            known.put(person.getId(), person);
+        });
+        Map<Asking, Person> people = new HashMap<>();
+        for (Asking asking : askings) {
+            Person person = known.get(
+                    asking.wish().person() == null
+                            ? asking.caller().personId()
+                            : asking.wish().person());
+            if (person != null) {
+                people.put(asking, access.current(person));
+            }
+        }
+        return people;
+    }
+
+    private Asking admitted(Edition edition, Asking asking, Person person) {
+        Identity caller = asking.caller();
+        if (!access.isVisible(edition, caller)) {
+            throw new NotFoundException();
+        }
+        boolean professional = caller.has(Role.PROFESSIONAL);
+        if (asking.wish().person() == null && (person == null || !professional)) {
+            throw new InvalidInputException("enrolment-person");
+        }
+        if (person == null) {
+            throw new NotFoundException();
+        }
+        boolean manages = access.manages(edition, caller);
+        if (!isSelf(asking, person) && !manages || asking.wish().extraBecause() != null && !manages) {
+            throw new NotAllowedException();
+        }
+        return asking;
+    }
+
+    private boolean isSelf(Asking asking, Person person) {
+        Long own = asking.caller().personId();
+        return asking.caller().has(Role.PROFESSIONAL)
+                && own != null
+                && person.equals(access.current(em.find(Person.class, own)));
+    }
+
+    private List<Verdict<Coming>> coming(Place place, List<Asking> askings, Map<Asking, Person> people) {
+        Map<Long, Addressee> addressees = Addressees.of(
+                em,
+                askings.stream().map(people::get).map(Person::getId).distinct().toList());
+        Map<Person, FrozenPrice> frozen = prices.freezeAll(
+                place.edition(),
+                askings.stream()
+                        .filter(Asking::mayBeShared)
+                        .collect(Collectors.toMap(people::get, EnrolmentRound::price, (one, other) -> one)));
+        List<Verdict<Coming>> coming = new ArrayList<>();
+        for (Asking asking : askings) {
+            Person person = people.get(asking);
+            Addressee addressee = addressees.get(person.getId());
+            coming.add(Verdict.of(() -> coming(place, asking, person, addressee, frozen.get(person))));
+        }
+        return coming;
+    }
+
+    private static PriceWish price(Asking asking) {
+        return asking.wish().price() == null ? PriceWish.NONE : asking.wish().price();
+    }
+
+    private Coming coming(Place place, Asking asking, Person person, Addressee addressee, FrozenPrice shared) {
+        Edition edition = place.edition();
+        EnrolmentWish wish = asking.wish();
+        Long account = asking.caller().accountId();
+        boolean self = isSelf(asking, person);
+        Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
+        wanted.freeze(shared == null ? prices.freeze(edition, person, price(asking)) : shared);
+        if (self && !wish.meetsPrerequisites() && place.prerequisites()) {
+            throw new InvalidInputException("enrolment-prerequisites");
+        }
+        EnrolmentDetails details = new EnrolmentDetails(em, place.questions(), wish, self);
+        details.write(wanted, access.manages(edition, asking.caller()));
+        access.billCompany(wanted);
+        SeatAllocation.Claim claim = new SeatAllocation.Claim(
+                account, wish.key(), !self, TypedText.line(wish.extraBecause(), LONGEST_REASON));
+        return new Coming(asking, new SeatAllocation.Claimed(wanted, claim), details, addressee, self);
+    }
+
+    /** What somebody says of his or her own numbers is a fact of its own, written before what counts on it. */
+    private void tell(Coming one, Place place) {
+        Map<String, String> own = one.asking().wish().numbers();
+        if (one.self() && own != null && !own.isEmpty()) {
+            em.setFlushMode(FlushModeType.AUTO);
+            own.forEach((code, number) -> numbers.tell(place.facts().organiserId(), code, number));
+            em.flush();
+            em.setFlushMode(FlushModeType.COMMIT);
+        }
+    }
+
+    private void tell(
+            Place place,
+            List<SeatAllocation.Allotted> made,
+            Map<Enrolment, Coming> coming,
+            Map<Enrolment, EnrolmentMails.Prepared> prepared) {
+        audit.recordAll(
+                "enrolment.asked",
+                made.stream()
+                        .map(each -> coming.get(each.enrolment()))
+                        .map(one -> new AuditTrail.Fact(
+                                one.asking().caller().accountId(),
+                                one.asking().caller().organisationId(),
+                                place.edition().getUuid(),
+                                "person " + one.claimed().wanted().getPerson().getUuid()))
+                        .toList());
+        made.forEach(each -> {
+            Coming one = coming.get(each.enrolment());
+            one.details().keep(each.enrolment());
+            mails.enrolled(
+                    each.enrolment(), place.facts(), one.addressee(), each.position(), prepared.get(each.enrolment()));
+        });
+    }
+}
