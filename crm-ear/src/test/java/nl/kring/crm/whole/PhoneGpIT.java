@@ -105,8 +105,7 @@ class PhoneGpIT {
         String token = offered("Een plaats voor u " + wide);
         onlyLookingChangesNothing(token, mine.object().getString("uuid"));
         try (Visitor gp = phone.get()) {
-            Page page =
-                    gp.open("/enrolment/answer-offer.xhtml?token=" + token).page();
+            Page page = gp.open("/enrolment/answer-offer.xhtml?token=" + token).page();
             Hands hands = new Hands(page);
             hands.skipsTo("content").tabsTo("button[value=yes]");
             gp.shows("gp-" + wide + "-offer");

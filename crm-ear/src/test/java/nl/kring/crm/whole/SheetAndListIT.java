@@ -27,10 +27,13 @@ class SheetAndListIT {
     @BeforeAll
     static void people() throws SQLException {
         machine = new Visitor.Machine();
-        for (String name : new String[] {"Lijsteen", "Lijsttwee", "Deurdoor"}) {
-            change("insert into crm.person (id, uuid, profession, birth_name, display_name, sort_name, email, created_at)"
-                    + " values (nextval('crm.entity_seq'), gen_random_uuid(), 'GP', '" + name + "', '" + name + "', '"
-                    + name.toLowerCase(java.util.Locale.ROOT) + "', '" + name.toLowerCase(java.util.Locale.ROOT) + "@example.nl', now())");
+        for (String name : new String[] {"Lijsteen", "Lijsttwee"}) {
+            change(
+                    "insert into crm.person (id, uuid, profession, birth_name, display_name, sort_name, email, created_at)"
+                            + " values (nextval('crm.entity_seq'), gen_random_uuid(), 'GP', '" + name + "', '" + name
+                            + "', '"
+                            + name.toLowerCase(java.util.Locale.ROOT) + "', '" + name.toLowerCase(java.util.Locale.ROOT)
+                            + "@example.nl', now())");
         }
     }
 
@@ -57,15 +60,17 @@ class SheetAndListIT {
             assertThat(page.locator("tbody tr").nth(1)).containsText("komt op de wachtlijst, op plaats 1");
             assertThat(page.locator("section[aria-labelledby=sent]")).containsText("1 × bevestiging");
             assertThat(page.locator("section[aria-labelledby=sent]")).containsText("plaats op de wachtlijst");
-            assertThat(number("select taken from crm.seat_count s join crm.edition e on e.id = s.edition_id where e.uuid = '"
-                            + edition + "'"))
+            assertThat(number(
+                            "select taken from crm.seat_count s join crm.edition e on e.id = s.edition_id where e.uuid = '"
+                                    + edition + "'"))
                     .as("nobody is enrolled by looking")
                     .isZero();
             clerk.shows("list-rehearsed");
             page.locator("#list\\:apply").click();
             assertThat(page.locator("tbody tr").nth(1)).containsText("Wachtlijst 1");
-            assertThat(number("select taken from crm.seat_count s join crm.edition e on e.id = s.edition_id where e.uuid = '"
-                            + edition + "'"))
+            assertThat(number(
+                            "select taken from crm.seat_count s join crm.edition e on e.id = s.edition_id where e.uuid = '"
+                                    + edition + "'"))
                     .isEqualTo(1);
 
             clerk.open("/enrolment/list-participants.xhtml?id=" + edition);
@@ -89,17 +94,25 @@ class SheetAndListIT {
     @Test
     void who_stands_at_the_door_is_put_on_the_sheet_and_was_present() throws SQLException {
         String edition = Api.course("Aan de deur", 40, 5);
+        String person = RegisterFixtures.people(1, "DEUR").get(0);
+        String surname = text("select birth_name from crm.person where uuid = '" + person + "'");
+        String name = text("select display_name from crm.person where uuid = '" + person + "'");
         for (String table : new String[] {"edition", "session"}) {
-            change("update crm." + table + " set starts_at = now() - interval '1 hour', ends_at = now() + interval '2 hours'"
-                    + " where " + (table.equals("edition") ? "uuid = '" : "edition_id = (select id from crm.edition where uuid = '")
+            change("update crm." + table
+                    + " set starts_at = now() - interval '1 hour', ends_at = now() + interval '2 hours'"
+                    + " where "
+                    + (table.equals("edition") ? "uuid = '" : "edition_id = (select id from crm.edition where uuid = '")
                     + edition + (table.equals("edition") ? "'" : "')"));
         }
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
-            Page page = clerk.open("/enrolment/list-participants.xhtml?id=" + edition + "&q=Deurdoor")
+            Page page = clerk.open("/enrolment/list-participants.xhtml?id=" + edition + "&q=" + surname)
                     .page();
-            page.locator("#participants button").first().click();
+            page.locator("#participants tr", new Page.LocatorOptions().setHasText(name))
+                    .locator("button")
+                    .first()
+                    .click();
             assertThat(page.locator(".k-note.k-ok")).containsText("De inschrijving is gemaakt");
-            String present = "select[aria-label^='Deurdoor, Aanwezig']";
+            String present = "select[aria-label^='" + name + ", Aanwezig']";
             assertThat(page.locator(present)).hasValue("");
             page.locator(present).selectOption("true");
             page.locator("#sheet\\:save").click();
@@ -113,8 +126,8 @@ class SheetAndListIT {
     @Test
     void a_request_is_decided_in_its_row() throws SQLException {
         String edition = Api.course("Op verzoek", 40, 5);
-        change("insert into crm.seat_terms (edition_id, approval) select id, true from crm.edition where uuid = '" + edition
-                + "' on conflict (edition_id) do update set approval = true");
+        change("insert into crm.seat_terms (edition_id, approval) select id, true from crm.edition where uuid = '"
+                + edition + "' on conflict (edition_id) do update set approval = true");
         var asked = Api.as("gp")
                 .post(
                         "/editions/" + edition + "/enrolments",
@@ -177,8 +190,9 @@ class SheetAndListIT {
             assertThat(page.locator("#messages")).containsText("gewijzigd");
             gp.shows("my-page-changed");
         }
-        assertThat(text("select payer_kind || ' ' || payer_reference || ' ' || price_cents from crm.enrolment where uuid = '"
-                        + made.object().getString("uuid") + "'"))
+        assertThat(text(
+                        "select payer_kind || ' ' || payer_reference || ' ' || price_cents from crm.enrolment where uuid = '"
+                                + made.object().getString("uuid") + "'"))
                 .isEqualTo("BUDGET Scholing 2026 9500");
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
             Page page = clerk.open("/enrolment/view-enrolment.xhtml?id="
@@ -187,9 +201,11 @@ class SheetAndListIT {
             assertThat(page.locator("section[aria-labelledby=story]")).containsText("Betaler gewijzigd");
             assertThat(page.locator("section[aria-labelledby=story]")).not().containsText("noten");
             clerk.open("/enrolment/phone.xhtml?person="
-                    + text("select cast(p.uuid as text) from crm.enrolment n join crm.person p on p.id = n.person_id where n.uuid = '"
-                            + made.object().getString("uuid") + "'"));
-            assertThat(page.locator("section[aria-labelledby=places-title]")).containsText("Nog te factureren: € 95,00");
+                    + text(
+                            "select cast(p.uuid as text) from crm.enrolment n join crm.person p on p.id = n.person_id where n.uuid = '"
+                                    + made.object().getString("uuid") + "'"));
+            assertThat(page.locator("section[aria-labelledby=places-title]"))
+                    .containsText("Nog te factureren: € 95,00");
             clerk.shows("phone-unpaid");
         }
     }

@@ -275,9 +275,9 @@ class InvoiceLinesTest {
         UUID cancelled = editions.enrol(other, person, AgendaDatabase.CLOCK, PriceWish.NONE);
         editions.cancel(cancelled, AgendaDatabase.CLOCK);
         enrolled();
-        UUID who = database.inTransaction(em -> (UUID) em.createNativeQuery(
-                        "select uuid from crm.person where id = " + person, UUID.class)
-                .getSingleResult());
+        UUID who = database.inTransaction(
+                em -> (UUID) em.createNativeQuery("select uuid from crm.person where id = " + person, UUID.class)
+                        .getSingleResult());
 
         assertThat(openOf(noord, who))
                 .as("also the fee of what was cancelled, and nobody else's")

@@ -184,7 +184,8 @@ public class PasteParticipants implements Serializable {
 
     /** Whether something was tried and is left over. */
     public boolean isLeftOver() {
-        return lines.stream().anyMatch(ListedLine::isLeft);
+        return lines.stream().anyMatch(line -> line.getOutcome() != null)
+                && lines.stream().anyMatch(ListedLine::isLeft);
     }
 
     /** What would be sent; null when nothing is left to be shown. */
