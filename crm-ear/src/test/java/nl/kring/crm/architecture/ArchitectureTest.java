@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -227,6 +228,48 @@ class ArchitectureTest {
             .should()
             .beAssignableTo(Serializable.class)
             .allowEmptyShould(false);
+
+    /** Who writes down that somebody wants to come; a seat it gets from the allocation alone. A rehearsal keeps none. */
+    @ArchTest
+    static final ArchRule enrolments_are_made_in_a_few_places = noClasses()
+            .that(notNamed("EnrolmentRound", "GuestSeats", "TeamEnrolment", "EnrolmentDecided", "Rehearsals"))
+            .should()
+            .callConstructorWhere(ownedBy("Enrolment"));
+
+    /** Every path to a seat, also that of a promotion, a draw and a reserved seat, holds the lock that the allocation takes. */
+    @ArchTest
+    static final ArchRule seats_are_given_by_the_allocation_alone = noClasses()
+            .that(notNamed("Enrolment", "SeatAllocation", "Promotion", "HeldDraw", "ReservedSeats", "SeatPlan"))
+            .should()
+            .callMethodWhere(ownedBy("Enrolment")
+                    .and(describe(
+                            "gives a seat or a place",
+                            call -> Set.of("confirm", "offer", "squeezeIn", "waitAt")
+                                    .contains(call.getName()))));
+
+    /** Seats are counted in one class, which the allocation alone makes under its lock. */
+    @ArchTest
+    static final ArchRule seats_are_counted_in_one_place = noClasses()
+            .that(notNamed("SeatPlan"))
+            .should()
+            .callMethodWhere(ownedBy("SeatCount")
+                    .and(describe(
+                            "counts a seat",
+                            call -> Set.of("take", "takeExtra", "release", "releaseExtra")
+                                    .contains(call.getName()))));
+
+    private static DescribedPredicate<JavaClass> notNamed(String... names) {
+        return describe(
+                "are not " + String.join(", ", names),
+                type -> Stream.of(names).noneMatch(type.getSimpleName()::equals));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> ownedBy(String name) {
+        return describe(
+                "of " + name,
+                call -> call.getTargetOwner().getSimpleName().equals(name)
+                        && call.getTargetOwner().isAnnotatedWith(Entity.class));
+    }
 
     @ArchTest
     static final ArchRule every_public_boundary_method_says_who_may_call_it =

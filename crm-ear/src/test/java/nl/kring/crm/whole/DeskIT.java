@@ -93,6 +93,8 @@ class DeskIT {
             assertThat(page.locator("tbody tr").nth(0)).containsText("is al ingeschreven");
             assertThat(page.locator("tbody tr").nth(1)).containsText("niemand gevonden");
             page.locator("tbody tr").nth(1).locator("select").selectOption("new");
+            page.locator("#list\\:apply").click();
+            assertThat(page.locator("main")).containsText("nog aan het register wordt toegevoegd");
             clerk.shows("desk-paste-preview");
             page.locator("#list\\:apply").click();
             assertThat(page.locator("tbody tr").nth(1).locator(".k-badge.k-ok")).hasText("Ingeschreven");

@@ -102,9 +102,10 @@ class PhoneGpIT {
                         .status())
                 .isEqualTo(200);
 
+        String token = offered("Een plaats voor u " + wide);
+        onlyLookingChangesNothing(token, mine.object().getString("uuid"));
         try (Visitor gp = phone.get()) {
-            Page page = gp.open("/enrolment/answer-offer.xhtml?token=" + offered("Een plaats voor u " + wide))
-                    .page();
+            Page page = gp.open("/enrolment/answer-offer.xhtml?token=" + token).page();
             Hands hands = new Hands(page);
             hands.skipsTo("content").tabsTo("button[value=yes]");
             gp.shows("gp-" + wide + "-offer");
@@ -118,6 +119,49 @@ class PhoneGpIT {
                         .object()
                         .getString("state"))
                 .isEqualTo("CONFIRMED");
+    }
+
+    /** Programs that look whether a mail is safe open each link; it is the button that answers. */
+    private static void onlyLookingChangesNothing(String token, String enrolment) {
+        Screens program = Screens.anonymous();
+        for (String answer : List.of("yes", "no")) {
+            assertThat(program.get("/enrolment/answer-offer.xhtml?token=" + token + "&answer=" + answer)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(program.get("/enrolment/answer?token=" + token + "&answer=" + answer)
+                            .status())
+                    .isEqualTo(405);
+            assertThat(Api.as("gp").get("/enrolments/" + enrolment).object().getString("state"))
+                    .isEqualTo("OFFERED");
+        }
+    }
+
+    @Test
+    void leaving_by_the_link_takes_a_button_too() throws Exception {
+        String edition = Api.course("Liever niet", 50, 1);
+        Api admin = Api.as("platform-admin");
+        var first = admin.post(
+                "/editions/" + edition + "/enrolments",
+                Json.createObjectBuilder()
+                        .add("person", RegisterFixtures.people(1, "LIEVER").get(0))
+                        .build());
+        var mine = Api.as("gp")
+                .post(
+                        "/editions/" + edition + "/enrolments",
+                        Json.createObjectBuilder().build());
+        String enrolment = mine.object().getString("uuid");
+        admin.delete("/enrolments/" + first.object().getString("uuid"));
+        String token = offered("Liever niet");
+        onlyLookingChangesNothing(token, enrolment);
+
+        Screens.anonymous()
+                .post(
+                        "/enrolment/answer-offer.xhtml?token=" + token,
+                        "/enrolment/answer",
+                        java.util.Map.of("token", token, "answer", "no"));
+
+        assertThat(Api.as("gp").get("/enrolments/" + enrolment).object().getString("state"))
+                .isEqualTo("CANCELLED");
     }
 
     private static void costs(String edition, int cents) throws SQLException {

@@ -23,6 +23,7 @@ class SignInIT {
     private static final String ASK = "/security/ask-link.xhtml";
     private static final String USE = "/security/use-link.xhtml";
     private static final String SETTINGS = "/communication/my-settings.xhtml";
+    private static final String TOKENS = "/security/manage-tokens.xhtml";
     private static final String MY_PAGE = "/enrolment/my-enrolments.xhtml";
 
     @Test
@@ -127,6 +128,76 @@ class SignInIT {
         assertThat(poh.get(MY_PAGE).status()).as("signed in elsewhere").isEqualTo(200);
         assertThat(audited("sign-in-link.used")).isTrue();
         assertThat(audited("sign-in-link.refused")).isTrue();
+    }
+
+    @Test
+    void who_came_by_a_link_gets_nothing_that_lasts_and_no_more_rights_than_a_professional() throws Exception {
+        Screens visitor = cameByLink("perlink@example.nl");
+        assertThat(visitor.get(MY_PAGE).status()).isEqualTo(200);
+        assertThat(visitor.get(TOKENS).text())
+                .contains("kan geen sleutel maken")
+                .doesNotContain("make:submit");
+        assertThat(makeKey(visitor).text()).doesNotContain("kring_");
+        assertThat(keysOf("perlink@example.nl")).isZero();
+
+        Screens withPassword = Screens.signedIn("perlink@example.nl");
+        assertThat(makeKey(withPassword).text())
+                .as("with a password one is made")
+                .contains("kring_");
+        assertThat(keysOf("perlink@example.nl")).isEqualTo(1);
+
+        change("insert into crm.role_grant (id, uuid, account_id, role, organisation_id, created_at)"
+                + " select nextval('crm.entity_seq'), gen_random_uuid(), a.id, 'PLATFORM_ADMIN', null, now()"
+                + " from crm.account a where a.email = 'perlink@example.nl'");
+        try {
+            assertThat(visitor.get(MY_PAGE).asksToSignIn())
+                    .as("a role is not for a session that a link opened")
+                    .isTrue();
+            assertThat(withPassword.get(MY_PAGE).status()).isEqualTo(200);
+        } finally {
+            change("update crm.role_grant set ended_at = now()"
+                    + " where account_id = (select id from crm.account where email = 'perlink@example.nl')");
+        }
+        assertThat(visitor.get(MY_PAGE).status()).isEqualTo(200);
+    }
+
+    /** A professional who signed in by a link to an address that is taken for proved. */
+    private static Screens cameByLink(String email) throws Exception {
+        change("insert into crm.person (id, uuid, profession, birth_name, display_name, sort_name, email, created_at)"
+                + " values (nextval('crm.entity_seq'), gen_random_uuid(), 'GP', 'Perlink', 'Perlink', 'perlink', '"
+                + email + "', now())");
+        change("insert into crm.account (id, uuid, email, display_name, password_hash, person_id, created_at)"
+                + " select nextval('crm.entity_seq'), gen_random_uuid(), '" + email
+                + "', 'Per Link', a.password_hash, p.id, now() from crm.account a, crm.person p"
+                + " where a.email = 'huisarts2@example.nl' and p.email = '" + email + "'");
+        change("insert into crm.personal_address (account_id, email, confirmed_at)"
+                + " select id, email, now() from crm.account where email = '" + email + "'");
+        Screens visitor = Screens.anonymous();
+        askLink(visitor, email);
+        String token = mailed(email, "token");
+        visitor.post(USE + "?token=" + token, "/security/link", Map.of("token", token));
+        return visitor;
+    }
+
+    private static Screens.Answer makeKey(Screens somebody) {
+        return somebody.post(TOKENS, TOKENS, Map.of("make", "make", "make:submit", "", "make:name", "proef"));
+    }
+
+    private static int keysOf(String email) throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from crm.api_token t"
+                        + " join crm.account a on a.id = t.account_id where a.email = '" + email + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (Connection connection = Surroundings.database().asSuperuser();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).as(sql).isEqualTo(1);
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -186,6 +188,35 @@ class TeamIT {
                 "/agenda/limit-edition.xhtml?id=" + edition,
                 "/enrolment/list-participants.xhtml?id=" + edition)) {
             assertThat(manager.get(page).status()).as(page).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void a_list_from_a_file_is_rehearsed_line_by_line_and_enrolled() throws SQLException {
+        String listed = Api.course("Teamlijst over zalf", 40, 1);
+        try (Visitor manager = machine.onAPhone().signIn(MANAGER)) {
+            Page page = manager.open("/enrolment/enrol-team.xhtml?id=" + listed).page();
+            page.locator("details summary", new Page.LocatorOptions().setHasText("lijst namen"))
+                    .click();
+            page.locator("#list\\:file")
+                    .setInputFiles(new FilePayload(
+                            "team.csv",
+                            "text/csv",
+                            "Naam;E-mail\nTeamaard;\nIemand Anders;\nOnbekend;teamciska@example.nl\n"
+                                    .getBytes(StandardCharsets.UTF_8)));
+            page.locator("#list\\:look").click();
+            Locator told = page.locator("section[aria-labelledby=costs]");
+            assertThat(told).containsText("2. Iemand Anders");
+            assertThat(told).containsText("werkt niet bij uw praktijk");
+            assertThat(told.locator("fieldset").nth(0)).containsText("krijgt een plaats");
+            assertThat(told.locator("fieldset").nth(1)).containsText("komt op de wachtlijst, op plaats 1");
+            assertThat(told).containsText("1 × bevestiging van de inschrijving");
+            manager.shows("team-list-rehearsed");
+            page.locator("#enrol\\:submit").click();
+            page.waitForURL("**/my-team.xhtml*");
+            assertThat(page.locator("#messages")).containsText("Teamaard: Ingeschreven");
+            assertThat(page.locator("#messages")).containsText("Teamciska: Wachtlijst");
         }
     }
 

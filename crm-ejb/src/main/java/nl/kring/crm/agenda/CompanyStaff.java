@@ -14,14 +14,15 @@ import nl.kring.crm.security.CurrentUser;
 public class CompanyStaff {
 
     /** An affiliation counts on the day it is asked; what was merged counts as what it was merged into. */
-    private static final String COMPANY_OF = """
-            select crm.organisation_survivor(k.organisation_id)
-              from crm.edition_company k
+    private static final String WORKS = """
+            crm.edition_company k
               join crm.affiliation a on a.person_id = :person and a.withdrawn_at is null
                and daterange(a.valid_from, a.valid_to, '[]') @> cast(:day as date)
                and crm.organisation_survivor(a.organisation_id) = crm.organisation_survivor(k.organisation_id)
-             where k.edition_id = :edition
-             order by a.main desc, a.id limit 1""";
+             where k.edition_id =\s""";
+
+    private static final String COMPANY_OF = "select crm.organisation_survivor(k.organisation_id) from " + WORKS
+            + ":edition order by a.main desc, a.id limit 1";
 
     private static final String FOR_ORGANISATION = """
             select exists (select 1 from crm.edition_company k
@@ -36,6 +37,16 @@ public class CompanyStaff {
 
     @Inject
     private CurrentUser currentUser;
+
+    /**
+     * The same as a condition in SQL, for lists: that {@code :person} works on {@code :day} for one of the organisations that an
+     * edition is for.
+     *
+     * @param edition the column with its number
+     */
+    public static String worksForOneOf(String edition) {
+        return "exists (select 1 from " + WORKS + edition + ")";
+    }
 
     /** Whether the caller works, or acts, for one of the organisations that the edition is for; for everybody's edition always. */
     @PermitAll

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.accreditation.scheme.WorkRequirement;
+import nl.kring.crm.agenda.CompanyStaff;
 import nl.kring.crm.platform.SystemClock;
 
 /** What the dossier keeps and what it reads beside the ledger. */
@@ -59,19 +60,14 @@ class DossierTable {
               join crm.seat_count n on n.edition_id = d.id
              where d.state = 'OPEN' and d.starts_at > :now and (d.enrol_until is null or d.enrol_until > :now)
                and d.starts_at < cast(:until as timestamptz)
-               and (not d.in_company or exists (
-                     select 1 from crm.edition_company k
-                       join crm.affiliation f on f.person_id = :person and f.withdrawn_at is null
-                        and daterange(f.valid_from, f.valid_to, '[]') @> cast(:day as date)
-                        and crm.organisation_survivor(f.organisation_id) = crm.organisation_survivor(k.organisation_id)
-                      where k.edition_id = d.id))
+               and (not d.in_company or %s)
                and (not exists (select 1 from crm.course_audience u where u.course_id = c.id)
                     or exists (select 1 from crm.course_audience u join crm.person p on p.profession = u.profession
                                 where u.course_id = c.id and p.id = :person))
                and not exists (select 1 from crm.enrolment e
                                 where e.edition_id = d.id and e.person_id = :person and e.state not in ('CANCELLED', 'REPLACED'))
              order by fitting desc, filled, d.starts_at, d.id
-             limit :most""";
+             limit :most""".formatted(CompanyStaff.worksForOneOf("d.id"));
 
     private final EntityManager em;
 

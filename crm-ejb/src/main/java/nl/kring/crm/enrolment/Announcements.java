@@ -18,7 +18,7 @@ import nl.kring.crm.agenda.PlannedCourse;
 import nl.kring.crm.security.Role;
 
 /**
- * What moving or cancelling an edition would tell whom. The change is really made, what it put into the outbox is read, and
+ * What moving or cancelling an edition, or giving its seats otherwise, would tell whom. The change is really made, what it put into the outbox is read, and
  * then all of it is undone: what is shown is what would be sent, and what would be refused is refused.
  */
 @Stateless
@@ -34,6 +34,9 @@ public class Announcements {
 
     @Inject
     private Courses courses;
+
+    @Inject
+    private SeatAgreements agreements;
 
     @Resource
     private SessionContext context;
@@ -60,6 +63,36 @@ public class Announcements {
         MailPreview preview = sent(unreached);
         context.setRollbackOnly();
         return preview;
+    }
+
+    /** What {@link SeatAgreements#agree} would send. For its callers, and with its refusals; nothing is changed. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public MailPreview ofAgreement(UUID edition, SeatAgreement wish) {
+        agreements.agree(edition, wish);
+        MailPreview preview = sent(List.of());
+        MailPreview shown = new MailPreview(preview.letters(), promotedUnreached(edition));
+        context.setRollbackOnly();
+        return shown;
+    }
+
+    /** Those who got, or were offered, a seat in this transaction, and have no address. */
+    private List<String> promotedUnreached(UUID edition) {
+        return em.createNativeQuery("""
+                        select distinct p.display_name, p.sort_name
+                          from crm.enrolment_event v
+                          join crm.enrolment n on n.id = v.enrolment_id
+                          join crm.edition e on e.id = n.edition_id and e.uuid = :edition
+                          join crm.person p on p.id = n.person_id
+                          left join crm.account a on a.person_id = p.id and a.active
+                         where v.xmin = cast(pg_current_xact_id() as xid) and v.what in ('OFFERED', 'PROMOTED')
+                           and coalesce(a.email, p.email) is null
+                         order by p.sort_name, p.display_name""", Tuple.class)
+                .setParameter("edition", edition)
+                .setMaxResults(MOST_UNREACHED)
+                .getResultStream()
+                .map(row -> ((Tuple) row).get(0, String.class))
+                .toList();
     }
 
     /** Those who come, or wait, and have no address. */

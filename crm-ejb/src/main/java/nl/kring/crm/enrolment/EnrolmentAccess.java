@@ -58,6 +58,12 @@ class EnrolmentAccess {
         }
     }
 
+    /** False for somebody who works for none of the organisations that an edition is for. */
+    boolean admits(Edition edition, Person person) {
+        return !edition.isInCompany()
+                || companies.companyOf(edition, person.getId()).isPresent();
+    }
+
     /** An edition of which the caller sees who comes. */
     Edition managed(UUID uuid) {
         return lists().edition(uuid).filter(this::manages).orElseThrow(NotFoundException::new);

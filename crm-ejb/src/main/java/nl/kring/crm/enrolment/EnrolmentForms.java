@@ -61,6 +61,7 @@ class EnrolmentForms implements MailForms {
             form(MailKind.CANCELLED, Set.of(), new Place("fee", "kosten")),
             form(MailKind.EDITION_CANCELLED, Set.of(), NOTE),
             new MailForm("course-opens", EnrolmentMail.class, ABOUT, Set.of("link")),
+            new MailForm(ReservationNews.KIND, EnrolmentMail.class, with(new Place("seats", "aantal")), Set.of()),
             new MailForm(INVITATION, EnrolmentMail.class, with(UNSUBSCRIBE), Set.of("link", "unsubscribe")),
             new MailForm(PARTICIPANTS, EnrolmentMail.class, ABOUT, Set.of()),
             new MailForm(SELECTION, EnrolmentMail.class, List.of(NAME, ORGANISER, UNSUBSCRIBE), Set.of("unsubscribe")));

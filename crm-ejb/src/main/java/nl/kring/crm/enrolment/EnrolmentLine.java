@@ -16,6 +16,7 @@ import nl.kring.crm.enrolment.price.FeeStep;
  * @param offerUntil until when a seat is held for who waited; null when none is
  * @param draw when seats were, or will be, given by lot, of who takes part in that under the number of the enrolment; else null
  * @param reason why he or she has no seat yet; null for who does not wait
+ * @param changeable whether there is something left to change: who pays, or what was answered
  * @param feeCents what was owed for cancelling, null when it is not cancelled
  */
 public record EnrolmentLine(
@@ -35,5 +36,6 @@ public record EnrolmentLine(
         Integer feeCents,
         Instant offerUntil,
         WaitingReason reason,
-        DrawWindow draw)
+        DrawWindow draw,
+        boolean changeable)
         implements Serializable {}

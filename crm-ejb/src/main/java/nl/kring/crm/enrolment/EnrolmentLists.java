@@ -56,7 +56,8 @@ final class EnrolmentLists {
                                case when e.waitingPlace is null then null else
                                  (select count(w) from Enrolment w
                                    where w.edition = e.edition and w.waitingPlace <= e.waitingPlace) end,
-                               e, e.offerUntil, w
+                               e, e.offerUntil, w, d.inCompany,
+                               exists (select 1 from CourseQuestion q where q.courseId = c.id and q.retired = false)
                           from Enrolment e join fetch e.edition d join fetch d.course c
                           join Organisation o on o.id = c.organiserId
                           left join SeatDraw w on w.editionId = d.id
@@ -123,7 +124,10 @@ final class EnrolmentLists {
                 enrolment.getFeeCents(),
                 (Instant) row[11],
                 reason(enrolment, (SeatDraw) row[12], reasons),
-                window(enrolment, (SeatDraw) row[12]));
+                window(enrolment, (SeatDraw) row[12]),
+                !state.isEnded()
+                        && now.isBefore(startsAt)
+                        && ((Boolean) row[14] || enrolment.getPriceCents() > 0 && !(Boolean) row[13]));
     }
 
     private static WaitingReason reason(Enrolment enrolment, SeatDraw draw, WaitingReasons reasons) {

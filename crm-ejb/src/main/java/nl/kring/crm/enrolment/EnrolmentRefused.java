@@ -181,4 +181,31 @@ public abstract class EnrolmentRefused extends BusinessException {
             super("enrolment-quotas");
         }
     }
+
+    /** The enrolment has ended, so that there is nothing left to change. */
+    public static class Ended extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        Ended() {
+            super("enrolment-ended");
+        }
+    }
+
+    /** An organisation pays for its staff: nobody of them says otherwise. */
+    public static class CompanyPays extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        CompanyPays() {
+            super("enrolment-company-pays");
+        }
+    }
+
+    /** The price was invoiced already: only the organiser can change who pays. */
+    public static class Invoiced extends EnrolmentRefused {
+        private static final long serialVersionUID = 1L;
+
+        Invoiced() {
+            super("enrolment-invoiced");
+        }
+    }
 }

@@ -20,7 +20,13 @@ public record MailPreview(List<Letter> letters, List<String> unreached) implemen
      * @param calendar whether an appointment goes along
      */
     public record Letter(String kind, int count, String recipient, String subject, String body, boolean calendar)
-            implements Serializable {}
+            implements Serializable {
+
+        /** The same to somebody else too. */
+        Letter andOneMore() {
+            return new Letter(kind, count + 1, recipient, subject, body, calendar);
+        }
+    }
 
     /** How many mails would leave. */
     public int count() {

@@ -1,6 +1,7 @@
 package nl.kring.crm.enrolment;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,22 @@ final class Payers {
         if (payer.kind() == null || payer.kind() == PayerKind.CARE_GROUP && organisation == null) {
             throw new InvalidInputException("enrolment-payer");
         }
-        enrolment.bill(payer.kind(), organisation, TypedText.line(payer.reference(), LONGEST_REFERENCE));
+        enrolment.bill(payer.kind(), organisation, reference(payer));
+    }
+
+    /** What the payer wants to read on the bill, as it is kept. */
+    static String reference(Payer payer) {
+        return TypedText.line(payer.reference(), LONGEST_REFERENCE);
+    }
+
+    /** Whether something of it was invoiced, and not taken back. */
+    static boolean isInvoiced(EntityManager em, Enrolment enrolment) {
+        return (Boolean) em.createNativeQuery("""
+                        select exists (select 1 from crm.invoice_line l
+                                         join crm.invoicing i on i.id = l.invoicing_id and i.undone_at is null
+                                        where l.enrolment_id = :enrolment)""", Boolean.class)
+                .setParameter("enrolment", enrolment.getId())
+                .getSingleResult();
     }
 
     /** The organisations where somebody works on a day, which pay by his or her own word. */
@@ -53,12 +69,12 @@ final class Payers {
     }
 
     /** @throws InvalidInputException somebody names an organisation as the payer where he or she does not work */
-    static void requireOwn(EntityManager em, Enrolment enrolment, Payer payer) {
+    static void requireOwn(EntityManager em, Enrolment enrolment, Payer payer, Instant at) {
         if (payer.organisation() != null
                 && employers(
                                 em,
                                 enrolment.getPerson().getId(),
-                                AmsterdamTime.toLocal(enrolment.getEnrolledAt()).toLocalDate())
+                                AmsterdamTime.toLocal(at).toLocalDate())
                         .stream()
                         .noneMatch(each -> each.organisation().equals(payer.organisation()))) {
             throw new InvalidInputException("enrolment-payer-own");

@@ -28,6 +28,9 @@ public class SeatTurn {
     @Inject
     private EnrolmentMails mails;
 
+    @Inject
+    private ReservationNews reservations;
+
     /** Ends offers and reservations that are overdue, releases kept seats and the time of the members, then passes on what is free. For the timer. */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -49,6 +52,7 @@ public class SeatTurn {
         unnamed.forEach(
                 each -> audit.record("seat.reservation-expired", each.getUuid(), "edition " + edition.getUuid()));
         mails.tell(MailKind.OFFER_EXPIRED, edition, late);
+        reservations.expired(edition, unnamed);
         mails.promoted(edition, promoted);
     }
 }

@@ -9,12 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
-import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
-import nl.kring.crm.enrolment.price.PriceQuote;
-import nl.kring.crm.enrolment.price.Prices;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.OwnNumbers;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.Role;
 
@@ -41,7 +39,7 @@ public class TeamSeats {
     private EnrolmentDecided decided;
 
     @Inject
-    private Prices prices;
+    private OwnNumbers numbers;
 
     @Inject
     private AuditTrail audit;
@@ -57,41 +55,35 @@ public class TeamSeats {
     }
 
     /**
-     * What the practice would pay for somebody. For a practice manager.
+     * Enrols somebody of the practice as he or she would have done it, and mails what came of it. What is to be agreed to is
+     * left to who comes. For a practice manager.
      *
+     * @param wish who pays, a note and a voucher in it are not looked at; for more than the price that was shown nobody is
+     *     enrolled
      * @throws NotFoundException no such edition for the caller, or nobody such at the practice
-     */
-    @RolesAllowed(Role.PRACTICE_MANAGERS)
-    public PriceQuote quote(UUID edition, UUID person) {
-        Edition found = access.edition(edition);
-        boolean full = em.find(SeatCount.class, found.getId()).isFull();
-        return prices.quote(found, access.colleague(person), null, full);
-    }
-
-    /**
-     * Enrols somebody of the practice as he or she would have done it, and mails what came of it. For a practice manager.
-     *
-     * @param key idempotency key of this attempt for this person
-     * @param shownCents the price that was shown; nobody is enrolled for more
-     * @param meetsPrerequisites whether the manager says so; not looked at where a course does not ask it
-     * @throws NotFoundException no such edition for the caller, or nobody such at the practice
-     * @throws InvalidInputException nobody said that what is asked for is met, or the price went up
+     * @throws InvalidInputException nobody said that what is asked for is met, a question that has to be answered is not, an
+     *     answer or a number cannot be kept, or the price went up
      * @throws EnrolmentRefused a rule says no, or the key was used for something else
      */
     @RolesAllowed(Role.PRACTICE_MANAGERS)
-    public EnrolmentAnswer enrol(
-            UUID edition, UUID person, String key, Integer shownCents, boolean meetsPrerequisites) {
+    public EnrolmentAnswer enrol(UUID edition, EnrolmentWish wish) {
         Edition found = access.edition(edition);
-        Person colleague = access.colleague(person);
-        if (!meetsPrerequisites && NeededNumbers.asksPrerequisites(em, found)) {
+        Person colleague = access.colleague(wish.person());
+        if (!wish.meetsPrerequisites() && NeededNumbers.asksPrerequisites(em, found)) {
             throw new InvalidInputException("enrolment-prerequisites");
         }
-        TeamEnrolment.Prepared prepared = work.prepare(found, colleague, shownCents);
-        audit.record("enrolment.asked", edition, "person " + person + " by the practice");
+        EnrolmentDetails details = EnrolmentDetails.besidesConsent(em, found, wish);
+        TeamEnrolment.Prepared prepared =
+                work.prepare(found, colleague, wish.price().shownCents());
+        wish.numbers()
+                .forEach((code, number) ->
+                        numbers.tellOf(colleague.getUuid(), found.getCourse().getOrganiserId(), code, number));
+        audit.record("enrolment.asked", edition, "person " + colleague.getUuid() + " by the practice");
         SeatAllocation.Allotted allotted = new SeatAllocation(em, clock)
-                .allot(prepared.wanted(), new SeatAllocation.Claim(access.account(), key, false));
+                .allot(prepared.wanted(), new SeatAllocation.Claim(access.account(), wish.key(), false));
         Enrolment made = allotted.enrolment();
         if (!allotted.repeated()) {
+            details.keep(made);
             work.tell(prepared, made, allotted.position());
         }
         return new EnrolmentAnswer(made.getUuid(), made.getState(), allotted.position());

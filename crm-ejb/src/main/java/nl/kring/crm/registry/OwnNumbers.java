@@ -6,14 +6,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.identifier.QualityRegister;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
-/** A professional's own numbers in quality registers, told to an organisation that needs them for his or her points. */
+/**
+ * The numbers of professionals in quality registers, told to an organisation that needs them for their points: by themselves,
+ * or by who manages the practice where they work.
+ */
 @Stateless
 public class OwnNumbers {
 
@@ -40,26 +46,65 @@ public class OwnNumbers {
      */
     @RolesAllowed(Role.PROFESSIONALS)
     public void tell(Long organisationId, String register, String number) {
-        QualityRegister asked =
-                QualityRegister.of(register).orElseThrow(() -> new InvalidInputException("person-qualifier"));
         if (currentUser.personId() == null) {
             throw new NotFoundException();
         }
-        Person myself = em.find(Person.class, currentUser.personId());
-        while (myself.getMergedIntoId() != null) {
-            myself = em.find(Person.class, myself.getMergedIntoId());
+        write(current(em.find(Person.class, currentUser.personId())), organisationId, register, number);
+    }
+
+    /**
+     * Tells the number of somebody who works today at the practice that the caller acts for, as {@link #tell}. For a practice
+     * manager.
+     *
+     * @throws NotFoundException nobody such works there
+     * @throws InvalidInputException there is no such register, or it cannot be a number of it
+     */
+    @RolesAllowed(Role.PRACTICE_MANAGERS)
+    public void tellOf(UUID person, Long organisationId, String register, String number) {
+        Person colleague = em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
+                .setParameter("uuid", person)
+                .getResultStream()
+                .findFirst()
+                .map(this::current)
+                .filter(found -> worksAt(found, currentUser.requireOrganisation()))
+                .orElseThrow(NotFoundException::new);
+        write(colleague, organisationId, register, number);
+    }
+
+    private boolean worksAt(Person person, Long practice) {
+        return (Boolean) em.createNativeQuery("""
+                        select exists (select 1 from crm.affiliation a
+                                        where a.person_id = :person and a.withdrawn_at is null
+                                          and crm.organisation_survivor(a.organisation_id) = crm.organisation_survivor(:practice)
+                                          and daterange(a.valid_from, a.valid_to, '[]') @> cast(:day as date))""", Boolean.class)
+                .setParameter("person", person.getId())
+                .setParameter("practice", practice)
+                .setParameter("day", LocalDate.ofInstant(clock.instant(), SystemClock.AMSTERDAM))
+                .getSingleResult();
+    }
+
+    private Person current(Person person) {
+        Person found = person;
+        while (found.getMergedIntoId() != null) {
+            found = em.find(Person.class, found.getMergedIntoId());
         }
-        if (isKnown(em, myself.getId(), asked)) {
+        return found;
+    }
+
+    private void write(Person person, Long organisationId, String register, String number) {
+        QualityRegister asked =
+                QualityRegister.of(register).orElseThrow(() -> new InvalidInputException("person-qualifier"));
+        if (isKnown(em, person.getId(), asked)) {
             return;
         }
-        PersonEdit edit = new PersonEdit("bij inschrijving opgegeven", myself.getVersion());
+        PersonEdit edit = new PersonEdit("bij inschrijving opgegeven", person.getVersion());
         if (asked.goesByBig()) {
             edit.with(PersonField.BIG, number);
         } else {
             edit.with(PersonField.REGISTER_NUMBER, asked.code(), number, null);
         }
-        new PersonStatements(em, clock).correct(myself, edit, organisationId, currentUser.accountId());
-        audit.record("person.number-told", myself.getUuid(), asked.code());
+        new PersonStatements(em, clock).correct(person, edit, organisationId, currentUser.accountId());
+        audit.record("person.number-told", person.getUuid(), asked.code());
     }
 
     /** Whether a number of somebody in that register is known to anybody. */

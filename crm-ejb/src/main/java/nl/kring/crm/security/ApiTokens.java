@@ -43,13 +43,17 @@ public class ApiTokens {
     public record Issued(UUID uuid, String text) {}
 
     /**
-     * Makes a key for the caller in the capacity that the caller has now.
+     * Makes a key for the caller in the capacity that the caller has now. Who came by a mailed link gets none: a key stays
+     * good long after the mailbox was somebody else's.
      *
-     * @throws InvalidInputException without a name
+     * @throws InvalidInputException without a name, or the caller came by a mailed link
      */
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public Issued issue(String name) {
         Identity caller = currentUser.identity().orElseThrow(NotFoundException::new);
+        if (currentUser.cameByLink()) {
+            throw new InvalidInputException("sign-in-link-password");
+        }
         return issue(caller.accountUuid(), caller.organisationId(), name);
     }
 

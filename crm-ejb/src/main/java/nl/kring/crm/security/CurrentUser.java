@@ -38,12 +38,20 @@ public class CurrentUser {
     }
 
     private Identity parse(String name) {
-        String[] parts = name.split("@", 2);
+        String[] parts = (name.endsWith(Identity.BY_LINK)
+                        ? name.substring(0, name.length() - Identity.BY_LINK.length())
+                        : name)
+                .split("@", 2);
         if (parts[0].length() != 36) {
             return null; // the container's name for nobody
         }
         Long organisation = parts.length == 2 ? Long.valueOf(parts[1]) : null;
         return identities.load(UUID.fromString(parts[0]), organisation).orElse(null);
+    }
+
+    /** True when the caller came by a mailed link: whoever reads the mailbox could, so nothing lasting is given out to it. */
+    public boolean cameByLink() {
+        return principal != null && principal.get().getName().endsWith(Identity.BY_LINK);
     }
 
     public boolean has(Role role) {

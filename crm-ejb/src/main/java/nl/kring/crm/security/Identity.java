@@ -21,9 +21,16 @@ public record Identity(
         Set<Role> roles)
         implements Serializable {
 
+    static final String BY_LINK = "#link";
+
     /** The name that the container carries from layer to layer. */
     public String principalName() {
         return accountUuid + (organisationId == null ? "" : "@" + organisationId);
+    }
+
+    /** The same of who came by a mailed link, of whom nobody asked a password. */
+    public String principalNameByLink() {
+        return principalName() + BY_LINK;
     }
 
     public boolean has(Role role) {

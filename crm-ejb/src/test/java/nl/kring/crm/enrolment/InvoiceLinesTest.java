@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -264,6 +265,33 @@ class InvoiceLinesTest {
     }
 
     @Test
+    void what_is_open_of_one_person_is_told_by_enrolment() {
+        long person = editions.person("GP");
+        UUID byBudget = editions.enrol(edition, person, AgendaDatabase.CLOCK, PriceWish.NONE);
+        editions.sql(
+                "update crm.enrolment set payer_kind = 'BUDGET', payer_reference = 'Scholing' where uuid = '%s'",
+                byBudget);
+        UUID other = database.published("NOORD", aCourse().titled("Astma").wish());
+        UUID cancelled = editions.enrol(other, person, AgendaDatabase.CLOCK, PriceWish.NONE);
+        editions.cancel(cancelled, AgendaDatabase.CLOCK);
+        enrolled();
+        UUID who = database.inTransaction(
+                em -> (UUID) em.createNativeQuery("select uuid from crm.person where id = " + person, UUID.class)
+                        .getSingleResult());
+
+        assertThat(openOf(noord, who))
+                .as("also the fee of what was cancelled, and nobody else's")
+                .containsExactlyInAnyOrderEntriesOf(Map.of(byBudget, 12_500, cancelled, 5_000));
+        assertThat(openOf(zuid, who)).isEmpty();
+        assertThat(open())
+                .filteredOn(line -> line.enrolment().equals(byBudget))
+                .extracting(InvoiceLine::payerKind, InvoiceLine::reference)
+                .containsExactly(tuple("BUDGET", "Scholing"));
+        invoice(noord, byBudget);
+        assertThat(openOf(noord, who)).containsOnlyKeys(cancelled);
+    }
+
+    @Test
     void what_was_invoiced_cannot_be_changed_by_the_application() {
         invoice(noord, enrolled());
         assertThatThrownBy(() -> editions.sql("update crm.invoice_line set amount_cents = 1"))
@@ -295,6 +323,10 @@ class InvoiceLinesTest {
 
     private static List<InvoiceLine> lines(CurrentUser caller, InvoiceFilter filter) {
         return as(caller, invoices -> invoices.list(filter));
+    }
+
+    private static Map<UUID, Integer> openOf(CurrentUser caller, UUID person) {
+        return as(caller, invoices -> invoices.openOf(person));
     }
 
     private static UUID invoice(CurrentUser caller, UUID enrolment) {

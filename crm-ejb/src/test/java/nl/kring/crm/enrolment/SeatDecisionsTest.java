@@ -3,6 +3,7 @@ package nl.kring.crm.enrolment;
 import static nl.kring.crm.database.Wired.made;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -56,6 +57,24 @@ class SeatDecisionsTest {
         assertThat(as(ORGANISER, decisions -> decisions.card(asked)).story())
                 .extracting(EnrolmentEvent::what)
                 .containsExactly("REQUESTED", "APPROVED");
+    }
+
+    @Test
+    void the_story_tells_who_did_it() {
+        seats.terms(edition, "approval", true);
+        UUID asked = enrolled();
+        long clerk = seats.number("select nextval('crm.entity_seq')");
+        seats.run(
+                "insert into crm.account (id, uuid, email, display_name, created_at) values (?, gen_random_uuid(), ?, 'Ria van de balie', ?)",
+                clerk,
+                "ria" + clerk + "@example.nl",
+                SeatsDatabase.NOW);
+
+        as(staffOf(1L, clerk), decisions -> decisions.approve(asked));
+
+        assertThat(as(ORGANISER, decisions -> decisions.card(asked)).story())
+                .extracting(EnrolmentEvent::what, EnrolmentEvent::by)
+                .containsExactly(tuple("REQUESTED", null), tuple("APPROVED", "Ria van de balie"));
     }
 
     @Test
@@ -125,8 +144,12 @@ class SeatDecisionsTest {
     }
 
     private static CurrentUser staffOf(Long organisation) {
+        return staffOf(organisation, null);
+    }
+
+    private static CurrentUser staffOf(Long organisation, Long account) {
         Identity identity = new Identity(
-                null, UUID.randomUUID(), "a@example.nl", "A", "nl", null, organisation, EnumSet.of(Role.STAFF));
+                account, UUID.randomUUID(), "a@example.nl", "A", "nl", null, organisation, EnumSet.of(Role.STAFF));
         return new CurrentUser() {
             @Override
             public Optional<Identity> identity() {

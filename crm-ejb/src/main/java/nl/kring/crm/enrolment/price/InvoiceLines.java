@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
@@ -52,6 +53,15 @@ public class InvoiceLines {
     @RolesAllowed(Role.STAFF_MEMBERS)
     public List<InvoiceLine> all(InvoiceFilter filter) {
         return table().read(filter, ALL);
+    }
+
+    /**
+     * What is still to be invoiced of one person's enrolments, in cents by enrolment; also of those that were cancelled, and
+     * less than nothing of what is to be credited. For staff; of other organisations' courses nothing is told.
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public Map<UUID, Integer> openOf(UUID person) {
+        return table().openOf(person);
     }
 
     /** The last times that a selection was passed on, the newest first. For staff. */

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.crm.platform.TypedText;
 
 /**
@@ -149,6 +151,19 @@ final class InvoiceTable {
                         row.get(11, String.class),
                         day(row.get(12, String.class))))
                 .toList();
+    }
+
+    /** What is to be invoiced of one person's enrolments, by enrolment; also of those that ended. */
+    @SuppressWarnings("unchecked")
+    Map<UUID, Integer> openOf(UUID person) {
+        List<Tuple> rows = em.createNativeQuery(
+                        "with " + owed("p.uuid = :person") + ", " + OPEN
+                                + " select uuid, cast(sum(cents) as integer) from open group by uuid having sum(cents) <> 0",
+                        Tuple.class)
+                .setParameter("own", own)
+                .setParameter("person", person)
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Integer.class)));
     }
 
     /** Nobody else invoices of the same editions until the commit; enrolling goes on. */

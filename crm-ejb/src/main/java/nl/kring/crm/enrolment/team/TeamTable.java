@@ -86,7 +86,8 @@ class TeamTable {
                               and e.state not in ('CANCELLED', 'REPLACED')),
                    exists (select 1 from crm.course_audience a where a.course_id = :course)
                    and not exists (select 1 from crm.course_audience a
-                                    where a.course_id = :course and a.profession = p.profession)
+                                    where a.course_id = :course and a.profession = p.profession),
+                   p.email, p.big, p.agb
               from crm.person p
              where p.merged_into_id is null and p.id in (%s)
              order by p.sort_name, p.id""".formatted(STAFF);
@@ -188,22 +189,44 @@ class TeamTable {
                         colleagues(row.get(12, Long.class), row.get(13, Long.class))));
     }
 
-    @SuppressWarnings("unchecked")
     private List<TeamCourse.Colleague> colleagues(Long edition, Long course) {
-        List<Tuple> rows = asked(COLLEAGUES)
+        return people(edition, course).stream().map(TeamTable::colleague).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> people(Long edition, Long course) {
+        return asked(COLLEAGUES)
                 .setParameter("day", today())
                 .setParameter("edition", edition)
                 .setParameter("course", course)
                 .setMaxResults(MOST_PEOPLE)
                 .getResultList();
+    }
+
+    /** The same with what a list may name them by; empty when there is no such edition. */
+    @SuppressWarnings("unchecked")
+    Optional<List<TeamNames.Known>> known(UUID edition) {
+        List<Tuple> rows = asked(CHOICES + "d.uuid = :uuid and d.published_at is not null")
+                .setParameter("uuid", edition)
+                .getResultList();
         return rows.stream()
-                .map(row -> new TeamCourse.Colleague(
-                        row.get(0, UUID.class),
-                        row.get(1, String.class),
-                        profession(row.get(2, String.class)),
-                        row.get(3, Boolean.class),
-                        row.get(4, Boolean.class)))
-                .toList();
+                .findFirst()
+                .map(row -> people(row.get(12, Long.class), row.get(13, Long.class)).stream()
+                        .map(person -> new TeamNames.Known(
+                                colleague(person),
+                                person.get(5, String.class),
+                                person.get(6, String.class),
+                                person.get(7, String.class)))
+                        .toList());
+    }
+
+    private static TeamCourse.Colleague colleague(Tuple row) {
+        return new TeamCourse.Colleague(
+                row.get(0, UUID.class),
+                row.get(1, String.class),
+                profession(row.get(2, String.class)),
+                row.get(3, Boolean.class),
+                row.get(4, Boolean.class));
     }
 
     private Query asked(String text) {

@@ -10,12 +10,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.enrolment.EnrolmentAnswer;
+import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.TeamSeats;
 import nl.kring.crm.enrolment.desk.AppliedLine;
+import nl.kring.crm.enrolment.desk.NamedLine;
 import nl.kring.crm.platform.BusinessException;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.organisation.Organisation;
@@ -24,6 +26,9 @@ import nl.kring.crm.security.Role;
 /** A practice looks after the courses of its people. */
 @Stateless
 public class Teams {
+
+    private static final int MOST_LINES = 100;
+    private static final int LONGEST_LINE = 500;
 
     @PersistenceContext
     private EntityManager em;
@@ -68,25 +73,45 @@ public class Teams {
     }
 
     /**
+     * Who of the practice is meant by each line, without enrolling anybody. For a practice manager; of others nothing is told.
+     *
+     * @param lines names, e-mail addresses, BIG numbers or AGB codes; cells parted by tabs or semicolons. Blank ones do not
+     *     count.
+     * @throws NotFoundException there is no such edition for the caller
+     * @throws InvalidInputException there is no line, or there are more than 100, or one is longer than 500 signs
+     */
+    @RolesAllowed(Role.PRACTICE_MANAGERS)
+    public List<NamedLine> read(UUID edition, List<String> lines) {
+        List<String> given = lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (given.isEmpty()) {
+            throw new InvalidInputException("names-nothing");
+        }
+        if (given.size() > MOST_LINES || given.stream().anyMatch(line -> line.length() > LONGEST_LINE)) {
+            throw new InvalidInputException("names-too-much", MOST_LINES, LONGEST_LINE);
+        }
+        return new TeamNames(table(seats.practice()).known(edition).orElseThrow(NotFoundException::new)).find(given);
+    }
+
+    /**
      * Enrols each of them as {@link TeamSeats#enrol} does, in a transaction of its own. For a practice manager.
      *
-     * @param key of this attempt; the same again answers what it did
-     * @param shown the price that was shown, by person
+     * @param wishes with a key of its own each; the same again answers what it did
      * @return in the order given, what was made or which rule said no
      */
     @RolesAllowed(Role.PRACTICE_MANAGERS)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public List<AppliedLine> enrol(UUID edition, String key, Map<UUID, Integer> shown, boolean meetsPrerequisites) {
+    public List<AppliedLine> enrol(UUID edition, List<EnrolmentWish> wishes) {
         List<AppliedLine> applied = new ArrayList<>();
-        for (Map.Entry<UUID, Integer> each : shown.entrySet()) {
-            UUID person = each.getKey();
+        for (EnrolmentWish wish : wishes) {
             int number = applied.size() + 1;
             try {
-                EnrolmentAnswer made =
-                        seats.enrol(edition, person, key + " " + person, each.getValue(), meetsPrerequisites);
-                applied.add(new AppliedLine(number, person, made.state(), made.position(), null, List.of()));
+                EnrolmentAnswer made = seats.enrol(edition, wish);
+                applied.add(new AppliedLine(number, wish.person(), made.state(), made.position(), null, List.of()));
             } catch (BusinessException refused) {
-                applied.add(new AppliedLine(number, person, null, null, refused.code(), refused.arguments()));
+                applied.add(new AppliedLine(number, wish.person(), null, null, refused.code(), refused.arguments()));
             }
         }
         return applied;

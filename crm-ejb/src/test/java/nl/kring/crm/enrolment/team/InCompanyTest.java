@@ -5,7 +5,6 @@ import static nl.kring.crm.database.Wired.made;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -278,12 +277,12 @@ class InCompanyTest {
     }
 
     private List<AppliedLine> enrol(CurrentUser caller, UUID person) {
-        Map<UUID, Integer> shown = new LinkedHashMap<>();
-        shown.put(person, null);
         return of(
                 caller,
                 Teams.class,
-                teams -> teams.enrol(edition, UUID.randomUUID().toString(), shown, false));
+                teams -> teams.enrol(
+                        edition,
+                        List.of(EnrolmentWish.of(person, UUID.randomUUID().toString()))));
     }
 
     private static CurrentUser managerOf(Long organisation) {

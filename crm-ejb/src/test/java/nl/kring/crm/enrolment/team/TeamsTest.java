@@ -5,24 +5,26 @@ import static nl.kring.crm.database.Wired.made;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.kring.crm.agenda.ACourse;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.enrolment.Enrolling;
 import nl.kring.crm.enrolment.EnrolmentRefused;
 import nl.kring.crm.enrolment.EnrolmentState;
+import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.HeldSeats;
 import nl.kring.crm.enrolment.SeatReservations;
+import nl.kring.crm.enrolment.SeatTurn;
 import nl.kring.crm.enrolment.TeamSeats;
 import nl.kring.crm.enrolment.desk.AppliedLine;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.OwnNumbers;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -36,6 +38,7 @@ class TeamsTest {
 
     private static AgendaDatabase database;
     private static Long practice;
+    private static Long elsewhere;
     private static CurrentUser manager;
     private static CurrentUser other;
     private static UUID doctor;
@@ -49,7 +52,7 @@ class TeamsTest {
     static void two_practices() throws Exception {
         database = AgendaDatabase.start();
         practice = practice("Praktijk Een");
-        Long elsewhere = practice("Praktijk Twee");
+        elsewhere = practice("Praktijk Twee");
         manager = managerOf(practice);
         other = managerOf(elsewhere);
         doctor = works("Aalders", Profession.GP, practice, "2020-01-01", null);
@@ -107,7 +110,10 @@ class TeamsTest {
                 .extracting(AppliedLine::refusal)
                 .containsExactly("not-found");
         for (Consumer<CurrentUser> act : List.<Consumer<CurrentUser>>of(
-                caller -> of(caller, TeamSeats.class, seats -> seats.quote(edition, doctor)),
+                caller -> of(caller, OwnNumbers.class, numbers -> {
+                    numbers.tellOf(doctor, 1L, "RGS-HA", "39054148101");
+                    return null;
+                }),
                 caller -> of(caller, TeamSeats.class, seats -> seats.replace(enrolment, stranger)),
                 caller -> of(caller, SeatReservations.class, seats -> seats.name(reserved, stranger)),
                 caller -> of(caller, SeatReservations.class, seats -> {
@@ -209,6 +215,38 @@ class TeamsTest {
     }
 
     @Test
+    void who_manages_the_practice_hears_that_seats_came_free_because_nobody_was_named() {
+        manages("tea@example.nl", practice, "null");
+        manages("gestopt@example.nl", practice, "now()");
+        manages("elders@example.nl", elsewhere, "null");
+        reserve(manager, edition, Profession.GP, 2);
+        reserve(manager, edition, Profession.DOCTORS_ASSISTANT, 1);
+        terms(edition, "names_until = timestamptz '" + AgendaDatabase.NOW + "'");
+        Long number = Long.valueOf(text("select cast(id as text) from crm.edition where uuid = '" + edition + "'"));
+
+        of(manager, SeatTurn.class, turn -> {
+            turn.take(number);
+            turn.take(number);
+            return null;
+        });
+
+        assertThat(texts("select recipient || ' ' || substring(body from 'aantal: (\\d+)') from crm.message"
+                        + " where kind = 'seat-reservation-expired'"))
+                .as("one mail for all seats of the practice")
+                .containsExactly("tea@example.nl 3");
+        run("delete from crm.role_grant");
+        run("delete from crm.account");
+    }
+
+    private static void manages(String email, Long organisation, String ended) {
+        run("with account as (insert into crm.account (id, uuid, email, display_name, created_at)"
+                + " values (nextval('crm.entity_seq'), gen_random_uuid(), '" + email + "', 'Tea', now()) returning id)"
+                + " insert into crm.role_grant (id, uuid, account_id, role, organisation_id, created_at, ended_at)"
+                + " select nextval('crm.entity_seq'), gen_random_uuid(), id, 'PRACTICE_MANAGER', " + organisation
+                + ", now(), " + ended + " from account");
+    }
+
+    @Test
     void a_practice_holds_ten_seats_without_a_name_at_most() {
         UUID large = opened(aCourse().titled("Groot").seats(30));
         reserve(manager, large, Profession.GP, 6);
@@ -250,12 +288,15 @@ class TeamsTest {
     }
 
     private static List<AppliedLine> enrol(CurrentUser caller, UUID edition, UUID... persons) {
-        Map<UUID, Integer> shown = new LinkedHashMap<>();
-        List.of(persons).forEach(person -> shown.put(person, null));
         return of(
                 caller,
                 Teams.class,
-                teams -> teams.enrol(edition, UUID.randomUUID().toString(), shown, false));
+                teams -> teams.enrol(
+                        edition,
+                        Stream.of(persons)
+                                .map(person -> EnrolmentWish.of(
+                                        person, UUID.randomUUID().toString()))
+                                .toList()));
     }
 
     private static List<UUID> reserve(CurrentUser caller, UUID edition, Profession profession, int number) {

@@ -3,6 +3,7 @@ package nl.kring.crm.web.accreditation;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -167,31 +168,54 @@ public class SchemeForm implements Serializable {
                 note);
     }
 
+    /** CODE, a day, and perhaps what is asked instead, as CODE=number. */
     private static Relief relief(String line) {
-        String[] words = line.split("\\s+");
-        try {
-            Map<String, BigDecimal> values = new LinkedHashMap<>();
-            for (int i = 2; i < words.length; i++) {
-                String[] value = words[i].split("=", 2);
-                values.put(code(value[0]), new BigDecimal(value[1].replace(',', '.')));
+        String[] words = words(line);
+        Map<String, BigDecimal> values = new LinkedHashMap<>();
+        for (int i = 2; i < words.length; i++) {
+            String[] value = words[i].split("=", 2);
+            if (value.length < 2) {
+                throw unreadable(line);
             }
-            BigDecimal totalMinimum = values.remove("TOTAL");
+            values.put(code(value[0]), number(value[1], line));
+        }
+        BigDecimal totalMinimum = values.remove("TOTAL");
+        try {
             return new Relief(code(words[0]), LocalDate.parse(words[1]), totalMinimum, values);
-        } catch (RuntimeException unreadable) {
-            throw new InvalidInputException("scheme-line", line);
+        } catch (DateTimeParseException noDay) {
+            throw unreadable(line);
         }
     }
 
+    /** CODE, in what it is told, and perhaps how much at least. */
     private static WorkRequirement workRequirement(String line) {
+        String[] words = words(line);
+        WorkRequirement.Unit unit = Arrays.stream(WorkRequirement.Unit.values())
+                .filter(each -> each.name().equals(code(words[1])))
+                .findFirst()
+                .orElseThrow(() -> unreadable(line));
+        return new WorkRequirement(code(words[0]), unit, words.length < 3 ? null : number(words[2], line));
+    }
+
+    /** Two at least. */
+    private static String[] words(String line) {
         String[] words = line.split("\\s+");
-        try {
-            return new WorkRequirement(
-                    code(words[0]),
-                    WorkRequirement.Unit.valueOf(code(words[1])),
-                    words.length < 3 ? null : new BigDecimal(words[2].replace(',', '.')));
-        } catch (RuntimeException unreadable) {
-            throw new InvalidInputException("scheme-line", line);
+        if (words.length < 2) {
+            throw unreadable(line);
         }
+        return words;
+    }
+
+    private static BigDecimal number(String typed, String line) {
+        try {
+            return new BigDecimal(typed.replace(',', '.'));
+        } catch (NumberFormatException noNumber) {
+            throw unreadable(line);
+        }
+    }
+
+    private static InvalidInputException unreadable(String line) {
+        return new InvalidInputException("scheme-line", line);
     }
 
     private static List<String> codes(String typed) {

@@ -7,7 +7,9 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.agenda.Editions;
+import nl.kring.crm.enrolment.Announcements;
 import nl.kring.crm.enrolment.CourseQuestions;
+import nl.kring.crm.enrolment.MailPreview;
 import nl.kring.crm.enrolment.QuestionKind;
 import nl.kring.crm.enrolment.QuotaKind;
 import nl.kring.crm.enrolment.SeatAgreements;
@@ -32,6 +34,9 @@ public class EditSeats implements Serializable {
     private SeatAgreements agreements;
 
     @Inject
+    private Announcements announcements;
+
+    @Inject
     private CourseQuestions questions;
 
     @Inject
@@ -40,6 +45,8 @@ public class EditSeats implements Serializable {
     private String id;
     private String title;
     private SeatsForm form;
+    private MailPreview preview;
+    private String seen;
 
     public void load() {
         UUID edition = Wording.uuid(id);
@@ -47,8 +54,17 @@ public class EditSeats implements Serializable {
         title = editions.edition(edition).line().title();
     }
 
+    /** Who would get a seat by it, and hear of that, is shown first, and saved when it was seen. */
     public void save() {
         UUID edition = Wording.uuid(id);
+        String asked = String.valueOf(form.agreement());
+        if (!asked.equals(seen)) {
+            preview = announcements.ofAgreement(edition, form.agreement());
+            if (preview.concernsAnybody()) {
+                seen = asked;
+                return;
+            }
+        }
         agreements.agree(edition, form.agreement());
         questions.ask(edition, form.asked());
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "enrolment_edit-seats.saved"));
@@ -69,6 +85,11 @@ public class EditSeats implements Serializable {
 
     public List<Organisation> getParticipants() {
         return organisations.participants();
+    }
+
+    /** What would be sent, once it was asked for. */
+    public MailPreview getPreview() {
+        return preview;
     }
 
     public SeatsForm getForm() {

@@ -1,6 +1,7 @@
 package nl.kring.crm.web.enrolment;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.enrolment.EnrolmentOffer;
 import nl.kring.crm.enrolment.EnrolmentWish;
+import nl.kring.crm.enrolment.OwnDetails;
+import nl.kring.crm.enrolment.OwnEnrolment;
 import nl.kring.crm.enrolment.PayerKind;
 import nl.kring.crm.enrolment.Question;
 import nl.kring.crm.enrolment.QuestionKind;
 import nl.kring.crm.enrolment.price.PriceWish;
 
-/** What somebody fills in who enrols himself or herself. */
+/** What somebody fills in who enrols himself or herself, or changes that later. */
 public class EnrolForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -27,8 +30,10 @@ public class EnrolForm implements Serializable {
         private String value;
         private boolean tick;
 
-        Asked(Question question) {
+        Asked(Question question, String answer) {
             this.question = question;
+            this.value = answer;
+            this.tick = Boolean.parseBoolean(answer);
         }
 
         public String getText() {
@@ -98,33 +103,90 @@ public class EnrolForm implements Serializable {
     private final List<Needed> numbers;
     private boolean agreed;
     private final List<EnrolmentOffer.Employer> employers;
+    /** What was said without an organisation; it can be said again. */
+    private final PayerKind before;
+
     private String payer = PayerKind.SELF.name();
     private String reference;
 
     EnrolForm(EnrolmentOffer offer) {
-        questions = offer.questions().stream().map(Asked::new).toList();
+        questions = asked(offer.questions(), Map.of());
         numbers = offer.numbers().stream().map(Needed::new).toList();
         employers = offer.employers();
+        before = null;
+    }
+
+    /** With what was said before. */
+    EnrolForm(OwnEnrolment own) {
+        questions = asked(own.questions(), own.answers());
+        numbers = List.of();
+        employers = employers(own);
+        boolean named = own.payer().organisation() != null;
+        before = named ? null : own.payer().kind();
+        payer = own.payer().kind() + (named ? " " + own.payer().organisation() : "");
+        reference = own.payer().reference();
+    }
+
+    private static List<Asked> asked(List<Question> questions, Map<UUID, String> answers) {
+        return questions.stream()
+                .map(question -> new Asked(question, answers.get(question.uuid())))
+                .toList();
+    }
+
+    /** Also the one that pays now, where that is another. */
+    private static List<EnrolmentOffer.Employer> employers(OwnEnrolment own) {
+        UUID paying = own.payer().organisation();
+        if (paying == null
+                || own.employers().stream()
+                        .anyMatch(each -> each.organisation().equals(paying)
+                                && each.kind() == own.payer().kind())) {
+            return own.employers();
+        }
+        List<EnrolmentOffer.Employer> all = new ArrayList<>(own.employers());
+        all.add(new EnrolmentOffer.Employer(paying, own.payerName(), own.payer().kind()));
+        return all;
     }
 
     EnrolmentWish wish(String key, PriceWish price) {
+        boolean billed =
+                payer != null && !payer.equals(PayerKind.SELF.name()) || reference != null && !reference.isBlank();
+        return new EnrolmentWish(
+                null,
+                key,
+                billed ? SheetRow.payer(payer, reference) : null,
+                answers(questions),
+                numbers(numbers),
+                null,
+                null,
+                price,
+                agreed);
+    }
+
+    OwnDetails.Change change(OwnEnrolment own) {
+        return new OwnDetails.Change(own.uuid(), own.version(), SheetRow.payer(payer, reference), answers(questions));
+    }
+
+    static Map<UUID, String> answers(List<Asked> questions) {
         Map<UUID, String> answers = new HashMap<>();
         questions.forEach(each -> answers.put(each.question.uuid(), each.answer()));
+        return answers;
+    }
+
+    /** Those that were filled in. */
+    static Map<String, String> numbers(List<Needed> numbers) {
         Map<String, String> told = new HashMap<>();
         numbers.stream()
                 .filter(each -> each.value != null && !each.value.isBlank())
                 .forEach(each -> told.put(each.number.code(), each.value));
-        boolean billed =
-                payer != null && !payer.equals(PayerKind.SELF.name()) || reference != null && !reference.isBlank();
-        return new EnrolmentWish(
-                null, key, billed ? SheetRow.payer(payer, reference) : null, answers, told, null, null, price, agreed);
+        return told;
     }
 
     /** A care group pays when its staff say so, or who works there; of who works at a practice that one pays, not just any. */
     public List<PayerKind> getPayers() {
         boolean known = employers.stream().anyMatch(each -> each.kind() == PayerKind.PRACTICE);
         return Arrays.stream(PayerKind.values())
-                .filter(kind -> kind != PayerKind.CARE_GROUP && !(known && kind == PayerKind.PRACTICE))
+                .filter(kind ->
+                        kind == before || kind != PayerKind.CARE_GROUP && !(known && kind == PayerKind.PRACTICE))
                 .toList();
     }
 

@@ -3,97 +3,138 @@ package nl.kring.crm.web.enrolment;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.enrolment.CourseQuestions;
+import nl.kring.crm.enrolment.MailPreview;
+import nl.kring.crm.enrolment.Question;
+import nl.kring.crm.enrolment.QuestionKind;
+import nl.kring.crm.enrolment.Rehearsal;
+import nl.kring.crm.enrolment.Rehearsals;
 import nl.kring.crm.enrolment.SeatReservations;
-import nl.kring.crm.enrolment.TeamSeats;
 import nl.kring.crm.enrolment.desk.AppliedLine;
+import nl.kring.crm.enrolment.desk.NamedLine;
 import nl.kring.crm.enrolment.team.TeamCourse;
 import nl.kring.crm.enrolment.team.Teams;
 import nl.kring.crm.registry.Profession;
-import nl.kring.crm.texts.Texts;
-import nl.kring.crm.web.layout.Me;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** One course for the people of the practice: several at once with what each costs, or seats for names to come. */
+/**
+ * One course for the people of the practice: several at once, ticked or by a list, with what would come of it and what each
+ * costs before anybody is enrolled; or seats for names to come.
+ */
 @Named
 @ViewScoped
 public class EnrolTeam implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Somebody who was chosen, and what it costs. */
-    public record Priced(UUID person, String name, int cents) implements Serializable {}
-
     @Inject
     private Teams teams;
 
     @Inject
-    private TeamSeats seats;
+    private Rehearsals rehearsals;
 
     @Inject
     private SeatReservations reservations;
 
     @Inject
-    private Me me;
+    private CourseQuestions asking;
+
+    @Inject
+    private Wording wording;
 
     private final String key = UUID.randomUUID().toString();
     private String id;
     private TeamCourse course;
+    private List<Question> questions = List.of();
     private List<String> chosen = new ArrayList<>();
-    private List<Priced> priced = List.of();
+    private String block;
+    private transient Part file;
+    private List<NamedLine> unfound = List.of();
+    private List<TeamRow> rows = List.of();
+    private MailPreview preview;
     private boolean prerequisites;
     private Profession profession;
     private Integer number = 1;
 
     public void load() {
         course = teams.course(Wording.uuid(id));
+        questions = asking.of(course.line().edition());
     }
 
-    /** Shows what it costs before anybody is enrolled. */
+    /** Shows what would come of it, and what it costs, before anybody is enrolled. */
     public void look() {
-        priced = course.colleagues().stream()
-                .filter(each -> chosen.contains(each.person().toString()))
-                .map(each -> new Priced(
-                        each.person(),
-                        each.name(),
-                        seats.quote(course.line().edition(), each.person()).priceCents()))
+        unfound = List.of();
+        rehearse();
+    }
+
+    /** The same of who stands on a list; who is meant by a line is chosen as if it was ticked. */
+    public void lookList() throws IOException {
+        List<NamedLine> lines = teams.read(course.line().edition(), ListFile.given(file, block));
+        unfound = lines.stream()
+                .filter(line -> line.found() != NamedLine.Found.ONE)
                 .toList();
-        if (priced.isEmpty()) {
-            Messages.addGlobalWarn("{0}", text("enrolment_enrol-team.nobody-chosen"));
+        chosen = new ArrayList<>(lines.stream()
+                .filter(line -> line.found() == NamedLine.Found.ONE)
+                .map(line -> line.candidates().get(0).person().toString())
+                .toList());
+        rehearse();
+    }
+
+    private void rehearse() {
+        Rehearsal rehearsal = rehearsals.ofTeam(
+                course.line().edition(), chosen.stream().map(UUID::fromString).toList());
+        preview = chosen.isEmpty() ? null : rehearsal.mails();
+        rows = rehearsal.outlooks().stream()
+                .map(outlook -> new TeamRow(outlook, questions))
+                .toList();
+        if (rows.isEmpty() && unfound.isEmpty()) {
+            Messages.addGlobalWarn("{0}", wording.text("enrolment_enrol-team.nobody-chosen"));
         }
     }
 
+    /** Who is refused stays with what was filled in, to be tried again. */
     public void enrol() {
-        LinkedHashMap<UUID, Integer> shown = new LinkedHashMap<>();
-        priced.forEach(each -> shown.put(each.person(), each.cents()));
-        for (AppliedLine line : teams.enrol(course.line().edition(), key, shown, prerequisites)) {
-            String name = priced.get(line.number() - 1).name();
+        List<TeamRow> tried = getPossibleRows();
+        List<TeamRow> left = new ArrayList<>();
+        for (AppliedLine line : teams.enrol(
+                course.line().edition(),
+                tried.stream().map(row -> row.wish(key, prerequisites)).toList())) {
+            TeamRow row = tried.get(line.number() - 1);
             if (line.refused()) {
-                String why = text("refusal." + line.refusal(), line.arguments().toArray());
-                Messages.addFlashGlobalWarn("{0}", text("enrolment_enrol-team.refused", name, why));
+                row.refuse(wording.text(
+                        "refusal." + line.refusal(), line.arguments().toArray()));
+                left.add(row);
             } else {
                 Messages.addFlashGlobalInfo(
-                        "{0}", text("enrolment_enrol-team.done", name, text("values.enrolment-state." + line.state())));
+                        "{0}",
+                        wording.text(
+                                "enrolment_enrol-team.done",
+                                row.getOutlook().name(),
+                                wording.text("values.enrolment-state." + line.state())));
             }
         }
-        Faces.redirect("/enrolment/my-team.xhtml");
+        if (left.isEmpty()) {
+            Faces.redirect("/enrolment/my-team.xhtml");
+        } else {
+            rows = left;
+            preview = null;
+            load();
+        }
     }
 
     public void reserve() {
         int made = reservations
                 .reserve(course.line().edition(), profession, number == null ? 0 : number)
                 .size();
-        Messages.addFlashGlobalInfo("{0}", text("enrolment_enrol-team.reserved", made));
+        Messages.addFlashGlobalInfo("{0}", wording.text("enrolment_enrol-team.reserved", made));
         Faces.redirect("/enrolment/my-team.xhtml");
-    }
-
-    private String text(String textKey, Object... arguments) {
-        return Texts.of(me.getLocale(), textKey, arguments);
     }
 
     /** Who can be enrolled. */
@@ -115,15 +156,40 @@ public class EnrolTeam implements Serializable {
     }
 
     public int getTotal() {
-        return priced.stream().mapToInt(Priced::cents).sum();
+        return getPossibleRows().stream()
+                .mapToInt(row -> row.getOutlook().cents())
+                .sum();
+    }
+
+    /** Those who would not be refused. */
+    public List<TeamRow> getPossibleRows() {
+        return rows.stream().filter(row -> !row.getOutlook().refused()).toList();
+    }
+
+    /** Those who would be. */
+    public List<TeamRow> getRefusedRows() {
+        return rows.stream().filter(row -> row.getOutlook().refused()).toList();
+    }
+
+    /** The lines of a list that name nobody, or several, or somebody who comes already. */
+    public List<NamedLine> getUnfound() {
+        return unfound;
+    }
+
+    public List<TeamRow> getRows() {
+        return rows;
+    }
+
+    public MailPreview getPreview() {
+        return preview;
+    }
+
+    public boolean isConsentAsked() {
+        return questions.stream().anyMatch(each -> each.kind() == QuestionKind.CONSENT);
     }
 
     public TeamCourse getCourse() {
         return course;
-    }
-
-    public List<Priced> getPriced() {
-        return priced;
     }
 
     public List<String> getChosen() {
@@ -132,6 +198,22 @@ public class EnrolTeam implements Serializable {
 
     public void setChosen(List<String> chosen) {
         this.chosen = chosen;
+    }
+
+    public String getBlock() {
+        return block;
+    }
+
+    public void setBlock(String block) {
+        this.block = block;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
     }
 
     public boolean isPrerequisites() {

@@ -1,5 +1,8 @@
 package nl.kring.crm.web.enrolment;
 
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +23,16 @@ final class ListFile {
     private static final String FINDING = ".*(mail|bignummer|agb|^big$).*|big";
 
     private ListFile() {}
+
+    /** The lines of a file when there is one, else those that were typed or pasted. */
+    static List<String> given(Part file, String block) throws IOException {
+        if (file == null || file.getSize() == 0) {
+            return block == null ? List.of() : block.lines().toList();
+        }
+        try (InputStream content = file.getInputStream()) {
+            return lines(content.readAllBytes());
+        }
+    }
 
     /**
      * Its rows as lines.

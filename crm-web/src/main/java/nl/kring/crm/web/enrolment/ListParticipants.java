@@ -10,6 +10,7 @@ import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.HeldSeats;
 import nl.kring.crm.enrolment.ParticipantList;
+import nl.kring.crm.enrolment.SeatDecisions;
 import nl.kring.crm.enrolment.SeatReservations;
 import nl.kring.crm.enrolment.desk.ParticipantSheet;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
@@ -33,6 +34,9 @@ public class ListParticipants implements Serializable {
 
     @Inject
     private SeatReservations reservations;
+
+    @Inject
+    private SeatDecisions decisions;
 
     @Inject
     private Persons persons;
@@ -68,6 +72,18 @@ public class ListParticipants implements Serializable {
         show("cancelled");
     }
 
+    /** Says yes to a request. */
+    public void approve(UUID enrolment) {
+        decisions.approve(enrolment);
+        show("approved");
+    }
+
+    /** Says yes for somebody to whom a seat is offered, and who said so by telephone. */
+    public void accept(UUID enrolment) {
+        enrolments.accept(enrolment);
+        show("accepted");
+    }
+
     private void show(String what) {
         Faces.redirect(
                 "/enrolment/list-participants.xhtml?id=%s&done=%s",
@@ -95,9 +111,11 @@ public class ListParticipants implements Serializable {
         return ParticipantRows.all(sheet).anyMatch(each -> each.personUuid().equals(person));
     }
 
-    /** What was just done: {@code enrolled}, {@code cancelled} or nothing. */
+    /** What was just done: {@code enrolled}, {@code cancelled}, {@code approved}, {@code accepted} or nothing. */
     public String getDone() {
-        return List.of("enrolled", "cancelled").contains(done == null ? "" : done) ? done : null;
+        return List.of("enrolled", "cancelled", "approved", "accepted").contains(done == null ? "" : done)
+                ? done
+                : null;
     }
 
     public void setDone(String done) {

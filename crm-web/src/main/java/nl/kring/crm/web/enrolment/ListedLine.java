@@ -2,6 +2,7 @@ package nl.kring.crm.web.enrolment;
 
 import java.io.Serializable;
 import java.util.UUID;
+import nl.kring.crm.enrolment.Rehearsal;
 import nl.kring.crm.enrolment.desk.NamedLine;
 
 /** One line of a list on the screen: who is chosen for it, and what became of it. */
@@ -14,6 +15,7 @@ public class ListedLine implements Serializable {
 
     private final NamedLine line;
     private String chosen;
+    private Rehearsal.Outlook outlook;
     private String outcome;
     private boolean refused;
 
@@ -35,6 +37,11 @@ public class ListedLine implements Serializable {
 
     void becomes(UUID person) {
         chosen = person.toString();
+    }
+
+    /** What would come of it; null for who is left out, and for who is to be added first. */
+    void expect(Rehearsal.Outlook what) {
+        outlook = what;
     }
 
     void ended(String what, boolean no) {
@@ -71,6 +78,10 @@ public class ListedLine implements Serializable {
                 .map(NamedLine.Candidate::name)
                 .findFirst()
                 .orElse("");
+    }
+
+    public Rehearsal.Outlook getOutlook() {
+        return outlook;
     }
 
     /** In words; null as long as nothing was tried. */

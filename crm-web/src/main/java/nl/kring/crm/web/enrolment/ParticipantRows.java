@@ -54,6 +54,7 @@ public class ParticipantRows implements Serializable {
     private String from;
     private ParticipantSheet sheet;
     private List<SheetRow> rows = List.of();
+    private List<AttendanceSheet.Column> sessions = List.of();
     private int matching;
 
     /** All that have something to do with the edition, those with a seat first. */
@@ -70,11 +71,11 @@ public class ParticipantRows implements Serializable {
         sheet = opened;
         List<Participant> asked = all(sheet).filter(this::isAsked).toList();
         matching = asked.size();
-        Map<UUID, String> present = present();
+        Map<UUID, AttendanceSheet.Row> present = present();
         rows = asked.stream()
                 .skip(first())
                 .limit(SHOWN)
-                .map(each -> new SheetRow(each, sheet.details().get(each.uuid()), present.get(each.uuid())))
+                .map(each -> new SheetRow(each, sheet.details().get(each.uuid()), presence(present.get(each.uuid()))))
                 .toList();
     }
 
@@ -93,29 +94,41 @@ public class ParticipantRows implements Serializable {
                         || Folding.fold(each.name() + " " + each.workplace()).contains(Folding.fold(name)));
     }
 
-    /** At how many of its sessions each was, once it has started. */
-    private Map<UUID, String> present() {
+    /** Where each was, once it has started. */
+    private Map<UUID, AttendanceSheet.Row> present() {
         if (!sheet.started()) {
+            sessions = List.of();
             return Map.of();
         }
         AttendanceSheet taken = attendances.sheet(sheet.list().editionUuid());
+        sessions =
+                taken.sessions().stream().filter(AttendanceSheet.Column::open).toList();
         return taken.participants().stream()
-                .collect(Collectors.toMap(
-                        AttendanceSheet.Row::enrolment,
-                        row -> row.present().values().stream()
-                                        .filter(Boolean::booleanValue)
-                                        .count() + " / " + taken.sessions().size()));
+                .collect(Collectors.toMap(AttendanceSheet.Row::enrolment, Function.identity()));
+    }
+
+    private List<SheetRow.Presence> presence(AttendanceSheet.Row row) {
+        return row == null
+                ? List.of()
+                : sessions.stream()
+                        .map(session -> new SheetRow.Presence(
+                                session.session(),
+                                sessions.size() == 1 ? "" : wording.moment(session.startsAt()),
+                                row.present().get(session.session())))
+                        .toList();
     }
 
     /** Keeps the rows in which something is typed, each by itself. */
     public void save() {
         List<SheetRow> changed = rows.stream().filter(SheetRow::isChanged).toList();
         changed.forEach(this::keep);
-        Map<UUID, SheetDetails> now = sheets.of(sheet.list().editionUuid()).details();
+        ParticipantSheet current = sheets.of(sheet.list().editionUuid());
+        Map<UUID, SheetDetails> now = current.details();
         changed.forEach(
                 row -> row.meet(now.getOrDefault(row.getParticipant().uuid(), row.getSeen()), row.getProblem()));
         long kept = changed.stream().filter(row -> row.getProblem() == null).count();
         if (kept == changed.size()) {
+            load(current); // who was present stands otherwise now
             Messages.addGlobalInfo("{0}", wording.text("enrolment_list-participants.kept", kept));
         } else {
             Messages.addGlobalWarn("{0}", wording.text("enrolment_list-participants.not-kept", changed.size() - kept));
@@ -125,7 +138,12 @@ public class ParticipantRows implements Serializable {
     private void keep(SheetRow row) {
         row.refuse(null);
         try {
-            details.write(row.edit());
+            if (row.isWritten()) {
+                details.write(row.edit());
+            }
+            if (!row.marks().isEmpty()) {
+                attendances.record(sheet.list().editionUuid(), row.marks());
+            }
         } catch (BusinessException refused) {
             row.refuse(wording.text(
                     "refusal." + refused.code(), refused.arguments().toArray()));

@@ -5,15 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.kring.crm.agenda.EditionDetail;
 import nl.kring.crm.agenda.Editions;
+import nl.kring.crm.enrolment.MailPreview;
+import nl.kring.crm.enrolment.Rehearsal;
+import nl.kring.crm.enrolment.Rehearsals;
 import nl.kring.crm.enrolment.desk.AppliedLine;
 import nl.kring.crm.enrolment.desk.NameLists;
 import nl.kring.crm.intake.Lookalikes;
@@ -38,6 +43,9 @@ public class PasteParticipants implements Serializable {
     private NameLists lists;
 
     @Inject
+    private Rehearsals rehearsals;
+
+    @Inject
     private Editions editions;
 
     @Inject
@@ -55,6 +63,8 @@ public class PasteParticipants implements Serializable {
     private transient Part file;
     private EditionDetail edition;
     private List<ListedLine> lines = List.of();
+    private MailPreview preview;
+    private List<String> seen;
 
     public void load() {
         edition = editions.edition(Wording.uuid(id));
@@ -63,36 +73,59 @@ public class PasteParticipants implements Serializable {
         }
     }
 
-    /** Shows who is meant by each line; nobody is enrolled. */
+    /** Shows who is meant by each line, and what would come of it; nobody is enrolled. */
     public void look() throws IOException {
-        lines = lists.preview(edition.uuid(), given()).stream()
+        lines = lists.preview(edition.uuid(), ListFile.given(file, block)).stream()
                 .map(ListedLine::new)
+                .toList();
+        rehearse();
+    }
+
+    private void rehearse() {
+        List<ListedLine> chosen =
+                lines.stream().filter(line -> line.isToDo() && !line.isNew()).toList();
+        Rehearsal rehearsal = rehearsals.ofStaff(
+                edition.uuid(),
+                chosen.stream().map(ListedLine::person).distinct().toList());
+        Map<UUID, Rehearsal.Outlook> outlooks =
+                rehearsal.outlooks().stream().collect(Collectors.toMap(Rehearsal.Outlook::person, Function.identity()));
+        lines.forEach(line -> line.expect(chosen.contains(line) ? outlooks.get(line.person()) : null));
+        preview = rehearsal.mails();
+        seen = choices();
+    }
+
+    private List<String> choices() {
+        return lines.stream()
+                .filter(ListedLine::isToDo)
+                .map(line -> line.getLine().number() + " " + line.getChosen())
                 .toList();
     }
 
-    private List<String> given() throws IOException {
-        if (file == null || file.getSize() == 0) {
-            return block == null ? List.of() : block.lines().toList();
-        }
-        try (InputStream content = file.getInputStream()) {
-            return ListFile.lines(content.readAllBytes());
-        }
+    /** Whether somebody is to be added to the register first, of whom nothing can be told yet. */
+    public boolean isNewcomers() {
+        return lines.stream().anyMatch(line -> line.isToDo() && line.isNew());
     }
 
-    /** Enrols who is chosen. What is refused stays to be tried again. */
+    /** Enrols who is chosen, once it was shown what would come of it. What is refused stays to be tried again. */
     public void apply() {
+        if (lines.stream().noneMatch(ListedLine::isToDo)) {
+            throw new InvalidInputException("names-nobody-chosen");
+        }
+        if (!choices().equals(seen)) {
+            rehearse();
+            return;
+        }
         List<AppliedLine.Chosen> chosen = new ArrayList<>();
         for (ListedLine each : lines) {
             if (each.isToDo() && isKnown(each)) {
                 chosen.add(new AppliedLine.Chosen(each.getLine().number(), each.person()));
             }
         }
-        if (lines.stream().noneMatch(ListedLine::isToDo)) {
-            throw new InvalidInputException("names-nobody-chosen");
-        }
         for (AppliedLine done : lists.apply(edition.uuid(), key, chosen)) {
             lines.get(done.number() - 1).ended(outcome(done), done.refused());
         }
+        preview = null;
+        seen = null;
     }
 
     /** Adds who is not in the register yet; a name that cannot be one is told with its line. */
@@ -151,7 +184,13 @@ public class PasteParticipants implements Serializable {
 
     /** Whether something was tried and is left over. */
     public boolean isLeftOver() {
-        return lines.stream().anyMatch(ListedLine::isLeft);
+        return lines.stream().anyMatch(line -> line.getOutcome() != null)
+                && lines.stream().anyMatch(ListedLine::isLeft);
+    }
+
+    /** What would be sent; null when nothing is left to be shown. */
+    public MailPreview getPreview() {
+        return preview;
     }
 
     public List<ListedLine> getLines() {

@@ -1,8 +1,10 @@
 package nl.kring.crm.web.enrolment;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.kring.crm.attendance.AttendanceMark;
 import nl.kring.crm.enrolment.Participant;
 import nl.kring.crm.enrolment.ParticipantDetails;
 import nl.kring.crm.enrolment.Payer;
@@ -14,18 +16,52 @@ public class SheetRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whether somebody was at a session: yes, no, or nothing said yet. */
+    public static class Presence implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final UUID session;
+        private final String label;
+        private String seen;
+        private String value;
+
+        Presence(UUID session, String label, Boolean present) {
+            this.session = session;
+            this.label = label;
+            this.seen = present == null ? "" : present.toString();
+            this.value = seen;
+        }
+
+        private boolean isChanged() {
+            return !isBlank(value) && !value.equals(seen);
+        }
+
+        public String getLabel() {
+            return label;
+        }
+
+        public String getValue() {
+            return value;
+        }
+
+        public void setValue(String value) {
+            this.value = value;
+        }
+    }
+
     private final Participant participant;
+    private final List<Presence> presence;
     private SheetDetails seen;
     private String payer;
     private String reference;
     private String diet;
     private String note;
-    private String present;
     private String problem;
 
-    SheetRow(Participant participant, SheetDetails details, String present) {
+    SheetRow(Participant participant, SheetDetails details, List<Presence> presence) {
         this.participant = participant;
-        this.present = present;
+        this.presence = presence;
         show(details);
     }
 
@@ -56,6 +92,11 @@ public class SheetRow implements Serializable {
     }
 
     boolean isChanged() {
+        return isWritten() || !marks().isEmpty();
+    }
+
+    /** Whether something else than who was present was typed. */
+    boolean isWritten() {
         return !same(payer, coded(seen))
                 || !same(reference, seen.reference())
                 || !same(diet, seen.diet())
@@ -68,6 +109,14 @@ public class SheetRow implements Serializable {
 
     private static boolean isBlank(String text) {
         return text == null || text.isBlank();
+    }
+
+    /** Who was present where, as far as it is said otherwise than it stood. */
+    List<AttendanceMark> marks() {
+        return presence.stream()
+                .filter(Presence::isChanged)
+                .map(each -> new AttendanceMark(participant.uuid(), each.session, Boolean.parseBoolean(each.value)))
+                .toList();
     }
 
     ParticipantDetails.Edit edit() {
@@ -106,9 +155,9 @@ public class SheetRow implements Serializable {
         return problem;
     }
 
-    /** At how many of the sessions he or she was; null before it starts. */
-    public String getPresent() {
-        return present;
+    /** By session that can be taken down already; empty before it starts, and for who has no seat. */
+    public List<Presence> getPresence() {
+        return presence;
     }
 
     public String getPayer() {

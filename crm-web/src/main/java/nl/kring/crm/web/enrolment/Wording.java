@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import nl.kring.crm.enrolment.Rehearsal;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.platform.TextParts;
@@ -59,6 +60,13 @@ public class Wording {
 
     public String where(String location, String place) {
         return TextParts.joined(", ", location, place);
+    }
+
+    /** What would come of enrolling somebody. */
+    public String outlook(Rehearsal.Outlook outlook) {
+        return outlook.refused()
+                ? text("refusal." + outlook.refusal(), outlook.arguments().toArray())
+                : text("enrolment.outlook." + outlook.state(), outlook.position());
     }
 
     public String text(String key, Object... arguments) {

@@ -51,6 +51,11 @@ public class Me {
         return currentUser.identity().isPresent();
     }
 
+    /** Whether a mailed link opened the session, and no password. */
+    public boolean isCameByLink() {
+        return currentUser.cameByLink();
+    }
+
     public String getName() {
         return currentUser.identity().map(Identity::displayName).orElse("");
     }

@@ -39,10 +39,9 @@ public class KringAuthentication implements HttpAuthenticationMechanism {
         if (isApi(request)) {
             return api(request, context);
         }
-        Optional<Identity> identity = ofSession(request);
-        if (identity.isPresent()) {
-            return context.notifyContainerAboutLogin(
-                    identity.get().principalName(), identity.get().roleNames());
+        Optional<AuthenticationStatus> signedIn = ofSession(request, context);
+        if (signedIn.isPresent()) {
+            return signedIn.get();
         }
         return context.isProtected() ? toSignIn(request, response, context) : context.doNothing();
     }
@@ -59,11 +58,14 @@ public class KringAuthentication implements HttpAuthenticationMechanism {
                 .orElseGet(context::doNothing);
     }
 
-    private Optional<Identity> ofSession(HttpServletRequest request) {
+    private Optional<AuthenticationStatus> ofSession(HttpServletRequest request, HttpMessageContext context) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(SignedIn.IN_SESSION) instanceof SignedIn signedIn
-                ? accounts.identify(signedIn.account(), signedIn.organisation())
-                : Optional.empty();
+        if (session == null || !(session.getAttribute(SignedIn.IN_SESSION) instanceof SignedIn signedIn)) {
+            return Optional.empty();
+        }
+        return accounts.identify(signedIn.account(), signedIn.organisation())
+                .flatMap(identity -> signedIn.nameOf(identity)
+                        .map(name -> context.notifyContainerAboutLogin(name, identity.roleNames())));
     }
 
     private static AuthenticationStatus toSignIn(

@@ -24,10 +24,10 @@ public class MySession {
 
     public void actFor(Long organisation) {
         Identity identity = currentUser.identity().orElseThrow(NotFoundException::new);
-        if (!myAccount.capacities().contains(organisation)) {
+        if (currentUser.cameByLink() || !myAccount.capacities().contains(organisation)) {
             throw new NotFoundException();
         }
-        Faces.setSessionAttribute(SignedIn.IN_SESSION, new SignedIn(identity.accountUuid(), organisation));
+        Faces.setSessionAttribute(SignedIn.IN_SESSION, new SignedIn(identity.accountUuid(), organisation, false));
         Faces.redirect("/workbench/today.xhtml");
     }
 

@@ -38,7 +38,7 @@ public class TakeLink extends HttpServlet {
         String proof = request.getParameter("confirm");
         try {
             if (proof == null || proof.isEmpty()) {
-                SignedIn.begin(request, links.signIn(request.getParameter("token")));
+                SignedIn.beginByLink(request, links.signIn(request.getParameter("token")));
                 response.sendRedirect("/enrolment/my-enrolments.xhtml");
             } else if (currentUser.has(Role.PROFESSIONAL)) {
                 links.confirm(proof);

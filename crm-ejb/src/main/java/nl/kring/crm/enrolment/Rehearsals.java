@@ -1,0 +1,185 @@
+package nl.kring.crm.enrolment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.kring.crm.agenda.Edition;
+import nl.kring.crm.communication.OutgoingMail;
+import nl.kring.crm.enrolment.draw.SeatDraw;
+import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.enrolment.price.Prices;
+import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Person;
+import nl.kring.crm.security.Role;
+
+/**
+ * What would come of enrolling several at once, of each of them, and which mails would leave; nobody is enrolled by asking.
+ * Who asks sees it as it is at that moment.
+ */
+@Stateless
+public class Rehearsals {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private EnrolmentAccess access;
+
+    @Inject
+    private TeamAccess team;
+
+    @Inject
+    private Prices prices;
+
+    @Inject
+    private EnrolmentMails mails;
+
+    /**
+     * For the people of the practice that the caller acts for, one after another. For a practice manager. Who does not work
+     * there is told as somebody who does not exist.
+     *
+     * @throws NotFoundException no such edition for the caller
+     */
+    @RolesAllowed(Role.PRACTICE_MANAGERS)
+    public Rehearsal ofTeam(UUID edition, List<UUID> persons) {
+        Edition found = team.edition(edition);
+        team.practice();
+        Map<UUID, Person> people = new LinkedHashMap<>();
+        for (UUID each : persons) {
+            try {
+                people.put(each, team.colleague(each));
+            } catch (NotFoundException stranger) {
+                people.put(each, null);
+            }
+        }
+        return rehearsed(found, people, false);
+    }
+
+    /**
+     * For anybody of the register, by staff of the edition's organisers.
+     *
+     * @throws NotFoundException no such edition, or another organisation's
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public Rehearsal ofStaff(UUID edition, List<UUID> persons) {
+        Edition found = access.managed(edition);
+        Map<UUID, Person> people = new LinkedHashMap<>();
+        persons.forEach(each -> people.put(each, null));
+        if (!persons.isEmpty()) {
+            em.createQuery("select p from Person p where p.uuid in :uuids and p.mergedIntoId is null", Person.class)
+                    .setParameter("uuids", persons)
+                    .getResultStream()
+                    .forEach(each -> people.put(each.getUuid(), each));
+        }
+        return rehearsed(found, people, true);
+    }
+
+    private Rehearsal rehearsed(Edition edition, Map<UUID, Person> people, boolean byStaff) {
+        List<Person> known =
+                people.values().stream().filter(person -> person != null).toList();
+        SeatRehearsal seats = new SeatRehearsal(em, clock, edition, known, byStaff);
+        Map<Person, SeatRehearsal.Outcome> outcomes = new LinkedHashMap<>();
+        List<Rehearsal.Outlook> outlooks = new ArrayList<>();
+        people.forEach((uuid, person) -> {
+            if (person == null) {
+                outlooks.add(refused(uuid, null, new NotFoundException().code()));
+            } else if (!access.admits(edition, person)) {
+                outlooks.add(refused(uuid, person, new EnrolmentRefused.OutsideCompany().code()));
+            } else {
+                SeatRehearsal.Outcome outcome = seats.next(person);
+                outlooks.add(
+                        outcome.refusal() == null
+                                ? made(edition, person, outcome, byStaff)
+                                : refused(uuid, person, outcome.refusal().code()));
+                outcomes.put(person, outcome);
+            }
+        });
+        return new Rehearsal(outlooks, sent(edition, outcomes));
+    }
+
+    private static Rehearsal.Outlook refused(UUID uuid, Person person, String code) {
+        return new Rehearsal.Outlook(
+                uuid, person == null ? null : person.getDisplayName(), null, null, code, List.of(), 0, List.of());
+    }
+
+    /** Staff see no prices in a list, and know the numbers; a manager is asked for them. */
+    private Rehearsal.Outlook made(Edition edition, Person person, SeatRehearsal.Outcome outcome, boolean byStaff) {
+        boolean waits = outcome.state() != EnrolmentState.CONFIRMED;
+        return new Rehearsal.Outlook(
+                person.getUuid(),
+                person.getDisplayName(),
+                outcome.state(),
+                outcome.position(),
+                null,
+                List.of(),
+                byStaff ? 0 : prices.quote(edition, person, null, waits).priceCents(),
+                byStaff ? List.of() : NeededNumbers.missing(em, edition, person));
+    }
+
+    /** One example of each kind, and who cannot be mailed. */
+    private MailPreview sent(Edition edition, Map<Person, SeatRehearsal.Outcome> outcomes) {
+        EditionFacts facts = mails.factsOf(edition);
+        Instant draw =
+                Drawing.ahead(em, edition.getId()).map(SeatDraw::getDrawAt).orElse(null);
+        Map<Long, Addressee> addressees =
+                Addressees.of(em, outcomes.keySet().stream().map(Person::getId).toList());
+        Map<MailKind, MailPreview.Letter> letters = new LinkedHashMap<>();
+        List<String> unreached = new ArrayList<>();
+        outcomes.forEach((person, outcome) -> {
+            Addressee addressee = addressees.get(person.getId());
+            if (outcome.refusal() != null) {
+                return;
+            }
+            if (addressee.email() == null) {
+                unreached.add(person.getDisplayName());
+                return;
+            }
+            letters.compute(
+                    kind(outcome.state(), draw),
+                    (kind, first) -> first == null
+                            ? letter(edition, facts, person, addressee, outcome, draw)
+                            : first.andOneMore());
+        });
+        return new MailPreview(List.copyOf(letters.values()), unreached);
+    }
+
+    private static MailKind kind(EnrolmentState state, Instant draw) {
+        return switch (state) {
+            case CONFIRMED -> MailKind.CONFIRMED;
+            case WAITLISTED -> MailKind.WAITLISTED;
+            default -> draw == null ? MailKind.REQUESTED : MailKind.DRAW;
+        };
+    }
+
+    private MailPreview.Letter letter(
+            Edition edition,
+            EditionFacts facts,
+            Person person,
+            Addressee addressee,
+            SeatRehearsal.Outcome outcome,
+            Instant draw) {
+        MailKind kind = kind(outcome.state(), draw);
+        Enrolment example = new Enrolment(edition, person, addressee.email(), null, clock.instant());
+        example.freeze(prices.freeze(edition, person, PriceWish.NONE));
+        OutgoingMail mail = EnrolmentMail.write(
+                kind,
+                example,
+                facts,
+                addressee,
+                new EnrolmentMail.Told(outcome.position(), null, null, null, null, null, draw));
+        return new MailPreview.Letter(
+                kind.code(), 1, mail.recipient(), mail.subject(), mail.body(), kind == MailKind.CONFIRMED);
+    }
+}
