@@ -272,6 +272,37 @@ class DossiersTest {
     }
 
     @Test
+    void every_register_of_the_professional_has_a_dossier_under_every_number_of_his_or_hers() {
+        inRegister("KABIZ-DA", FROM, TO);
+        ledger.run("""
+                insert into crm.person (id, uuid, display_name, sort_name, created_at, merged_into_id)
+                values (nextval('crm.entity_seq'), gen_random_uuid(), 'Anna Dubbel', 'Anna Dubbel', now(), cast(:a as bigint))""", Long.toString(anna));
+
+        List<Dossier> all = of(uuid("Anna Aalders"));
+
+        assertThat(all).extracting(Dossier::scheme).containsExactly("KABIZ-DA", "RGS-HA");
+        assertThat(of(uuid("Anna Dubbel"))).hasSize(2);
+    }
+
+    @Test
+    void the_dossier_of_somebody_else_is_not_there() {
+        ledger.person("Bert Buurman", "GP");
+        assertThatThrownBy(() -> of(uuid("Bert Buurman"))).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> of(UUID.randomUUID())).isInstanceOf(NotFoundException.class);
+        assertThat(of(uuid("Anna Aalders"))).as("the same call about oneself").hasSize(1);
+    }
+
+    private List<Dossier> of(UUID person) {
+        return ledger.with(Dossiers.class, professional(anna), dossiers -> dossiers.of(person));
+    }
+
+    private static UUID uuid(String name) {
+        return UUID.fromString(
+                ledger.texts("select cast(uuid as text) from crm.person where display_name = :a", name)
+                        .get(0));
+    }
+
+    @Test
     void nobody_but_the_professional_reads_a_dossier() {
         List<Method> open = Arrays.stream(Dossiers.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
