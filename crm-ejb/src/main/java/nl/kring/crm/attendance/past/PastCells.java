@@ -160,8 +160,19 @@ class PastCells {
             return "ATTENDED";
         }
         return switch (required(PastField.PRESENCE).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "")) {
-            case "ja", "j", "yes", "y", "x", "1", "true", "waar", "aanwezig", "present", "geweest", "deelgenomen", "attended" ->
-                "ATTENDED";
+            case "ja",
+                    "j",
+                    "yes",
+                    "y",
+                    "x",
+                    "1",
+                    "true",
+                    "waar",
+                    "aanwezig",
+                    "present",
+                    "geweest",
+                    "deelgenomen",
+                    "attended" -> "ATTENDED";
             case "deels", "gedeeltelijk", "partial", "deel" -> "PARTIAL";
             case "nee", "n", "no", "0", "false", "onwaar", "afwezig", "absent", "nietverschenen", "noshow" -> "NO_SHOW";
             case "geannuleerd", "afgemeld", "annulering", "cancelled", "geannuleerddoordeelnemer" -> "CANCELLED";

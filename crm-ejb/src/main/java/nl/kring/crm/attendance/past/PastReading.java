@@ -74,7 +74,8 @@ class PastReading {
             LocalDate validTo) {
 
         String searchText() {
-            return fold(Stream.of(title, location, place).filter(Objects::nonNull).collect(Collectors.joining(" ")));
+            return fold(
+                    Stream.of(title, location, place).filter(Objects::nonNull).collect(Collectors.joining(" ")));
         }
     }
 
@@ -84,8 +85,24 @@ class PastReading {
             return from.getKind() == PastKind.MEMBERSHIP ? membership(number, cells) : participation(number, cells);
         } catch (PastCells.Unreadable unreadable) {
             return new Line(
-                    number, unreadable.problem, unreadable.column, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null, null, null);
+                    number,
+                    unreadable.problem,
+                    unreadable.column,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
     }
 
@@ -99,8 +116,8 @@ class PastReading {
         LocalTime usualEnd = starts.toLocalTime().isBefore(LocalTime.of(22, 0))
                 ? starts.toLocalTime().plusHours(USUAL_HOURS)
                 : LocalTime.of(23, 59);
-        ZonedDateTime ends =
-                last.atTime(cells.time(PastField.END_TIME, PastField.ENDS, usualEnd)).atZone(SystemClock.AMSTERDAM);
+        ZonedDateTime ends = last.atTime(cells.time(PastField.END_TIME, PastField.ENDS, usualEnd))
+                .atZone(SystemClock.AMSTERDAM);
         if (!ends.isAfter(starts) || last.isAfter(first.plusDays(LONGEST_DAYS))) {
             throw cells.refused("past-ends", (cells.has(PastField.ENDS) ? PastField.ENDS : PastField.END_TIME).name());
         }
@@ -141,7 +158,8 @@ class PastReading {
             throw cells.refused("past-ends", PastField.MEMBER_TO.name());
         }
         String said = cells.text(PastField.MEMBER_KIND);
-        MembershipKind kind = KINDS.get(said == null ? "" : said.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
+        MembershipKind kind =
+                KINDS.get(said == null ? "" : said.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
         if (kind == null) {
             throw cells.refused("past-kind", PastField.MEMBER_KIND.name());
         }
@@ -195,7 +213,8 @@ class PastReading {
                 cells.text(PastField.REGISTER_NUMBER),
                 cells.text(PastField.OWN_KEY),
                 email == null ? null : email.toLowerCase(Locale.ROOT));
-        String key = Stream.of(who.big, who.agb, who.registerNumber, who.ownKey, fold(who.name), who.birthDate, who.email)
+        String key = Stream.of(
+                        who.big, who.agb, who.registerNumber, who.ownKey, fold(who.name), who.birthDate, who.email)
                 .map(part -> part == null ? "" : part.toString())
                 .collect(Collectors.joining("|"));
         if (key.chars().allMatch(c -> c == '|')) {
@@ -205,8 +224,16 @@ class PastReading {
             return null;
         }
         return new Who(
-                key, who.name, who.surname, who.initials, who.birthDate, who.big, who.agb, who.registerNumber,
-                who.ownKey, who.email);
+                key,
+                who.name,
+                who.surname,
+                who.initials,
+                who.birthDate,
+                who.big,
+                who.agb,
+                who.registerNumber,
+                who.ownKey,
+                who.email);
     }
 
     /** Spreadsheets eat the zero in front. */

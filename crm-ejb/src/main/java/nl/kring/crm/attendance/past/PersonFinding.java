@@ -2,6 +2,7 @@ package nl.kring.crm.attendance.past;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class PersonFinding {
 
     private static Found found(List<Candidate> same) {
         Candidate first =
-                same.stream().min(java.util.Comparator.comparing(Candidate::how)).orElseThrow();
+                same.stream().min(Comparator.comparing(Candidate::how)).orElseThrow();
         return new Found(first.person, first.how);
     }
 
@@ -75,7 +76,9 @@ final class PersonFinding {
     }
 
     private static boolean otherDay(PastReading.Who who, Candidate one) {
-        return who.birthDate() != null && one.birthDate != null && !who.birthDate().equals(one.birthDate);
+        return who.birthDate() != null
+                && one.birthDate != null
+                && !who.birthDate().equals(one.birthDate);
     }
 
     private static boolean isCalled(PastReading.Who who, Candidate one) {
@@ -94,11 +97,12 @@ final class PersonFinding {
     /** One of the names is the other's, prefixes and hyphened names included. */
     private static boolean sharesSurname(PastReading.Who who, Candidate one) {
         List<String> theirs = words(who.surname());
-        return Stream.of(one.birthName, one.partnerName)
-                .filter(Objects::nonNull)
-                .map(PersonFinding::words)
-                .filter(ours -> !ours.isEmpty())
-                .anyMatch(ours -> theirs.containsAll(ours) || ours.containsAll(theirs));
+        return !theirs.isEmpty()
+                && Stream.of(one.birthName, one.partnerName)
+                        .filter(Objects::nonNull)
+                        .map(PersonFinding::words)
+                        .filter(ours -> !ours.isEmpty())
+                        .anyMatch(ours -> theirs.containsAll(ours) || ours.containsAll(theirs));
     }
 
     private static List<String> words(String name) {
