@@ -8,8 +8,8 @@ import nl.kring.crm.registry.merging.PersonsMerged;
 import nl.kring.crm.registry.merging.PersonsUnmerged;
 
 /**
- * Who is in a group, and was at a meeting, goes where the person goes. Two of one group are then one with two rows, counted as one; at a
- * meeting the longest counts.
+ * Who is in a group, and was at a meeting, goes where the person goes. Two of one group are then one with two rows, counted as one; what
+ * the ledger has of both for one meeting is put right when that meeting is.
  */
 @Dependent
 class MergeNews {

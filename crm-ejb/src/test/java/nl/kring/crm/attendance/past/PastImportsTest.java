@@ -261,6 +261,17 @@ class PastImportsTest {
     }
 
     @Test
+    void a_membership_that_a_register_says_is_left_to_the_register() {
+        ledger.run("""
+                insert into crm.membership (id, uuid, person_id, organisation_id, kind, valid_from, derived, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), cast(:a as bigint), o.id, 'MEMBER', date '2025-01-01', true, now()
+                  from crm.organisation o where o.code = 'NOORD'""", Long.toString(anna));
+        UUID file = archive.applied(
+                MEMBERSHIP, "Naam;BIG;Lid vanaf;Lid tot", "Aalders;39054148101;01-01-2021;31-12-2023");
+        assertThat(archive.outcomes(file)).containsExactly(KNOWN);
+    }
+
+    @Test
     void the_file_of_another_organisation_is_not_there() {
         UUID file = archive.rehearsed(PARTICIPATION, HEADERS, "CVRM;03-11-2024;Onbekend;;;ja;3");
         UUID doubt = archive.doubts(file).get(0).uuid();
