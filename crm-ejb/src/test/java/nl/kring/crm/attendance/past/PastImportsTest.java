@@ -266,8 +266,8 @@ class PastImportsTest {
                 insert into crm.membership (id, uuid, person_id, organisation_id, kind, valid_from, derived, created_at)
                 select nextval('crm.entity_seq'), gen_random_uuid(), cast(:a as bigint), o.id, 'MEMBER', date '2025-01-01', true, now()
                   from crm.organisation o where o.code = 'NOORD'""", Long.toString(anna));
-        UUID file = archive.applied(
-                MEMBERSHIP, "Naam;BIG;Lid vanaf;Lid tot", "Aalders;39054148101;01-01-2021;31-12-2023");
+        UUID file =
+                archive.applied(MEMBERSHIP, "Naam;BIG;Lid vanaf;Lid tot", "Aalders;39054148101;01-01-2021;31-12-2023");
         assertThat(archive.outcomes(file)).containsExactly(KNOWN);
     }
 

@@ -34,7 +34,9 @@ class PeersOfMergedTest {
                     values (?, gen_random_uuid(), ?, ?, 'MEMBER', date '2020-01-01', now())""", region.id(), group, person);
         }
         region.sql(
-                "insert into crm.peer_review_presence (meeting_id, person_id, minutes) values (?, ?, 60)", meeting, other);
+                "insert into crm.peer_review_presence (meeting_id, person_id, minutes) values (?, ?, 60)",
+                meeting,
+                other);
         long file = region.id();
         region.sql("""
                 insert into crm.past_import (id, uuid, organisation_id, kind, state, file_name, headers, fields, rows_read, created_at)

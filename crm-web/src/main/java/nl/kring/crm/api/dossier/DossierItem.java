@@ -16,12 +16,12 @@ import nl.kring.crm.dossier.RegisterTotal;
  * The dossier in one register.
  *
  * @param period null as long as the professional did not say it
- * @param required points in the period; null without a period or without rules
+ * @param required points in the period; by the latest rules as long as the period is not known; null without rules
  * @param earned with us, as far as it counts
  * @param selfDeclared declared with evidence and approved, as far as it counts
  * @param imported taken over from what was kept before, as far as it counts
  * @param planned what comes to it by the courses that the professional goes to
- * @param rules the total first; empty without a period or without rules
+ * @param rules the total first; without a period only what is asked; empty without rules
  * @param registerTotal what the register itself said on a day, as the professional entered it; null when he or she did not
  * @param forecast where the pace of that total leads; null without one
  */
@@ -46,7 +46,7 @@ public record DossierItem(
     /**
      * How one rule stands.
      *
-     * @param achieved by what is known here; with a total of the register, by that and what came after it
+     * @param achieved by what is known here; with a total of the register, by that and what came after it; null without a period
      * @param missing only with a total of the register; else null, because what was earned elsewhere is not known here
      */
     public record Rule(
@@ -69,7 +69,7 @@ public record DossierItem(
                 dossier.unit(),
                 dossier.number(),
                 period == null ? null : new Period(period.from(), period.to()),
-                dossier.judgement() == null ? null : dossier.judgement().total().required(),
+                required(dossier),
                 dossier.earnedHere(),
                 dossier.declared(),
                 dossier.imported(),
@@ -79,6 +79,13 @@ public record DossierItem(
                 outlook == null ? null : outlook.forecast());
     }
 
+    private static BigDecimal required(Dossier dossier) {
+        if (dossier.judgement() != null) {
+            return dossier.judgement().total().required();
+        }
+        return dossier.rules() == null ? null : dossier.rules().totalMinimum();
+    }
+
     private static List<Rule> rules(Dossier dossier) {
         Outlook outlook = dossier.outlook();
         if (outlook != null) {
@@ -86,10 +93,16 @@ public record DossierItem(
                     .map(result -> rule(result, result.missing()))
                     .toList();
         }
-        return dossier.judgement() == null
+        if (dossier.judgement() != null) {
+            return dossier.judgement().results().stream()
+                    .map(result -> rule(result, null))
+                    .toList();
+        }
+        return dossier.rules() == null
                 ? List.of()
-                : dossier.judgement().results().stream()
-                        .map(result -> rule(result, null))
+                : dossier.rules().requirements().stream()
+                        .map(asked ->
+                                new Rule(asked.code(), asked.kind(), asked.categories(), asked.value(), null, null))
                         .toList();
     }
 
