@@ -66,6 +66,14 @@ final class RightsWorld {
         things.put("certificate foreign", certificate(things.get("enrolment foreign")));
         things.put("claim own", claim(things.get("person own"), "FEA"));
         things.put("claim foreign", claim(things.get("person foreign"), "THOON"));
+        things.put("pastImport own", pastImport("FEA", "Lijst van FEA"));
+        things.put("pastImport foreign", pastImport("THOON", CANARY));
+        things.put("pastPerson own", pastPerson(things.get("pastImport own"), "Iemand van vroeger"));
+        things.put("pastPerson foreign", pastPerson(things.get("pastImport foreign"), CANARY));
+        things.put("group own", group("FEA", "Toetsgroep van FEA", things.get("person own")));
+        things.put("group foreign", group("THOON", CANARY, things.get("person foreign")));
+        things.put("meeting own", meeting(things.get("group own"), "Antibiotica"));
+        things.put("meeting foreign", meeting(things.get("group foreign"), CANARY));
         things.put(
                 "schemeVersion shared",
                 uuid("select uuid from crm.scheme_version where scheme_code = 'RGS-HA' and replaced_at is null"));
@@ -345,6 +353,56 @@ final class RightsWorld {
                 insert into crm.credit_evidence (claim_id, file_name, media_type, content)
                 select id, 'bewijs.pdf', 'application/pdf', '\\x25504446' from claim
                 """.formatted(uuid, person, organisation));
+        return uuid;
+    }
+
+    private static String pastImport(String organisation, String name) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with made as (
+                  insert into crm.past_import (id, uuid, organisation_id, kind, state, file_name, headers, fields, rows_read, created_at)
+                  select nextval('crm.entity_seq'), '%1$s', o.id, 'PARTICIPATION', 'REHEARSED', '%3$s', array['Cursus', 'Datum', 'Naam'],
+                         array['TITLE', 'STARTS', 'NAME'], 1, now()
+                    from crm.organisation o where o.code = '%2$s' returning id),
+                row as (
+                  insert into crm.past_row (import_id, number, cells) select id, 2, array['%3$s', '31-02-2024', '%3$s'] from made)
+                insert into crm.past_reading (import_id, number, problem, problem_at, who, outcome)
+                select id, 2, 'past-date', 'Datum', 'iemand', 'REFUSED' from made
+                """.formatted(uuid, organisation, name));
+        return uuid;
+    }
+
+    private static String pastPerson(String file, String name) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.past_person (uuid, import_id, organisation_id, who, name, surname)
+                select '%s', i.id, i.organisation_id, 'iemand', '%s', 'Vroegerstra' from crm.past_import i where i.uuid = '%s'
+                """.formatted(uuid, name, file));
+        return uuid;
+    }
+
+    /** With that person as its consultant. */
+    private static String group(String organisation, String name, String person) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with made as (
+                  insert into crm.peer_review_group (id, uuid, organisation_id, kind, name, begins_on, created_at)
+                  select nextval('crm.entity_seq'), '%s', o.id, 'BALINT', '%s', date '2020-01-01', now()
+                    from crm.organisation o where o.code = '%s' returning id)
+                insert into crm.peer_review_member (id, uuid, group_id, person_id, role, valid_from, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), m.id, p.id, 'CONSULTANT', date '2020-01-01', now()
+                  from made m, crm.person p where p.uuid = '%s'
+                """.formatted(uuid, name, organisation, person));
+        return uuid;
+    }
+
+    private static String meeting(String group, String subject) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.peer_review_meeting (id, uuid, group_id, held_on, minutes, subject, recorded_at)
+                select nextval('crm.entity_seq'), '%s', g.id, date_trunc('year', now())::date, 60, '%s', now()
+                  from crm.peer_review_group g where g.uuid = '%s'
+                """.formatted(uuid, subject, group));
         return uuid;
     }
 

@@ -31,6 +31,8 @@ public class Texts extends ResourceBundle {
             "agenda",
             "enrolment",
             "attendance",
+            "past",
+            "peerreview",
             "accreditation",
             "dossier",
             "refusals",

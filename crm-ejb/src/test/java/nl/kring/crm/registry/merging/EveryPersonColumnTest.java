@@ -63,6 +63,8 @@ class EveryPersonColumnTest {
             Map.entry("source_record_history.register_id", "a register"),
             Map.entry("source_record_history.run_id", "an import run"),
             Map.entry("enrolment_key.edition_id", "an edition"),
+            Map.entry("past_person.decided_by", "an account that signs in"),
+            Map.entry("past_thing.thing_id", "a course, an edition, an enrolment or a membership, which moves itself"),
             Map.entry("draw_line.ticket", "the number of an enrolment, published for good"),
             Map.entry("job.subject_uuid", "a run or another piece of work; a guest as he or she was, who resolves"),
             Map.entry("role_grant.organisation_id", "an organisation"),

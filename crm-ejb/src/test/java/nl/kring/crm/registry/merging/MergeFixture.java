@@ -58,6 +58,8 @@ final class MergeFixture implements AutoCloseable {
             "enrolment.MergeNews",
             "attendance.MergeNews",
             "attendance.credit.MergeNews",
+            "attendance.past.MergeNews",
+            "peerreview.MergeNews",
             "dossier.MergeNews",
             "intake.review.SettledReviews");
 
@@ -73,6 +75,7 @@ final class MergeFixture implements AutoCloseable {
             "scheme_relief_value",
             "scheme_work",
             "scheme_total",
+            "peer_review_norm",
             "profession_role",
             "register_belonging");
 
