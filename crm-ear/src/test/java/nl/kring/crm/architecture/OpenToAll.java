@@ -159,6 +159,9 @@ final class OpenToAll {
             "EnrolmentLinks.leave",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
+            // whoever holds the link that somebody who was at a course got answers for him or her, once
+            "EvaluationLinks.asked",
+            "EvaluationLinks.answer",
             // whoever holds a certificate's code may ask whether it is genuine
             "Certificates.verify");
 

@@ -167,6 +167,7 @@ class CanariesIT {
             "/agenda/view-checklist.xhtml step",
             "/agenda/view-checklist.xhtml needless",
             "/communication/edit-reply-address.xhtml reply",
+            "/attendance/edit-letterhead.xhtml letterhead",
             "/governance/list-proposals.xhtml because",
             "/intake/list-imports.xhtml file",
             "/intake/view-import.xhtml refused",
