@@ -99,6 +99,7 @@ final class OpenToAll {
             "DayTurn.look",
             "LifeClock.look",
             "DietClock.look",
+            "EvaluationClock.look",
             "GuestClock.look",
             "SeatClock.look",
             "AnswerClock.look",

@@ -105,8 +105,8 @@ public class Certificate extends BaseEntity {
         example.code = "0000-0000-0000-0000";
         example.signatoryName = letterhead == null ? null : letterhead.getSignatoryName();
         example.signatoryFunction = letterhead == null ? null : letterhead.getSignatoryFunction();
-        example.points.add(new CertificatePoints(
-                "VOORBEELD", "Kwaliteitsregister", SchemeUnit.POINT, BigDecimal.ONE, "123456"));
+        example.points.add(
+                new CertificatePoints("VOORBEELD", "Kwaliteitsregister", SchemeUnit.POINT, BigDecimal.ONE, "123456"));
         return example;
     }
 
@@ -127,8 +127,7 @@ public class Certificate extends BaseEntity {
     /** In what another differs from this, as somebody who lays one beside the other would say. */
     Set<Difference> differences(Certificate other) {
         Set<Difference> differences = EnumSet.noneOf(Difference.class);
-        if (!personName.equals(other.personName)
-                || initials != null && !Objects.equals(initials, other.initials)) {
+        if (!personName.equals(other.personName) || initials != null && !Objects.equals(initials, other.initials)) {
             differences.add(Difference.NAME);
         }
         if (!courseTitle.equals(other.courseTitle)

@@ -19,8 +19,7 @@ final class CertificateMail {
 
     private CertificateMail() {}
 
-    static OutgoingMail of(
-            String kind, Certificate certificate, String address, String language, OwnTexts texts) {
+    static OutgoingMail of(String kind, Certificate certificate, String address, String language, OwnTexts texts) {
         MailText text =
                 texts.write(CertificateMail.class, kind, "en".equals(language) ? "en" : "nl", values(certificate));
         return new OutgoingMail(

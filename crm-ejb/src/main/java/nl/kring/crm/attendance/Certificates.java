@@ -170,7 +170,8 @@ public class Certificates {
     @RolesAllowed(Role.PROFESSIONALS)
     public boolean numbersShown() {
         return !em.createNativeQuery(
-                        "select 1 from crm.certificate_wish where account_id = :account and with_numbers", Integer.class)
+                        "select 1 from crm.certificate_wish where account_id = :account and with_numbers",
+                        Integer.class)
                 .setParameter("account", currentUser.accountId())
                 .getResultList()
                 .isEmpty();

@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,8 @@ class Issuing {
     private MailTexts texts;
 
     /** A certificate that says something else than what is so now; what would take its place, or null for nothing. */
-    record Outdated(Certificate certificate, Participant participant, CertificateWorth now, Set<Difference> differences) {}
+    record Outdated(
+            Certificate certificate, Participant participant, CertificateWorth now, Set<Difference> differences) {}
 
     Optional<EditionHeld> edition(UUID uuid) {
         return roll.edition(uuid);
@@ -54,7 +55,7 @@ class Issuing {
         lock(edition);
         List<Participant> participants = roll.participants(edition);
         Map<Long, CertificateWorth> worth = facts.worth(edition, participants);
-        Map<Certificate, Participant> ready = new HashMap<>();
+        Map<Certificate, Participant> ready = new LinkedHashMap<>();
         List<MissingCertificate> missing = new ArrayList<>();
         int already = 0;
         for (Participant participant : participants) {
@@ -110,7 +111,7 @@ class Issuing {
 
     /** Gives out what takes the place of those, and mails it; what nothing takes the place of is revoked for that reason. */
     void putRight(EditionHeld edition, Collection<Outdated> chosen, String revokedBecause, Long by, Instant now) {
-        Map<Certificate, Participant> ready = new HashMap<>();
+        Map<Certificate, Participant> ready = new LinkedHashMap<>();
         for (Outdated each : chosen) {
             if (each.now() == null) {
                 each.certificate().revoke(revokedBecause, now);
@@ -129,8 +130,7 @@ class Issuing {
     }
 
     private Map<Long, Certificate> standing(EditionHeld edition) {
-        return em
-                .createQuery("""
+        return em.createQuery("""
                         select distinct c from Certificate c left join fetch c.points
                          where c.editionId = :edition and c.replacedAt is null and c.revokedAt is null""", Certificate.class)
                 .setParameter("edition", edition.id())
@@ -142,8 +142,8 @@ class Issuing {
         if (given.isEmpty()) {
             return;
         }
-        Map<Long, String> languages =
-                roll.languages(given.values().stream().map(Participant::personId).toList());
+        Map<Long, String> languages = roll.languages(
+                given.values().stream().map(Participant::personId).toList());
         OwnTexts own = texts.inUse(edition.organiserId());
         given.forEach((certificate, participant) -> {
             if (participant.email() != null) {

@@ -58,8 +58,7 @@ class AnswerTable {
         if (write) {
             em.createNativeQuery("""
                             select v.id from crm.evaluation v
-                             where v.id in (select i.evaluation_id from crm.evaluation_invitation i where %s) for update"""
-                            .formatted(BY_LINK), Long.class)
+                             where v.id in (select i.evaluation_id from crm.evaluation_invitation i where %s) for update""".formatted(BY_LINK), Long.class)
                     .setParameter("key", hash)
                     .getResultList();
         }
@@ -69,8 +68,9 @@ class AnswerTable {
     /** The own invitation, while it can be answered. */
     Optional<Invited> own(UUID uuid, Long person) {
         return one(em.createNativeQuery(
-                        INVITED.formatted("i.uuid = :key and not i.answered and v.closed_at is null"
-                                + " and i.enrolment_id in (select e.id from crm.enrolment e where e.person_id = :person)"),
+                        INVITED.formatted(
+                                "i.uuid = :key and not i.answered and v.closed_at is null"
+                                        + " and i.enrolment_id in (select e.id from crm.enrolment e where e.person_id = :person)"),
                         Tuple.class)
                 .setParameter("key", uuid)
                 .setParameter("person", person));
@@ -146,7 +146,9 @@ class AnswerTable {
                     Arrays.asList((String[]) row.get("options")));
             String key = "q-" + row.get("uuid", UUID.class) + (subject == null ? "" : "-" + subject);
             asked.add(new Asked(
-                    row.get("question", Long.class), subject, new AskedQuestion(key, row.get("label", String.class), question)));
+                    row.get("question", Long.class),
+                    subject,
+                    new AskedQuestion(key, row.get("label", String.class), question)));
         }
         return asked;
     }

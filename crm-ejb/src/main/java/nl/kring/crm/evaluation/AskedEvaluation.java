@@ -6,7 +6,12 @@ import java.util.List;
 
 /** What the holder of a link is asked. No question when there is nothing to answer any more. */
 public record AskedEvaluation(
-        String title, String organiser, LocalDate heldOn, LocalDate dueOn, Standing standing, List<AskedQuestion> questions)
+        String title,
+        String organiser,
+        LocalDate heldOn,
+        LocalDate dueOn,
+        Standing standing,
+        List<AskedQuestion> questions)
         implements Serializable {
 
     public enum Standing {

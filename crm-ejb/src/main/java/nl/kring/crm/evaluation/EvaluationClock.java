@@ -29,7 +29,7 @@ public class EvaluationClock {
     private static final int DAYS_TO_FOLLOW_UP = 14;
     private static final int LEAST_ANSWERS = 5;
     private static final int YEARS_KEPT = 2;
-    private static final int EDITIONS_AT_ONCE = 20;
+    private static final int EDITIONS_AT_ONCE = 50;
     private static final int MAILS_AT_ONCE = 500;
 
     @PersistenceContext
@@ -55,14 +55,14 @@ public class EvaluationClock {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, SystemClock.AMSTERDAM);
         Instant morning = today.atStartOfDay(SystemClock.AMSTERDAM).toInstant();
-        Instant earliest =
-                today.minusDays(DAYS_TO_ANSWER).atStartOfDay(SystemClock.AMSTERDAM).toInstant();
+        Instant earliest = today.minusDays(DAYS_TO_ANSWER)
+                .atStartOfDay(SystemClock.AMSTERDAM)
+                .toInstant();
         for (Long edition : table.toAsk(morning, earliest, EDITIONS_AT_ONCE)) {
             table.begin(edition, today, DAYS_TO_ANSWER);
             List<Long> invited = table.invite(edition, today);
             outside.mail(EvaluationMail.ASKED, table.recipients(invited), table);
-            audit.record(
-                    "evaluation.sent", em.find(Edition.class, edition).getUuid(), "count " + invited.size());
+            audit.record("evaluation.sent", em.find(Edition.class, edition).getUuid(), "count " + invited.size());
         }
         List<Long> late = table.toRemind(today, FIRST_REMINDER, SECOND_REMINDER, MAILS_AT_ONCE);
         outside.remind(table.recipients(late), table);

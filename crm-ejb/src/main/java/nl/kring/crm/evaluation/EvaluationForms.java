@@ -35,7 +35,7 @@ class EvaluationForms implements MailForms {
     public Optional<Map<String, String>> example(String kind, Long organisation, String language) {
         return FORMS.stream().noneMatch(form -> form.kind().equals(kind))
                 ? Optional.empty()
-                : Optional.of(PLACES.stream()
-                        .collect(Collectors.toMap(Place::code, place -> "[" + place.word() + "]")));
+                : Optional.of(
+                        PLACES.stream().collect(Collectors.toMap(Place::code, place -> "[" + place.word() + "]")));
     }
 }

@@ -90,9 +90,7 @@ public class EvaluationLinks {
     /** What the caller is asked to answer, the most urgent first. For a professional. */
     @RolesAllowed(Role.PROFESSIONALS)
     public List<MyEvaluation> mine() {
-        return currentUser.personId() == null
-                ? List.of()
-                : new AnswerTable(em).open(currentUser.personId(), today());
+        return currentUser.personId() == null ? List.of() : new AnswerTable(em).open(currentUser.personId(), today());
     }
 
     /**
@@ -102,9 +100,8 @@ public class EvaluationLinks {
      */
     @RolesAllowed(Role.PROFESSIONALS)
     public String open(UUID invitation) {
-        Invited invited = new AnswerTable(em)
-                .own(invitation, currentUser.personId())
-                .orElseThrow(NotFoundException::new);
+        Invited invited =
+                new AnswerTable(em).own(invitation, currentUser.personId()).orElseThrow(NotFoundException::new);
         String token = SecretText.random();
         new EvaluationTable(em).link(invited.invitation(), Sha256.of(token));
         return token;

@@ -64,7 +64,10 @@ class EvaluationOutside {
                 && closed.answers() >= closed.least()
                 && closed.mark().compareTo(closed.low()) < 0;
         if (low) {
-            String mark = closed.mark().setScale(1, RoundingMode.HALF_UP).toPlainString().replace('.', ',');
+            String mark = closed.mark()
+                    .setScale(1, RoundingMode.HALF_UP)
+                    .toPlainString()
+                    .replace('.', ',');
             tasks.put(
                     closed.organisation(),
                     new NewTask(

@@ -83,9 +83,9 @@ class EvaluationTable {
 
     /** False when another node is at it. */
     boolean alone() {
-        return (Boolean) em.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtext('evaluation-clock'))", Boolean.class)
-                .getSingleResult();
+        return (Boolean)
+                em.createNativeQuery("select pg_try_advisory_xact_lock(hashtext('evaluation-clock'))", Boolean.class)
+                        .getSingleResult();
     }
 
     @SuppressWarnings("unchecked")
@@ -105,8 +105,8 @@ class EvaluationTable {
                 .setParameter("days", days)
                 .executeUpdate();
         if (begun > 0) {
-            SUBJECTS.forEach(
-                    sql -> em.createNativeQuery(sql).setParameter("edition", edition).executeUpdate());
+            SUBJECTS.forEach(sql ->
+                    em.createNativeQuery(sql).setParameter("edition", edition).executeUpdate());
         }
         return begun > 0;
     }
@@ -164,15 +164,15 @@ class EvaluationTable {
     }
 
     void link(Long invitation, byte[] hash) {
-        em.createNativeQuery(
-                        "insert into crm.evaluation_link (token_hash, invitation_id) values (:hash, :invitation)")
+        em.createNativeQuery("insert into crm.evaluation_link (token_hash, invitation_id) values (:hash, :invitation)")
                 .setParameter("hash", hash)
                 .setParameter("invitation", invitation)
                 .executeUpdate();
     }
 
     /** An evaluation that is over, and the mark that it got; null when nobody gave one. */
-    record Closed(UUID edition, Long organisation, String title, BigDecimal mark, int answers, BigDecimal low, int least) {}
+    record Closed(
+            UUID edition, Long organisation, String title, BigDecimal mark, int answers, BigDecimal low, int least) {}
 
     /** Closes what is due; its links are of no use any more. */
     @SuppressWarnings("unchecked")

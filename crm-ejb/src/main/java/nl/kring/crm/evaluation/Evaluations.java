@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.agenda.Course;
@@ -21,6 +22,9 @@ public class Evaluations {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private CurrentUser currentUser;
@@ -43,6 +47,20 @@ public class Evaluations {
             throw new NotFoundException();
         }
         return told(table().head(edition).orElseThrow(NotFoundException::new), null);
+    }
+
+    /**
+     * The same on paper, a PDF/A. Rights as with {@link #results}.
+     *
+     * @throws NotFoundException the edition does not exist for the caller, or too few answered
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public byte[] pdf(UUID edition) {
+        EvaluationResults results = results(edition);
+        if (!results.isEnough()) {
+            throw new NotFoundException();
+        }
+        return new ResultPdf(results).bytes(clock.instant());
     }
 
     /** What came of the evaluations of a year of the own organisation, the latest edition first. For staff. */

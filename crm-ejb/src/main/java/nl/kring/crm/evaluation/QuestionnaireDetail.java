@@ -9,5 +9,6 @@ import java.util.UUID;
  * @param own whether the caller's organisation may change it
  * @param used how many evaluations asked one of its versions
  */
-public record QuestionnaireDetail(UUID uuid, QuestionnaireForm form, int number, boolean own, boolean retired, long used)
+public record QuestionnaireDetail(
+        UUID uuid, QuestionnaireForm form, int number, boolean own, boolean retired, long used)
         implements Serializable {}

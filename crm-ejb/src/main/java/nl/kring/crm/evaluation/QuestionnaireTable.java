@@ -154,8 +154,7 @@ class QuestionnaireTable {
     }
 
     void retire(Long questionnaire, Instant when) {
-        em.createNativeQuery(
-                        "update crm.questionnaire set retired_at = cast(:when as timestamptz) where id = :id")
+        em.createNativeQuery("update crm.questionnaire set retired_at = cast(:when as timestamptz) where id = :id")
                 .setParameter("when", when)
                 .setParameter("id", questionnaire)
                 .executeUpdate();

@@ -114,8 +114,7 @@ public class Questionnaires {
     /** How the own organisation evaluates. For staff. */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public EvaluationRule rule() {
-        return table()
-                .rule(currentUser.requireOrganisation())
+        return table().rule(currentUser.requireOrganisation())
                 .orElse(new EvaluationRule(null, EvaluationRule.USUAL_LOW_MARK, FEWEST));
     }
 
@@ -170,8 +169,8 @@ public class Questionnaires {
             table().chooseUsual(course.getId());
         } else {
             Long id = table().find(questionnaire, false)
-                    .filter(one -> one.organisationId() == null
-                            || one.organisationId().equals(course.getOrganiserId()))
+                    .filter(one ->
+                            one.organisationId() == null || one.organisationId().equals(course.getOrganiserId()))
                     .orElseThrow(NotFoundException::new)
                     .id();
             table().choose(course.getId(), id, currentUser.accountId(), clock.instant());
@@ -187,8 +186,7 @@ public class Questionnaires {
     }
 
     private Course course(UUID edition) {
-        return em
-                .createQuery("select c from Edition e join e.course c where e.uuid = :uuid", Course.class)
+        return em.createQuery("select c from Edition e join e.course c where e.uuid = :uuid", Course.class)
                 .setParameter("uuid", edition)
                 .getResultStream()
                 .filter(one -> currentUser.worksFor(one.getOrganiserId())
@@ -206,8 +204,8 @@ public class Questionnaires {
     private QuestionnaireTable.Kept seen(UUID uuid) {
         Long organisation = currentUser.requireOrganisation();
         return table().find(uuid, false)
-                .filter(one -> one.organisationId() == null
-                        || one.organisationId().equals(organisation))
+                .filter(one ->
+                        one.organisationId() == null || one.organisationId().equals(organisation))
                 .orElseThrow(NotFoundException::new);
     }
 

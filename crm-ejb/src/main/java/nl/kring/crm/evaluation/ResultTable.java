@@ -38,8 +38,7 @@ class ResultTable {
     private static final String ENOUGH = """
             select v.id from crm.evaluation v join crm.edition d on d.id = v.edition_id
              where v.organisation_id = :organisation
-               and extract(year from d.ends_at at time zone 'Europe/Amsterdam') = :year and %s >= %d"""
-            .formatted(HOW_MANY, EvaluationResults.FEWEST);
+               and extract(year from d.ends_at at time zone 'Europe/Amsterdam') = :year and %s >= %d""".formatted(HOW_MANY, EvaluationResults.FEWEST);
 
     private final EntityManager em;
 
@@ -77,7 +76,9 @@ class ResultTable {
                                 Boolean.TRUE.equals(row.get(6)),
                                 Boolean.TRUE.equals(row.get(7)),
                                 row.get(8, Number.class).intValue(),
-                                row.get(9) == null ? 0 : row.get(9, Number.class).intValue(),
+                                row.get(9) == null
+                                        ? 0
+                                        : row.get(9, Number.class).intValue(),
                                 List.of())));
     }
 
@@ -100,11 +101,11 @@ class ResultTable {
         for (Line line : lines(head)) {
             boolean told = speaker == null
                     || line.form().scope() == QuestionScope.SPEAKER && speaker.equals(line.person())
-                    || line.form().scope() == QuestionScope.COURSE && line.form().kind() != QuestionKind.TEXT;
+                    || line.form().scope() == QuestionScope.COURSE
+                            && line.form().kind() != QuestionKind.TEXT;
             if (told) {
                 String key = line.question() + "-" + line.subject();
-                results.add(result(
-                        line, numbers.getOrDefault(key, Map.of()), words.getOrDefault(key, List.of())));
+                results.add(result(line, numbers.getOrDefault(key, Map.of()), words.getOrDefault(key, List.of())));
             }
         }
         return results;
@@ -119,7 +120,8 @@ class ResultTable {
         BigDecimal average = form.kind().isScale() && answers > 0
                 ? BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(answers), 2, RoundingMode.HALF_UP)
                 : null;
-        List<Times> times = IntStream.rangeClosed(1, form.kind().highest(form.options().size()))
+        List<Times> times = IntStream.rangeClosed(
+                        1, form.kind().highest(form.options().size()))
                 .mapToObj(number -> new Times(
                         form.kind().hasOptions() ? form.options().get(number - 1) : Integer.toString(number),
                         numbers.getOrDefault(number, 0)))
@@ -158,8 +160,8 @@ class ResultTable {
     @SuppressWarnings("unchecked")
     private Map<String, Map<Integer, Integer>> numbers(Long evaluation) {
         List<Tuple> rows = em.createNativeQuery(
-                        "select question_id, subject_id, number, times from "
-                                + NUMBERS.formatted(":evaluation") + " as n",
+                        "select question_id, subject_id, number, times from " + NUMBERS.formatted(":evaluation")
+                                + " as n",
                         Tuple.class)
                 .setParameter("evaluation", evaluation)
                 .getResultList();

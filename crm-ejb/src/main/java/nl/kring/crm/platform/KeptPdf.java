@@ -51,8 +51,8 @@ public final class KeptPdf {
         PdfWriter writer = PdfWriter.getInstance(document, out);
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
-        writer.setXmpMetadata(
-                ABOUT.formatted(written(language), written(title), written(author), made).getBytes(StandardCharsets.UTF_8));
+        writer.setXmpMetadata(ABOUT.formatted(written(language), written(title), written(author), made)
+                .getBytes(StandardCharsets.UTF_8));
         document.addTitle(title);
         document.addAuthor(author);
         document.open();
@@ -80,6 +80,9 @@ public final class KeptPdf {
     private static String written(String text) {
         return text == null
                 ? ""
-                : text.replaceAll("\\p{Cntrl}", " ").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+                : text.replaceAll("\\p{Cntrl}", " ")
+                        .replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;");
     }
 }

@@ -70,9 +70,9 @@ class CertificatePdfTest {
     @Test
     void with_a_logo_a_signature_and_numbers_it_still_is() throws Exception {
         Letterhead letterhead = ALetterhead.with(picture("png"), "Boerhaavelaan 1, Hengelo", "Tot ziens");
-        byte[] pdf =
-                new CertificatePdf(certificate, letterhead, Map.of("RGS", "39000000101"), "https://kring.example.nl")
-                        .bytes();
+        byte[] pdf = new CertificatePdf(
+                        certificate, letterhead, Map.of("RGS", "39000000101"), "https://kring.example.nl")
+                .bytes();
         assertThat(broken(pdf)).isEmpty();
         assertThat(text(pdf))
                 .contains("Boerhaavelaan 1, Hengelo")
@@ -87,9 +87,7 @@ class CertificatePdfTest {
         certificate.giveWay(Instant.parse("2026-04-02T10:00:00Z"));
         certificate.isReplacedBy(other);
         assertThat(broken(pdf(certificate))).isEmpty();
-        assertThat(textOf(certificate))
-                .contains("VERVANGEN op 2 april 2026")
-                .contains(other.getCode());
+        assertThat(textOf(certificate)).contains("VERVANGEN op 2 april 2026").contains(other.getCode());
     }
 
     /** The negative control: what is written without care is found out. */
@@ -107,8 +105,7 @@ class CertificatePdfTest {
     @Test
     void who_was_there_for_some_of_it_reads_that_on_the_paper() throws Exception {
         Certificate some = certificate(
-                "Anna Aalders",
-                new CertificateWorth(List.of(), true, "A.B.", "online", "P. Jansen", "voorzitter"));
+                "Anna Aalders", new CertificateWorth(List.of(), true, "A.B.", "online", "P. Jansen", "voorzitter"));
         assertThat(textOf(some))
                 .contains("gedeeltelijk heeft deelgenomen")
                 .contains("Voorletters: A.B.")
@@ -160,8 +157,8 @@ class CertificatePdfTest {
     @RepeatedTest(5)
     void the_qr_code_as_somebody_sees_it_leads_to_the_page_that_verifies_it() throws Exception {
         assertThat(scanned(pdf(certificate)))
-                .isEqualTo("https://kring.example.nl/attendance/verify-certificate.xhtml?code="
-                        + certificate.getCode());
+                .isEqualTo(
+                        "https://kring.example.nl/attendance/verify-certificate.xhtml?code=" + certificate.getCode());
     }
 
     private static byte[] pdf(Certificate certificate) {
@@ -202,8 +199,8 @@ class CertificatePdfTest {
         int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
         return new QRCodeReader()
                 .decode(
-                        new BinaryBitmap(new HybridBinarizer(
-                                new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots))),
+                        new BinaryBitmap(
+                                new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots))),
                         Map.of(DecodeHintType.TRY_HARDER, true))
                 .getText();
     }

@@ -84,8 +84,9 @@ class ReissueTest {
         assertThat(old.replacedByCode()).isEqualTo(second.getCode());
         assertThat(old.personName()).isEqualTo("Anna Aalders");
         assertThat(verify(second.getCode()).corrected()).isFalse();
-        assertThat(kring.text("select max(m.body) from crm.message m where m.kind = 'certificate-corrected' and m.person_id = "
-                        + annaPerson))
+        assertThat(kring.text(
+                        "select max(m.body) from crm.message m where m.kind = 'certificate-corrected' and m.person_id = "
+                                + annaPerson))
                 .contains(second.getCode())
                 .contains("/attendance/my-certificates.xhtml");
     }
@@ -183,7 +184,8 @@ class ReissueTest {
 
     private void absentFromTheSecond() {
         kring.attendances(a -> a.record(
-                edition.uuid(), List.of(new AttendanceMark(anna, edition.sessions().get(1), false))));
+                edition.uuid(),
+                List.of(new AttendanceMark(anna, edition.sessions().get(1), false))));
     }
 
     private List<OutdatedCertificate> outdated() {

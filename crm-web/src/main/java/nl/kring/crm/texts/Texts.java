@@ -33,6 +33,7 @@ public class Texts extends ResourceBundle {
             "attendance",
             "accreditation",
             "dossier",
+            "evaluation",
             "refusals",
             "values");
 

@@ -122,8 +122,8 @@ class LetterheadsTest {
     }
 
     private static <T> T as(String organisation, Function<Letterheads, T> work) {
-        return kring.inTransaction(em -> work.apply(
-                Wired.made(Letterheads.class, em, AgendaDatabase.CLOCK, kring.staffOf(organisation))));
+        return kring.inTransaction(
+                em -> work.apply(Wired.made(Letterheads.class, em, AgendaDatabase.CLOCK, kring.staffOf(organisation))));
     }
 
     private static byte[] picture(int width, int height, int kind, String format) {
