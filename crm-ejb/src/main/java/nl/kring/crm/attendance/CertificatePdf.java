@@ -91,10 +91,10 @@ final class CertificatePdf {
                     16));
         } else if (certificate.isReplaced()) {
             document.add(line(
-                    "VERVANGEN op " + DAY.format(certificate.getReplacedAt()) + " door het bewijs met code "
-                            + certificate.getReplacedByCode(),
+                    "VERVANGEN op " + DAY.format(certificate.getReplacedAt()) + " door het bewijs met code",
                     PdfFonts.bold(14),
-                    16));
+                    2));
+            document.add(line(certificate.getReplacedByCode(), PdfFonts.bold(14), 16));
         }
         document.add(line("Bewijs van deelname", PdfFonts.bold(28), 28));
         document.add(line("Hierbij verklaren wij dat", regular(), 8));
