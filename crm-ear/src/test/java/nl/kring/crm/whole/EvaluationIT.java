@@ -44,7 +44,7 @@ class EvaluationIT {
 
             Hands hands = new Hands(page);
             hands.skipsTo("content").tabsTo("button[type=submit]").entersTo("**/evaluation/answer");
-            assertThat(page.locator("main [role=alert]")).containsText("Beantwoord nog 7 vragen.");
+            assertThat(page.locator("main [role=alert]")).containsText("Nog te beantwoorden vragen: 7.");
             gp.shows("evaluation-390-missing");
 
             hands = new Hands(page);

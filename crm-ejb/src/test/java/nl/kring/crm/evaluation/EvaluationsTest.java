@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -256,6 +258,22 @@ class EvaluationsTest {
         assertThat(told.questions()).allSatisfy(each -> assertThat(each.words()).isEmpty());
         assertThat(asSpeaker(sjoerd, edition).questions()).isNotEmpty();
         assertThatThrownBy(() -> asSpeaker(kring.person("Iemand anders"), edition))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void who_accredits_gets_a_paper_with_the_averages_and_of_four_answers_none() throws Exception {
+        UUID edition = answered("Op papier", 5, 7);
+        byte[] pdf = kring.as(Evaluations.class, kring.ledger.staff("NOORD"), all -> all.pdf(edition));
+        try (PdfReader paper = new PdfReader(pdf)) {
+            assertThat(new PdfTextExtractor(paper).getTextFromPage(1))
+                    .contains("Op papier")
+                    .contains("Ingevuld door 5 van 5 deelnemers")
+                    .contains("7,00 / 10")
+                    .contains("Bij Op papier");
+        }
+        UUID few = answered("Op geen papier", 4, 7);
+        assertThatThrownBy(() -> kring.as(Evaluations.class, kring.ledger.staff("NOORD"), all -> all.pdf(few)))
                 .isInstanceOf(NotFoundException.class);
     }
 

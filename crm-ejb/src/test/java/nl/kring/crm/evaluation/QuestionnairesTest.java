@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +180,15 @@ class QuestionnairesTest {
         assertThat(lines("NOORD", false))
                 .extracting(QuestionnaireLine::uuid, QuestionnaireLine::retired)
                 .contains(tuple(own, false));
+    }
+
+    @Test
+    void what_a_course_asks_only_staff_of_an_organisation_say() throws Exception {
+        for (Method choice : List.of(
+                Questionnaires.class.getMethod("choose", UUID.class, UUID.class),
+                Questionnaires.class.getMethod("chooseNone", UUID.class))) {
+            assertThat(choice.getAnnotation(RolesAllowed.class).value()).containsExactly(Role.STAFF_MEMBERS);
+        }
     }
 
     private static void refused(UUID own, List<QuestionForm> questions, String code) {
