@@ -115,6 +115,7 @@ final class OpenToAll {
             "LifeClock.look",
             "PlanClock.look",
             "DietClock.look",
+            "EvaluationClock.look",
             "GuestClock.look",
             "SeatClock.look",
             "AnswerClock.look",
@@ -175,6 +176,9 @@ final class OpenToAll {
             "EnrolmentLinks.leave",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
+            // whoever holds the link that somebody who was at a course got answers for him or her, once
+            "EvaluationLinks.asked",
+            "EvaluationLinks.answer",
             // whoever holds a certificate's code may ask whether it is genuine
             "Certificates.verify");
 

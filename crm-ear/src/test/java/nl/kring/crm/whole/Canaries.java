@@ -226,6 +226,18 @@ final class Canaries {
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-venue', '%1$s-contact', '%1$s-notes', now()
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
             """
+            with list as (
+              insert into crm.questionnaire (organisation_id, name, created_at)
+              select o.id, '%1$s-questionnaire', now() from crm.organisation o where o.code = '%2$s' returning id),
+            version as (
+              insert into crm.questionnaire_version (questionnaire_id, number, made_at) select id, 1, now() from list returning id)
+            insert into crm.question (version_id, position, kind, scope, required, text_nl)
+            select id, 1, 'TEXT', 'COURSE', false, '%1$s-question' from version""",
+            """
+            insert into crm.letterhead (organisation_id, address_line, changed_at)
+            select o.id, '%1$s-letterhead', now() from crm.organisation o where o.code = '%2$s'
+                on conflict (organisation_id) do update set address_line = excluded.address_line""",
+            """
             insert into crm.reply_address (organisation_id, address, changed_at)
             select o.id, '%1$s-reply@example.nl', now() from crm.organisation o where o.code = '%2$s'
                 on conflict (organisation_id) do update set address = excluded.address""",

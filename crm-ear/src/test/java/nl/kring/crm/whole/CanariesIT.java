@@ -52,6 +52,17 @@ class CanariesIT {
             Map.entry("audit_entry", "on no screen; uuids and counts alone"),
             Map.entry("certificate", "anybody with its code may verify it"),
             Map.entry("certificate_points", "as its certificate"),
+            Map.entry(
+                    "course_questionnaire",
+                    "which questionnaire a course uses; whose it is is proved by QuestionnairesTest"),
+            Map.entry("evaluation", "moments; whose may be seen by whom is proved by EvaluationsTest and RightsIT"),
+            Map.entry("evaluation_answer", "as its evaluation; whose it is nobody knows, as AnonymityTest proves"),
+            Map.entry("evaluation_count", "as its evaluation; numbers alone"),
+            Map.entry("evaluation_invitation", "on no screen but the own"),
+            Map.entry("evaluation_link", "on no screen; hashes alone"),
+            Map.entry("evaluation_response", "as evaluation_answer"),
+            Map.entry("evaluation_rule", "numbers; whose it is is proved by QuestionnairesTest"),
+            Map.entry("evaluation_subject", "teachers and sessions, told to participants"),
             Map.entry("change_notice", "points to a statement; its text stands there"),
             Map.entry(
                     "colleague_absence",
@@ -180,6 +191,9 @@ class CanariesIT {
             "/agenda/view-checklist.xhtml step",
             "/agenda/view-checklist.xhtml needless",
             "/communication/edit-reply-address.xhtml reply",
+            "/attendance/edit-letterhead.xhtml letterhead",
+            "/evaluation/list-questionnaires.xhtml questionnaire",
+            "/evaluation/edit-questionnaire.xhtml question",
             "/governance/list-proposals.xhtml because",
             "/intake/list-imports.xhtml file",
             "/intake/view-import.xhtml refused",
@@ -323,6 +337,7 @@ class CanariesIT {
     private static Set<String> paths() throws SQLException {
         Map<String, List<String>> birds = Map.of(
                 "run", uuids("select uuid from crm.import_run where file_name like 'kanariepiet-%'"),
+                "questionnaire", uuids("select uuid from crm.questionnaire where name like 'kanariepiet-%'"),
                 "frozen", uuids("select uuid from crm.frozen_list where name like 'kanariepiet-%'"),
                 "edition",
                         uuids("select e.uuid from crm.edition e join crm.course c on c.id = e.course_id"

@@ -87,6 +87,8 @@ final class RightsWorld {
         whatThoonKeepsOf(things.get("person shared"));
         things.put("frozen own", frozen("FEA", "Ledenlijst", things.get("person shared")));
         things.put("frozen foreign", frozen("THOON", CANARY, things.get("person shared")));
+        things.put("questionnaire own", questionnaire("FEA", "Vragenlijst van FEA"));
+        things.put("questionnaire foreign", questionnaire("THOON", CANARY));
         things.put("mailing own", mailing("FEA"));
         things.put("mailing foreign", mailing("THOON"));
         things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
@@ -316,6 +318,20 @@ final class RightsWorld {
                 insert into crm.frozen_line (list_id, position, subject_uuid, cells)
                 select l.id, 1, '%s', array['Zoals hij heette', 'Hengelo'] from list l
                 """.formatted(uuid, name, organisation, person));
+        return uuid;
+    }
+
+    private static String questionnaire(String organisation, String name) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with list as (
+                  insert into crm.questionnaire (uuid, organisation_id, name, created_at)
+                  select '%s', o.id, '%s', now() from crm.organisation o where o.code = '%s' returning id),
+                version as (
+                  insert into crm.questionnaire_version (questionnaire_id, number, made_at) select id, 1, now() from list returning id)
+                insert into crm.question (version_id, position, kind, scope, required, text_nl)
+                select id, 1, 'MARK', 'COURSE', true, 'Cijfer' from version
+                """.formatted(uuid, name, organisation));
         return uuid;
     }
 

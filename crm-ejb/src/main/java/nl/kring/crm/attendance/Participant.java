@@ -46,6 +46,12 @@ record Participant(
         return presentAtAll(sessions) ? null : MissingCertificate.Reason.NOT_RECORDED;
     }
 
+    /** As if no certificate was given out yet. */
+    Participant withoutCertificate() {
+        return new Participant(
+                enrolmentId, enrolment, personId, name, profession, email, CertificateState.NONE, null, presentAt);
+    }
+
     Participant with(Map<Long, Boolean> marks) {
         Map<Long, Boolean> after = new HashMap<>(presentAt);
         after.putAll(Objects.requireNonNull(marks));

@@ -72,7 +72,7 @@ class Roll {
         Map<Long, Participant> found = new LinkedHashMap<>();
         for (Object[] row : em.createQuery("""
                         select e, p, c, a from Enrolment e join e.person p
-                          left join Certificate c on c.enrolmentId = e.id
+                          left join Certificate c on c.enrolmentId = e.id and c.replacedAt is null
                           left join Attendance a on a.enrolmentId = e.id
                          where e.edition.id = :edition and e.state in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
                          order by p.sortName, e.id""", Object[].class)

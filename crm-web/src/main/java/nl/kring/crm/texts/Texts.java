@@ -35,6 +35,7 @@ public class Texts extends ResourceBundle {
             "peerreview",
             "accreditation",
             "dossier",
+            "evaluation",
             "refusals",
             "values");
 

@@ -61,12 +61,16 @@ final class MergeFixture implements AutoCloseable {
             "attendance.past.MergeNews",
             "peerreview.MergeNews",
             "dossier.MergeNews",
+            "evaluation.MergeNews",
             "intake.review.SettledReviews");
 
     /** What the migrations bring. */
     private static final Set<String> SHIPPED = Set.of(
             "flyway_schema_history",
             "theme",
+            "questionnaire",
+            "questionnaire_version",
+            "question",
             "scheme",
             "scheme_profession",
             "scheme_version",

@@ -17,9 +17,10 @@ public class StepPages {
     public static String address(StepAction action, UUID edition) {
         String page = switch (action) {
             case PROGRAMME -> "/agenda/edit-edition";
-            case ACCREDITATION, INVITATION, EVALUATION -> "/agenda/view-edition";
+            case ACCREDITATION, INVITATION -> "/agenda/view-edition";
             case ROOM -> "/agenda/book-resources";
             case CATERING, PARTICIPANTS, INVOICE -> "/enrolment/list-participants";
+            case EVALUATION -> "/evaluation/view-results";
             case ATTENDANCE_LIST -> "/attendance/take-attendance";
             case NONE -> "/agenda/view-checklist";
         };
