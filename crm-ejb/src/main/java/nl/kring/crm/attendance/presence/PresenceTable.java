@@ -138,17 +138,27 @@ class PresenceTable {
     }
 
     /** The session, of the edition where that code gives a seat, that is nearest to a moment. */
-    @SuppressWarnings("unchecked")
     Optional<UUID> sessionNear(String code, Instant moment) {
+        return near(
+                "s.edition_id = (select n.edition_id from crm.presence_code k join crm.enrolment n on n.id = k.enrolment_id"
+                        + " where k.code = :key)",
+                code,
+                moment);
+    }
+
+    /** The session of an edition that is nearest to a moment; one that is over only when all are. */
+    Optional<UUID> sessionNear(UUID edition, Instant moment) {
+        return near("s.edition_id = (select d.id from crm.edition d where d.uuid = :key)", edition, moment);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<UUID> near(String which, Object key, Instant moment) {
         List<UUID> found = em.createNativeQuery("""
-                        select s.uuid
-                          from crm.presence_code k
-                          join crm.enrolment n on n.id = k.enrolment_id
-                          join crm.session s on s.edition_id = n.edition_id
-                         where k.code = :code
+                        select s.uuid from crm.session s
+                         where %s
                          order by case when s.ends_at >= :moment then 0 else 1 end,
-                                  abs(extract(epoch from s.starts_at - :moment)) limit 1""", UUID.class)
-                .setParameter("code", code)
+                                  abs(extract(epoch from s.starts_at - :moment)) limit 1""".formatted(which), UUID.class)
+                .setParameter("key", key)
                 .setParameter("moment", moment)
                 .getResultList();
         return found.stream().findFirst();

@@ -69,6 +69,20 @@ public class Scans {
     }
 
     /**
+     * The session of an edition that is nearest to now. For staff of the organisers and the platform's administrator.
+     *
+     * @throws NotFoundException there is no such edition, or other organisations organise it
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public UUID sessionAt(UUID edition) {
+        return taking.table()
+                .sessionNear(edition, clock.instant())
+                .map(this::ofCaller)
+                .map(SessionFacts::uuid)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /**
      * Takes scans of a session in. Those that were sent before change nothing, so a device that did not hear the answer sends
      * them again. For staff of the organisers and the platform's administrator.
      *

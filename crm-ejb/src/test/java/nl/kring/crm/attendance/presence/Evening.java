@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import nl.kring.crm.agenda.ACourse;
 import nl.kring.crm.agenda.AgendaDatabase;
@@ -34,7 +34,7 @@ public final class Evening implements AutoCloseable {
     public final CurrentUser noord;
     public final CurrentUser zuid;
 
-    private final List<Consumer<Object>> listeners = new ArrayList<>();
+    private final List<BiConsumer<Function<Class<?>, Object>, Object>> listeners = new ArrayList<>();
     private Instant now = SEVEN;
 
     /** The clock of the server. */
@@ -127,7 +127,7 @@ public final class Evening implements AutoCloseable {
             if (news instanceof AttendanceRecorded recorded) {
                 Ledger.settled(em, clock, caller, recorded);
             }
-            listeners.forEach(each -> each.accept(news));
+            listeners.forEach(each -> each.accept(type -> made(type, em, clock, caller), news));
         });
         parts.addAll(List.of(
                 em,
@@ -139,7 +139,8 @@ public final class Evening implements AutoCloseable {
         return made(boundary, parts.toArray());
     }
 
-    public Evening hears(Consumer<Object> listener) {
+    /** Whoever hears of news gets its own parts as the caller has them. */
+    public Evening hears(BiConsumer<Function<Class<?>, Object>, Object> listener) {
         listeners.add(listener);
         return this;
     }

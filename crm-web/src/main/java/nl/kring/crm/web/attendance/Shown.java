@@ -18,7 +18,14 @@ final class Shown {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm").withZone(SystemClock.AMSTERDAM);
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(SystemClock.AMSTERDAM);
+
     private Shown() {}
+
+    static String time(Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
 
     static String moment(Instant instant) {
         return instant == null ? "" : MOMENT.format(instant);
