@@ -63,8 +63,7 @@ class ClosingReading {
     private static ClosingSheet.Row row(ClosingTable.Seated seated, ClosingAsked asked, Set<ClosingStep> steps) {
         Map<ClosingStep, StepState> states = new EnumMap<>(ClosingStep.class);
         steps.forEach(step -> states.put(step, asked.of(step, seated.enrolment())));
-        return new ClosingSheet.Row(
-                seated.enrolment(), seated.person(), seated.name(), seated.profession(), states);
+        return new ClosingSheet.Row(seated.enrolment(), seated.person(), seated.name(), seated.profession(), states);
     }
 
     List<ClosingDue> due(int most) {

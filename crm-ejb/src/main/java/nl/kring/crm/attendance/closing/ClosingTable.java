@@ -38,13 +38,15 @@ class ClosingTable {
                 .setParameter("uuid", uuid)
                 .setParameter("own", own)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> new EditionFacts(
-                row.get(0, Long.class),
-                row.get(1, UUID.class),
-                row.get(2, String.class),
-                row.get(3, Instant.class),
-                row.get(4, Instant.class),
-                EditionState.valueOf(row.get(5, String.class))));
+        return rows.stream()
+                .findFirst()
+                .map(row -> new EditionFacts(
+                        row.get(0, Long.class),
+                        row.get(1, UUID.class),
+                        row.get(2, String.class),
+                        row.get(3, Instant.class),
+                        row.get(4, Instant.class),
+                        EditionState.valueOf(row.get(5, String.class))));
     }
 
     @SuppressWarnings("unchecked")

@@ -125,9 +125,7 @@ public class Closings {
         return new Progress(
                 now.accreditation(),
                 now.credits() == Progress.Credits.TO_DELIVER ? Progress.Credits.DELIVERED : now.credits(),
-                now.evaluation() == Progress.Evaluation.NOT_NEEDED
-                        ? now.evaluation()
-                        : Progress.Evaluation.FINISHED,
+                now.evaluation() == Progress.Evaluation.NOT_NEEDED ? now.evaluation() : Progress.Evaluation.FINISHED,
                 now.invoicing() == Progress.Invoicing.TO_INVOICE ? Progress.Invoicing.INVOICED : now.invoicing());
     }
 }

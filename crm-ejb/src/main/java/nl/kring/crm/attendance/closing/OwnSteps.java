@@ -25,13 +25,16 @@ class OwnSteps {
     void presence(@Observes ClosingAsked asked) {
         String page = "/attendance/take-attendance.xhtml?id=" + asked.edition();
         Map<UUID, StepState> states = new HashMap<>();
-        presenceOf(asked).forEach((enrolment, presence) -> states.put(enrolment, switch (presence) {
-            case "EARLY" -> StepState.tooEarly(null);
-            case "UNKNOWN" -> StepState.open("unknown", page);
-            case "PARTLY" -> StepState.done("partly");
-            case "ABSENT" -> StepState.done("absent");
-            default -> StepState.DONE;
-        }));
+        presenceOf(asked)
+                .forEach((enrolment, presence) -> states.put(
+                        enrolment,
+                        switch (presence) {
+                            case "EARLY" -> StepState.tooEarly(null);
+                            case "UNKNOWN" -> StepState.open("unknown", page);
+                            case "PARTLY" -> StepState.done("partly");
+                            case "ABSENT" -> StepState.done("absent");
+                            default -> StepState.DONE;
+                        }));
         asked.answer(ClosingStep.PRESENCE, states);
     }
 
@@ -45,12 +48,14 @@ class OwnSteps {
             } else if (stands != null) {
                 states.put(enrolment, StepState.notApplicable("revoked"));
             } else {
-                states.put(enrolment, switch (presence) {
-                    case "PRESENT" ->
-                        StepState.open("missing", "/attendance/take-attendance.xhtml?id=" + asked.edition());
-                    case "EARLY", "UNKNOWN" -> StepState.tooEarly(null);
-                    default -> StepState.notApplicable("not-there");
-                });
+                states.put(
+                        enrolment,
+                        switch (presence) {
+                            case "PRESENT" ->
+                                StepState.open("missing", "/attendance/take-attendance.xhtml?id=" + asked.edition());
+                            case "EARLY", "UNKNOWN" -> StepState.tooEarly(null);
+                            default -> StepState.notApplicable("not-there");
+                        });
             }
         });
         asked.answer(ClosingStep.CERTIFICATE, states);

@@ -72,7 +72,7 @@ class CreditTable {
             due as (
               select t.id as enrolment_id, t.person_id, w.scheme_code, coalesce(w.category, s.usual_category) as category,
                      case when case when y.scheme_code is null then t.whole else t.lowest * 100 >= y.whole_percent end then w.points
-                          when t.share * 100 >= y.part_percent then floor(w.points * t.share * 2) / 2
+                          when t.share * 100 >= y.part_percent then floor(round(w.points * t.share * 2, 3)) / 2
                           else 0 end as points, t.day, c.title, o.name as organiser, b.root,
                      case when s.person_identifier = 'BIG' then p.big else r.number end as number
                 from there t

@@ -54,10 +54,8 @@ record Presence(Instant came, Instant left, int minutes) {
 
     /** From stretches that may overlap, as those of who joined with two devices do. */
     static Presence joined(Instant starts, Instant ends, List<Stretch> stretches) {
-        Instant came = stretches.stream()
-                .map(Stretch::from)
-                .min(Instant::compareTo)
-                .orElseThrow();
+        Instant came =
+                stretches.stream().map(Stretch::from).min(Instant::compareTo).orElseThrow();
         Instant left =
                 stretches.stream().map(Stretch::to).max(Instant::compareTo).orElseThrow();
         return new Presence(came, left, minutes(starts, ends, stretches));

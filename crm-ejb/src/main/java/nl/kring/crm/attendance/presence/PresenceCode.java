@@ -30,8 +30,15 @@ public record PresenceCode(String code, String address, String title, String nam
                     x++;
                 }
                 if (x > start) {
-                    path.append('M').append(start).append(' ').append(y).append('h').append(x - start).append("v1h-")
-                            .append(x - start).append('z');
+                    path.append('M')
+                            .append(start)
+                            .append(' ')
+                            .append(y)
+                            .append('h')
+                            .append(x - start)
+                            .append("v1h-")
+                            .append(x - start)
+                            .append('z');
                 }
             }
         }

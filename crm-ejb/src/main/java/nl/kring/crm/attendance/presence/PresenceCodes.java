@@ -42,17 +42,14 @@ public class PresenceCodes {
      */
     @RolesAllowed(Role.PROFESSIONALS)
     public PresenceCode mine(UUID enrolment) {
-        Tuple row = one(
-                """
+        Tuple row = one("""
                         select n.id, c.title, p.display_name, d.starts_at, d.ends_at
                           from crm.enrolment n
                           join crm.person p on p.id = n.person_id
                           join crm.edition d on d.id = n.edition_id
                           join crm.course c on c.id = d.course_id
                          where n.uuid = :key and n.person_id = :mine
-                           and n.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL', 'NO_SHOW')""",
-                enrolment,
-                currentUser.personId());
+                           and n.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL', 'NO_SHOW')""", enrolment, currentUser.personId());
         return code("crm.presence_code", "enrolment_id", row, DOOR);
     }
 
@@ -63,8 +60,7 @@ public class PresenceCodes {
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public PresenceCode wall(UUID session) {
-        Tuple row = one(
-                """
+        Tuple row = one("""
                         select s.id, c.title, s.title, s.starts_at, s.ends_at
                           from crm.session s
                           join crm.edition d on d.id = s.edition_id
@@ -72,9 +68,7 @@ public class PresenceCodes {
                          where s.uuid = :key
                            and (c.organiser_id = :mine
                                 or exists (select 1 from crm.course_co_organiser o
-                                            where o.course_id = c.id and o.organisation_id = :mine))""",
-                session,
-                currentUser.requireOrganisation());
+                                            where o.course_id = c.id and o.organisation_id = :mine))""", session, currentUser.requireOrganisation());
         return code("crm.wall_code", "session_id", row, WALL);
     }
 
@@ -92,14 +86,16 @@ public class PresenceCodes {
     /** The one that there is; two who ask at the same moment get the same. */
     private PresenceCode code(String table, String of, Tuple row, String page) {
         Long id = row.get(0, Long.class);
-        em.createNativeQuery("insert into %s (%s, code, made_at) values (:id, :code, :now) on conflict do nothing".formatted(table, of))
+        em.createNativeQuery("insert into %s (%s, code, made_at) values (:id, :code, :now) on conflict do nothing"
+                        .formatted(table, of))
                 .setParameter("id", id)
                 .setParameter("code", VerificationCode.random().text())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
-        String code = (String) em.createNativeQuery("select code from %s where %s = :id".formatted(table, of), String.class)
-                .setParameter("id", id)
-                .getSingleResult();
+        String code =
+                (String) em.createNativeQuery("select code from %s where %s = :id".formatted(table, of), String.class)
+                        .setParameter("id", id)
+                        .getSingleResult();
         return new PresenceCode(
                 code,
                 Settings.baseUrl() + page + code,

@@ -49,8 +49,7 @@ public class PresenceRules {
                         row.get(0, String.class), row.get(1, Integer.class), row.get(2, Integer.class)))
                 .toList();
         return said.isEmpty() || said.get(0).scheme() != null
-                ? Stream.concat(Stream.of(PresenceRule.DEFAULT), said.stream())
-                        .toList()
+                ? Stream.concat(Stream.of(PresenceRule.DEFAULT), said.stream()).toList()
                 : said;
     }
 

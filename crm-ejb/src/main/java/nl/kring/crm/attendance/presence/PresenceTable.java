@@ -49,19 +49,21 @@ class PresenceTable {
                 .setParameter("key", key)
                 .setParameter("own", own)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> new SessionFacts(
-                row.get(0, Long.class),
-                row.get(1, UUID.class),
-                row.get(2, String.class),
-                row.get(3, Instant.class),
-                row.get(4, Instant.class),
-                row.get(5, Long.class),
-                row.get(6, UUID.class),
-                EditionState.valueOf(row.get(7, String.class)),
-                row.get(8, String.class),
-                row.get(9, String.class),
-                row.get(10, Long.class),
-                row.get(11, Boolean.class)));
+        return rows.stream()
+                .findFirst()
+                .map(row -> new SessionFacts(
+                        row.get(0, Long.class),
+                        row.get(1, UUID.class),
+                        row.get(2, String.class),
+                        row.get(3, Instant.class),
+                        row.get(4, Instant.class),
+                        row.get(5, Long.class),
+                        row.get(6, UUID.class),
+                        EditionState.valueOf(row.get(7, String.class)),
+                        row.get(8, String.class),
+                        row.get(9, String.class),
+                        row.get(10, Long.class),
+                        row.get(11, Boolean.class)));
     }
 
     @SuppressWarnings("unchecked")
@@ -72,8 +74,8 @@ class PresenceTable {
                 .setParameter("edition", edition)
                 .getResultList();
         return rows.stream()
-                .map(row -> new DoorList.Door(
-                        row.get(0, UUID.class), row.get(1, String.class), row.get(2, Instant.class)))
+                .map(row ->
+                        new DoorList.Door(row.get(0, UUID.class), row.get(1, String.class), row.get(2, Instant.class)))
                 .toList();
     }
 
@@ -201,7 +203,13 @@ class PresenceTable {
     }
 
     /** Writes what was measured, in one statement; the same again changes nothing. */
-    int write(SessionFacts session, Map<Long, Presence> measured, String source, PresenceRule rule, Long by, Instant now) {
+    int write(
+            SessionFacts session,
+            Map<Long, Presence> measured,
+            String source,
+            PresenceRule rule,
+            Long by,
+            Instant now) {
         List<Long> enrolments = measured.keySet().stream().sorted().toList();
         return em.createNativeQuery("""
                         insert into crm.attendance as known (id, uuid, enrolment_id, session_id, present, recorded_at, account_id,
@@ -229,11 +237,21 @@ class PresenceTable {
                         enrolments.stream()
                                 .map(each -> rule.isWhole(measured.get(each).minutes(), session.length()))
                                 .toArray(Boolean[]::new))
-                .setParameter("came", texts(enrolments.stream().map(each -> measured.get(each).came()).toArray()))
-                .setParameter("away", texts(enrolments.stream().map(each -> measured.get(each).left()).toArray()))
+                .setParameter(
+                        "came",
+                        texts(enrolments.stream()
+                                .map(each -> measured.get(each).came())
+                                .toArray()))
+                .setParameter(
+                        "away",
+                        texts(enrolments.stream()
+                                .map(each -> measured.get(each).left())
+                                .toArray()))
                 .setParameter(
                         "minutes",
-                        enrolments.stream().map(each -> measured.get(each).minutes()).toArray(Integer[]::new))
+                        enrolments.stream()
+                                .map(each -> measured.get(each).minutes())
+                                .toArray(Integer[]::new))
                 .executeUpdate();
     }
 

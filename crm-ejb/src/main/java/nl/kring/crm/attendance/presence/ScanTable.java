@@ -50,7 +50,8 @@ class ScanTable {
         return seen;
     }
 
-    void keep(SessionFacts session, List<Kept> scans, String takenBy, String device, long offset, Long by, Instant now) {
+    void keep(
+            SessionFacts session, List<Kept> scans, String takenBy, String device, long offset, Long by, Instant now) {
         em.createNativeQuery("""
                         insert into crm.attendance_scan (scan_id, session_id, enrolment_id, kind, taken_by, device, device_at,
                                                          offset_ms, scanned_at, received_at, account_id)
@@ -68,12 +69,14 @@ class ScanTable {
                 .setParameter("account", by)
                 .setParameter("ids", scans.stream().map(Kept::id).toArray(UUID[]::new))
                 .setParameter("enrolments", scans.stream().map(Kept::enrolment).toArray(Long[]::new))
-                .setParameter("kinds", scans.stream().map(each -> each.kind().name()).toArray(String[]::new))
+                .setParameter(
+                        "kinds", scans.stream().map(each -> each.kind().name()).toArray(String[]::new))
                 .setParameter(
                         "device_times",
                         scans.stream().map(each -> each.deviceAt().toString()).toArray(String[]::new))
                 .setParameter(
-                        "times", scans.stream().map(each -> each.at().toString()).toArray(String[]::new))
+                        "times",
+                        scans.stream().map(each -> each.at().toString()).toArray(String[]::new))
                 .executeUpdate();
     }
 }

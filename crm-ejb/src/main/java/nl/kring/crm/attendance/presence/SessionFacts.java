@@ -38,6 +38,7 @@ record SessionFacts(
     }
 
     boolean isOpenAt(Instant now) {
-        return state.isTaken() && !LocalDate.ofInstant(now, SystemClock.AMSTERDAM).isBefore(day());
+        return state.isTaken()
+                && !LocalDate.ofInstant(now, SystemClock.AMSTERDAM).isBefore(day());
     }
 }

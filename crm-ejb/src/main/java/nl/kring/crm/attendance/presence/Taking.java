@@ -53,20 +53,22 @@ class Taking {
         table.lock(session);
         Duration off = Duration.between(batch.sentAt(), now);
         List<PresenceTable.Expected> expected = table.expected(session.editionId());
-        Map<UUID, PresenceTable.Expected> byEnrolment = expected.stream()
-                .collect(Collectors.toMap(PresenceTable.Expected::enrolment, Function.identity()));
+        Map<UUID, PresenceTable.Expected> byEnrolment =
+                expected.stream().collect(Collectors.toMap(PresenceTable.Expected::enrolment, Function.identity()));
         Map<String, PresenceTable.Expected> byCode = expected.stream()
                 .filter(each -> each.code() != null)
                 .collect(Collectors.toMap(PresenceTable.Expected::code, Function.identity()));
         Map<UUID, Instant> known =
                 scans.kept(batch.scans().stream().map(Scan::id).toList());
-        Map<Long, List<Presence.Seen>> seen =
-                scans.seen(session, expected.stream().map(PresenceTable.Expected::id).toList());
+        Map<Long, List<Presence.Seen>> seen = scans.seen(
+                session, expected.stream().map(PresenceTable.Expected::id).toList());
         Map<UUID, ScanAnswer> answers = new HashMap<>();
         List<ScanTable.Kept> kept = new ArrayList<>();
-        for (Scan scan : batch.scans().stream().sorted(Comparator.comparing(Scan::at)).toList()) {
-            PresenceTable.Expected who =
-                    scan.enrolment() != null ? byEnrolment.get(scan.enrolment()) : read(scan.code()).map(byCode::get).orElse(null);
+        for (Scan scan :
+                batch.scans().stream().sorted(Comparator.comparing(Scan::at)).toList()) {
+            PresenceTable.Expected who = scan.enrolment() != null
+                    ? byEnrolment.get(scan.enrolment())
+                    : read(scan.code()).map(byCode::get).orElse(null);
             Instant at = earliest(scan.at().plus(off), now);
             if (known.containsKey(scan.id()) || answers.containsKey(scan.id())) {
                 answers.putIfAbsent(scan.id(), answer(scan, Outcome.REPEATED, who, known.get(scan.id())));

@@ -80,13 +80,14 @@ class ClosingTest {
         ClosingSheet sheet = sheet();
 
         assertThat(sheet.steps()).containsExactly(ClosingStep.PRESENCE, ClosingStep.CERTIFICATE, ClosingStep.INVOICE);
-        assertThat(sheet.rows()).extracting(ClosingSheet.Row::name).containsExactly("Anna Aalders", "Bram de Boer", "Cor Coster");
+        assertThat(sheet.rows())
+                .extracting(ClosingSheet.Row::name)
+                .containsExactly("Anna Aalders", "Bram de Boer", "Cor Coster");
         assertThat(states(sheet, ClosingStep.PRESENCE)).containsExactly(State.OPEN, State.OPEN, State.DONE);
         assertThat(states(sheet, ClosingStep.CERTIFICATE))
                 .as("before presence is known there is nothing to do for it")
                 .containsExactly(State.TOO_EARLY, State.TOO_EARLY, State.NOT_APPLICABLE);
-        assertThat(states(sheet, ClosingStep.INVOICE))
-                .containsExactly(State.OPEN, State.NOT_APPLICABLE, State.OPEN);
+        assertThat(states(sheet, ClosingStep.INVOICE)).containsExactly(State.OPEN, State.NOT_APPLICABLE, State.OPEN);
         assertThat(sheet.open()).isEqualTo(4);
         assertThat(sheet.rows().get(0).of(ClosingStep.PRESENCE).target()).contains(edition.toString());
     }
@@ -104,7 +105,8 @@ class ClosingTest {
     void with_something_open_it_is_not_closed_but_for_a_reason_that_is_kept() {
         assertThatThrownBy(() -> close(" "))
                 .isInstanceOfSatisfying(
-                        InvalidInputException.class, refusal -> assertThat(refusal.arguments()).containsExactly("5"));
+                        InvalidInputException.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly("5"));
         assertThat(state()).isEqualTo("OPEN");
         close(REASON);
         ClosingSheet.Closing closing = sheet().closings().get(0);
@@ -124,14 +126,18 @@ class ClosingTest {
         assertThat(outcomes()).containsExactly("ATTENDED", "ATTENDED", "NO_SHOW");
         assertThat(points()).as("settling again adds nothing").isEqualTo("RGS-HA 6.0 in 2 lines");
         assertThatThrownBy(() -> close(null)).isInstanceOf(EditionStateException.class);
-        assertThat(evening.number("select count(*) from crm.audit_entry where action = 'edition.closed' and subject_uuid = cast(:a as uuid)", edition.toString()))
+        assertThat(evening.number(
+                        "select count(*) from crm.audit_entry where action = 'edition.closed' and subject_uuid = cast(:a as uuid)",
+                        edition.toString()))
                 .isEqualTo(1);
     }
 
     @Test
     void points_that_the_closing_finds_missing_are_added_by_it() {
         finish();
-        evening.run("update crm.accreditation set points = 4 where course_id = (select course_id from crm.edition where uuid = cast(:a as uuid))", edition.toString());
+        evening.run(
+                "update crm.accreditation set points = 4 where course_id = (select course_id from crm.edition where uuid = cast(:a as uuid))",
+                edition.toString());
         close(null);
         assertThat(points()).isEqualTo("RGS-HA 8.0 in 4 lines");
     }
@@ -177,7 +183,8 @@ class ClosingTest {
     void of_two_answers_the_one_that_is_open_counts_and_strangers_are_left_out() {
         UUID stranger = UUID.randomUUID();
         ClosingAsked asked = new ClosingAsked(1L, edition, Map.of(anna, 1L), HALF_PAST_TEN);
-        asked.answer(ClosingStep.DELIVERY, Map.of(anna, StepState.open("blocked", "/x.xhtml"), stranger, StepState.DONE));
+        asked.answer(
+                ClosingStep.DELIVERY, Map.of(anna, StepState.open("blocked", "/x.xhtml"), stranger, StepState.DONE));
         asked.answer(ClosingStep.DELIVERY, Map.of(anna, StepState.DONE));
 
         assertThat(asked.of(ClosingStep.DELIVERY, anna).isOpen()).isTrue();

@@ -133,8 +133,8 @@ class CheckInTest {
         scanned("tablet", past(1), in(bram, past(1)));
         evening.atMinute(7);
 
-        List<ScanAnswer> answers = scanned(
-                "phone", past(7).plus(off), in(anna, past(2).plus(off)), in(bram, past(4).plus(off)));
+        List<ScanAnswer> answers =
+                scanned("phone", past(7).plus(off), in(anna, past(2).plus(off)), in(bram, past(4).plus(off)));
 
         assertThat(outcomes(answers)).containsExactly(Outcome.TAKEN, Outcome.ALREADY);
         assertThat(attendee(anna).came()).isEqualTo(past(2));
@@ -146,7 +146,9 @@ class CheckInTest {
     void devices_that_come_back_in_another_order_than_things_happened_change_nothing_of_that() {
         evening.atMinute(185);
         scanned("phone", past(185), out(anna, past(170)));
-        assertThat(attendee(anna).minutes()).as("seen leaving alone: there from the start").isEqualTo(170);
+        assertThat(attendee(anna).minutes())
+                .as("seen leaving alone: there from the start")
+                .isEqualTo(170);
         scanned("tablet", past(185), in(anna, past(15)));
 
         assertThat(attendee(anna).came()).isEqualTo(past(15));
@@ -274,7 +276,9 @@ class CheckInTest {
 
         assertThat(outcomes(answers)).containsExactly(Outcome.TAKEN, Outcome.UNKNOWN, Outcome.UNKNOWN, Outcome.UNKNOWN);
         assertThat(answers.get(0).name()).isEqualTo("Anna Aalders");
-        assertThat(answers.get(1).name()).as("whose it is elsewhere is not told").isNull();
+        assertThat(answers.get(1).name())
+                .as("whose it is elsewhere is not told")
+                .isNull();
         assertThat(evening.codeOf(anna)).as("it stays the same").isEqualTo(code);
         UUID nearest = evening.with(Scans.class, evening.noord, scans -> scans.sessionOf(code));
         assertThat(nearest).isEqualTo(session);
@@ -307,7 +311,8 @@ class CheckInTest {
     void a_batch_in_which_something_is_missing_is_refused_as_a_whole() {
         evening.atMinute(1);
         assertThatThrownBy(() -> scanned("", past(1), in(anna, past(1)))).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> scanned("phone", past(1), in(anna, past(1)), new Scan(null, "x", null, ScanKind.IN, past(1))))
+        assertThatThrownBy(() ->
+                        scanned("phone", past(1), in(anna, past(1)), new Scan(null, "x", null, ScanKind.IN, past(1))))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(scans()).isZero();
     }
@@ -316,15 +321,21 @@ class CheckInTest {
     void somebody_lets_himself_in_at_the_wall_signed_in_or_by_the_own_code() {
         String wall = evening.with(PresenceCodes.class, evening.noord, codes -> codes.wall(session))
                 .code();
-        long person = evening.number("select person_id from crm.enrolment where uuid = cast(:a as uuid)", bram.toString());
+        long person =
+                evening.number("select person_id from crm.enrolment where uuid = cast(:a as uuid)", bram.toString());
         String own = evening.codeOf(anna);
         evening.atMinute(-5);
 
-        assertThat(evening.with(SelfScans.class, nl.kring.crm.agenda.AgendaDatabase.visitor(), scans -> scans.wall(wall))
+        assertThat(evening.with(
+                                SelfScans.class,
+                                nl.kring.crm.agenda.AgendaDatabase.visitor(),
+                                scans -> scans.wall(wall))
                         .open())
                 .isTrue();
         evening.with(
-                SelfScans.class, Ledger.professional(person), scans -> scans.mine(wall, UUID.randomUUID(), ScanKind.IN));
+                SelfScans.class,
+                Ledger.professional(person),
+                scans -> scans.mine(wall, UUID.randomUUID(), ScanKind.IN));
         evening.with(
                 SelfScans.class,
                 nl.kring.crm.agenda.AgendaDatabase.visitor(),
@@ -358,9 +369,14 @@ class CheckInTest {
         evening.atMinute(200);
         scanned("phone", past(200), in(anna, past(30)), in(bram, past(0)), out(bram, past(175)));
 
-        assertThat(attendee(anna).isPartly()).as("150 of 180 minutes are less than nine tenths").isTrue();
+        assertThat(attendee(anna).isPartly())
+                .as("150 of 180 minutes are less than nine tenths")
+                .isTrue();
         assertThat(attendee(bram).present()).isTrue();
-        assertThat(evening.column("select state from crm.enrolment where uuid in (cast(:a as uuid), cast(:b as uuid)) order by id", anna.toString(), bram.toString()))
+        assertThat(evening.column(
+                        "select state from crm.enrolment where uuid in (cast(:a as uuid), cast(:b as uuid)) order by id",
+                        anna.toString(),
+                        bram.toString()))
                 .containsExactly("PARTIAL", "ATTENDED");
     }
 
@@ -369,7 +385,7 @@ class CheckInTest {
         evening.run("""
                 insert into crm.accreditation (id, uuid, course_id, scheme_code, points)
                 select nextval('crm.entity_seq'), gen_random_uuid(), e.course_id, s.code, 3
-                  from crm.edition e, crm.scheme s where e.uuid = cast(:a as uuid) and s.code in ('RGS-HA', 'NAPA')""", edition.toString());
+                  from crm.edition e, crm.scheme s where e.uuid = cast(:a as uuid) and s.code in ('RGS-HA', 'NAPA-PA')""", edition.toString());
         evening.run("update crm.person set profession = null where display_name = 'Anna Aalders'");
         evening.atMinute(200);
         scanned("phone", past(200), in(anna, past(30)));
@@ -377,11 +393,13 @@ class CheckInTest {
 
         say(new PresenceRule(null, 90, 50));
         evening.with(Attendances.class, evening.noord, attendances -> settled(attendances));
-        assertThat(points()).containsExactly("NAPA 2.5", "RGS-HA 2.5");
+        assertThat(points()).containsExactly("NAPA-PA 2.5", "RGS-HA 2.5");
 
         say(new PresenceRule("RGS-HA", 80, null));
         evening.with(Attendances.class, evening.noord, attendances -> settled(attendances));
-        assertThat(points()).as("for one register more than four fifths is the whole").containsExactly("NAPA 2.5", "RGS-HA 3.0");
+        assertThat(points())
+                .as("for one register more than four fifths is the whole")
+                .containsExactly("NAPA-PA 2.5", "RGS-HA 3.0");
         assertThatThrownBy(() -> say(new PresenceRule(null, 50, 50))).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> say(new PresenceRule("BESTAAT-NIET", 50, null)))
                 .isInstanceOf(InvalidInputException.class);

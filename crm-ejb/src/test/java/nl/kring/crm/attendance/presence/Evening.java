@@ -110,8 +110,7 @@ public final class Evening implements AutoCloseable {
     }
 
     public String codeOf(UUID enrolment) {
-        long person = number(
-                "select person_id from crm.enrolment where uuid = cast(:a as uuid)", enrolment.toString());
+        long person = number("select person_id from crm.enrolment where uuid = cast(:a as uuid)", enrolment.toString());
         return with(PresenceCodes.class, Ledger.professional(person), codes -> codes.mine(enrolment))
                 .code();
     }

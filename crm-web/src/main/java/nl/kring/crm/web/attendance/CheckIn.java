@@ -60,11 +60,15 @@ public class CheckIn implements Serializable {
     /** Who only has a participant's code comes to the door where that belongs now. */
     public void load() {
         if (id == null && edition != null) {
-            Faces.redirect("/attendance/check-in.xhtml?id=%s", scans.sessionAt(Shown.uuid(edition)).toString());
+            Faces.redirect(
+                    "/attendance/check-in.xhtml?id=%s",
+                    scans.sessionAt(Shown.uuid(edition)).toString());
             return;
         }
         if (id == null && code != null) {
-            Faces.redirect("/attendance/check-in.xhtml?id=%s&code=%s", scans.sessionOf(code).toString(), code);
+            Faces.redirect(
+                    "/attendance/check-in.xhtml?id=%s&code=%s",
+                    scans.sessionOf(code).toString(), code);
             return;
         }
         door = scans.door(Shown.uuid(id));
@@ -81,7 +85,8 @@ public class CheckIn implements Serializable {
 
     /** Somebody without a seat gets one, and is in; number and payer can wait. */
     public void walkIn(UUID person) {
-        UUID enrolment = sheets.walkIn(door.edition(), person, key + person, null).uuid();
+        UUID enrolment =
+                sheets.walkIn(door.edition(), person, key + person, null).uuid();
         take(null, enrolment, ScanKind.IN.name());
     }
 
@@ -92,9 +97,14 @@ public class CheckIn implements Serializable {
 
     private void take(String read, UUID enrolment, String kind) {
         Instant now = clock.instant();
-        Scan scan = new Scan(UUID.randomUUID(), read == null && enrolment == null ? "" : read, enrolment, ScanKind.valueOf(kind), now);
-        ScanAnswer answer =
-                scans.take(door.session(), new ScanBatch("page", now, List.of(scan))).get(0);
+        Scan scan = new Scan(
+                UUID.randomUUID(),
+                read == null && enrolment == null ? "" : read,
+                enrolment,
+                ScanKind.valueOf(kind),
+                now);
+        ScanAnswer answer = scans.take(door.session(), new ScanBatch("page", now, List.of(scan)))
+                .get(0);
         again(kind + "." + answer.outcome(), answer.name(), Shown.time(answer.at()));
     }
 

@@ -68,8 +68,15 @@ public class ScanDoor extends HttpServlet {
                     "refusal." + refused.code(),
                     refused.arguments().toArray());
             response.getWriter()
-                    .write(Json.createObjectBuilder().add("refused", text).build().toString());
-        } catch (JsonException | IllegalArgumentException | DateTimeException | ClassCastException | NullPointerException unreadable) {
+                    .write(Json.createObjectBuilder()
+                            .add("refused", text)
+                            .build()
+                            .toString());
+        } catch (JsonException
+                | IllegalArgumentException
+                | DateTimeException
+                | ClassCastException
+                | NullPointerException unreadable) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
@@ -79,9 +86,7 @@ public class ScanDoor extends HttpServlet {
                 .map(scan -> new Scan(
                         UUID.fromString(scan.getString("id")),
                         scan.getString("code", null),
-                        scan.getString("enrolment", null) == null
-                                ? null
-                                : UUID.fromString(scan.getString("enrolment")),
+                        scan.getString("enrolment", null) == null ? null : UUID.fromString(scan.getString("enrolment")),
                         ScanKind.valueOf(scan.getString("kind")),
                         Instant.parse(scan.getString("at"))))
                 .toList();
@@ -95,7 +100,11 @@ public class ScanDoor extends HttpServlet {
             told.add(Json.createObjectBuilder()
                     .add("id", answer.id().toString())
                     .add("outcome", answer.outcome().name())
-                    .add("enrolment", answer.enrolment() == null ? JsonValue.NULL : Json.createValue(answer.enrolment().toString()))
+                    .add(
+                            "enrolment",
+                            answer.enrolment() == null
+                                    ? JsonValue.NULL
+                                    : Json.createValue(answer.enrolment().toString()))
                     .add("name", answer.name() == null ? JsonValue.NULL : Json.createValue(answer.name()))
                     .add("at", Shown.time(answer.at())));
         }
