@@ -15,12 +15,13 @@ create index signed_list_session on crm.signed_list (session_id);
 
 -- Who is meant by a name or an address in the join reports of an organisation, as its staff once said.
 create table crm.join_alias (
+  id              bigint primary key default nextval('crm.entity_seq'),
   organisation_id bigint not null references crm.organisation,
   alias           text collate "C" not null,
   person_id       bigint not null references crm.person,
   said_at         timestamptz not null,
   account_id      bigint,
-  primary key (organisation_id, alias)
+  unique (organisation_id, alias)
 );
 create index join_alias_person on crm.join_alias (person_id);
 create trigger join_alias_follows before insert on crm.join_alias for each row execute function crm.follow_survivor();

@@ -58,6 +58,7 @@ final class MergeFixture implements AutoCloseable {
             "enrolment.MergeNews",
             "attendance.MergeNews",
             "attendance.credit.MergeNews",
+            "attendance.presence.MergeNews",
             "dossier.MergeNews",
             "intake.review.SettledReviews");
 

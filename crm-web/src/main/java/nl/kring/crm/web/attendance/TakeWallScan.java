@@ -13,6 +13,7 @@ import nl.kring.crm.attendance.presence.ScanKind;
 import nl.kring.crm.attendance.presence.SelfScans;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.web.layout.Me;
 
 /**
  * Takes what somebody sends who stands before the code on the wall. Both codes come with the form, so that nobody can make somebody
@@ -25,6 +26,9 @@ public class TakeWallScan extends HttpServlet {
 
     @Inject
     private transient SelfScans scans;
+
+    @Inject
+    private transient Me me;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -46,7 +50,7 @@ public class TakeWallScan extends HttpServlet {
         String page = "/attendance/scan-wall.xhtml?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8) + "&done=";
         try {
             if (own == null || own.isBlank()) {
-                if (!request.isUserInRole("PROFESSIONAL")) {
+                if (!me.isProfessional()) {
                     response.sendRedirect(page + "unknown");
                     return;
                 }
