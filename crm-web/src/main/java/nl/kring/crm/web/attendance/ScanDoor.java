@@ -1,5 +1,6 @@
 package nl.kring.crm.web.attendance;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -72,6 +73,8 @@ public class ScanDoor extends HttpServlet {
                             .add("refused", text)
                             .build()
                             .toString());
+        } catch (EJBAccessException notInThisRole) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } catch (JsonException
                 | IllegalArgumentException
                 | DateTimeException
