@@ -72,7 +72,8 @@ class CreditTable {
             due as (
               select t.id as enrolment_id, t.person_id, w.scheme_code, coalesce(w.category, s.usual_category) as category,
                      case when case when y.scheme_code is null then t.whole else t.lowest * 100 >= y.whole_percent end then w.points
-                          when t.share * 100 >= y.part_percent then floor(round(w.points * t.share * 2, 3)) / 2
+                          when t.share * 100 >= case when y.scheme_code is null then z.part_percent else y.part_percent end
+                               then floor(round(w.points * t.share * 2, 3)) / 2
                           else 0 end as points, t.day, c.title, o.name as organiser, b.root,
                      case when s.person_identifier = 'BIG' then p.big else r.number end as number
                 from there t
@@ -84,11 +85,10 @@ class CreditTable {
                 left join numbers r on r.person_id = t.person_id and r.scheme_code = w.scheme_code
                 left join stood b on b.enrolment_id = t.id and b.scheme_code = w.scheme_code
                 left join crm.register_membership e on e.person_id = p.id and e.scheme_code = w.scheme_code
-                left join lateral (
-                     select r.scheme_code, r.whole_percent, r.part_percent from crm.presence_rule r
-                      where r.organisation_id = c.organiser_id and r.replaced_at is null
-                        and (r.scheme_code = w.scheme_code or r.scheme_code is null)
-                      order by r.scheme_code nulls last limit 1) y on true
+                left join crm.presence_rule y on y.organisation_id = c.organiser_id and y.replaced_at is null
+                                             and y.scheme_code = w.scheme_code
+                left join crm.presence_rule z on z.organisation_id = c.organiser_id and z.replaced_at is null
+                                             and z.scheme_code is null
                where b.root is not null
                   or e.id is not null
                   or exists (select 1 from crm.scheme_profession f
