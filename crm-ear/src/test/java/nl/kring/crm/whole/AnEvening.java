@@ -50,8 +50,9 @@ final class AnEvening {
     }
 
     static String session(String edition) throws SQLException {
-        return texts("select cast(s.uuid as text) from crm.session s join crm.edition e on e.id = s.edition_id where e.uuid = '"
-                        + edition + "'")
+        return texts(
+                        "select cast(s.uuid as text) from crm.session s join crm.edition e on e.id = s.edition_id where e.uuid = '"
+                                + edition + "'")
                 .get(0);
     }
 

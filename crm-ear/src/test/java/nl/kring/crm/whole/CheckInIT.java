@@ -48,7 +48,8 @@ class CheckInIT {
         AnEvening.run("insert into crm.presence_code (enrolment_id, code, made_at) select id, '" + code
                 + "', now() from crm.enrolment where uuid = '" + enrolment(1) + "'");
         try (Visitor clerk = machine.onAPhone().signIn("fea@example.nl")) {
-            Page page = clerk.open("/attendance/check-in.xhtml?edition=" + edition).page();
+            Page page =
+                    clerk.open("/attendance/check-in.xhtml?edition=" + edition).page();
             page.waitForURL("**/check-in.xhtml?id=" + session);
             clerk.shows("door-phone");
             row(page, 0).locator("[data-scan]").click();
@@ -75,7 +76,8 @@ class CheckInIT {
             clerk.shows("door-phone-walk-in");
         }
         try (Visitor clerk = machine.atADeskAtNight().signIn("fea@example.nl")) {
-            clerk.open("/attendance/check-in.xhtml?id=" + session + "&correct=" + enrolment(2)).shows("door-desk");
+            clerk.open("/attendance/check-in.xhtml?id=" + session + "&correct=" + enrolment(2))
+                    .shows("door-desk");
             clerk.open("/attendance/show-wall.xhtml?id=" + session).shows("door-wall");
             clerk.open("/attendance/set-presence-rules.xhtml").shows("presence-rules");
             clerk.open("/attendance/keep-list.xhtml?id=" + edition).shows("keep-list");
@@ -90,7 +92,8 @@ class CheckInIT {
                 Visitor other = machine.onAPhone().signIn("fea@example.nl")) {
             Page page = offline.page();
             page.addInitScript("(() => { const Real = Date; window.Date = class extends Real {"
-                    + " constructor(...given) { if (given.length) { super(...given); } else { super(Real.now() + " + TWO_HOURS
+                    + " constructor(...given) { if (given.length) { super(...given); } else { super(Real.now() + "
+                    + TWO_HOURS
                     + "); } } static now() { return Real.now() + " + TWO_HOURS + "; } }; })()");
             offline.open("/attendance/check-in.xhtml?id=" + session);
             Page colleague =
@@ -112,10 +115,12 @@ class CheckInIT {
             assertThat(Duration.between(tapped, Instant.parse(came(alone))).abs())
                     .as("when it was, not when it was told, and by the clock of the server")
                     .isLessThan(Duration.ofSeconds(4));
-            assertThat(AnEvening.texts("select count(*) from crm.attendance a join crm.enrolment n on n.id = a.enrolment_id where n.uuid = '"
-                            + both + "'"))
+            assertThat(AnEvening.texts(
+                            "select count(*) from crm.attendance a join crm.enrolment n on n.id = a.enrolment_id where n.uuid = '"
+                                    + both + "'"))
                     .containsExactly("1");
-            assertThat(Duration.between(tapped, Instant.parse(came(both))).abs()).isLessThan(Duration.ofSeconds(4));
+            assertThat(Duration.between(tapped, Instant.parse(came(both))).abs())
+                    .isLessThan(Duration.ofSeconds(4));
         }
     }
 
@@ -138,7 +143,10 @@ class CheckInIT {
                                                             .add("id", scan)
                                                             .add("enrolment", enrolment(2))
                                                             .add("kind", "IN")
-                                                            .add("at", late.minusSeconds(60).toString())))
+                                                            .add(
+                                                                    "at",
+                                                                    late.minusSeconds(60)
+                                                                            .toString())))
                                     .build());
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             assertThat(answer.array().getJsonObject(0).getString("outcome")).isEqualTo(outcome);
@@ -166,8 +174,9 @@ class CheckInIT {
             visitor.shows("wall-phone-done");
             assertThat(page.context().cookies()).isEmpty();
         }
-        assertThat(AnEvening.texts("select cast(a.left_at is not null as text) from crm.attendance a join crm.enrolment n on n.id = a.enrolment_id"
-                        + " where n.uuid = '" + enrolment(1) + "'"))
+        assertThat(AnEvening.texts(
+                        "select cast(a.left_at is not null as text) from crm.attendance a join crm.enrolment n on n.id = a.enrolment_id"
+                                + " where n.uuid = '" + enrolment(1) + "'"))
                 .containsExactly("true");
     }
 
@@ -183,8 +192,10 @@ class CheckInIT {
 
     /** As ISO, or null. */
     private static String came(String enrolment) throws Exception {
-        List<String> came = AnEvening.texts("select to_char(a.came_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
-                + " from crm.attendance a join crm.enrolment n on n.id = a.enrolment_id where n.uuid = '" + enrolment + "'");
+        List<String> came =
+                AnEvening.texts("select to_char(a.came_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
+                        + " from crm.attendance a join crm.enrolment n on n.id = a.enrolment_id where n.uuid = '"
+                        + enrolment + "'");
         return came.isEmpty() ? null : came.get(0);
     }
 }

@@ -87,7 +87,8 @@ class CloseEveningIT {
             AnEvening.isOver(edition);
             page.navigate("/attendance/close-edition.xhtml?id=" + edition);
             looks++;
-            double pause = shown(clerk, "close-evening-open") + shown(phone.open("/attendance/close-edition.xhtml?id=" + edition), "close-evening-phone");
+            double pause = shown(clerk, "close-evening-open")
+                    + shown(phone.open("/attendance/close-edition.xhtml?id=" + edition), "close-evening-phone");
             assertThat(page.locator("tbody tr")).hasCount(43);
             assertThat(page.locator("tbody th").first()).isVisible();
             for (int away = 0; away < 2; away++) {
@@ -108,8 +109,9 @@ class CloseEveningIT {
             clerk.shows("close-evening-closed");
             assertThat(AnEvening.texts("select state from crm.edition where uuid = '" + edition + "'"))
                     .containsExactly("ARCHIVED");
-            assertThat(AnEvening.texts("select state || ' ' || count(*) from crm.enrolment where edition_id = (select id from crm.edition where uuid = '"
-                            + edition + "') group by state order by 1"))
+            assertThat(AnEvening.texts(
+                            "select state || ' ' || count(*) from crm.enrolment where edition_id = (select id from crm.edition where uuid = '"
+                                    + edition + "') group by state order by 1"))
                     .containsExactly("ATTENDED 41", "NO_SHOW 2");
 
             page.locator("#close summary").click();

@@ -39,7 +39,8 @@ final class JoinMatching {
             String email = alias(join);
             Optional<JoinTable.Known> byEmail = one(each -> Stream.of(each.email(), each.ownEmail())
                     .filter(Objects::nonNull)
-                    .anyMatch(address -> address.strip().toLowerCase(Locale.ROOT).equals(email)));
+                    .anyMatch(
+                            address -> address.strip().toLowerCase(Locale.ROOT).equals(email)));
             if (byEmail.isPresent()) {
                 return byEmail;
             }
@@ -47,7 +48,8 @@ final class JoinMatching {
         String name = words(join.name());
         return name.isEmpty()
                 ? Optional.empty()
-                : one(each -> Stream.of(each.name(), each.given() == null ? null : each.given() + " " + each.birthName())
+                : one(each -> Stream.of(
+                                each.name(), each.given() == null ? null : each.given() + " " + each.birthName())
                         .filter(Objects::nonNull)
                         .anyMatch(called -> words(called).equals(name)));
     }

@@ -37,12 +37,24 @@ final class JoinReport {
     private static final int LONGEST = 200;
     private static final Duration AROUND = Duration.ofHours(12);
 
-    private static final Set<String> NAMES =
-            Set.of("name", "full name", "naam", "volledige naam", "name original name", "naam oorspronkelijke naam", "participant");
+    private static final Set<String> NAMES = Set.of(
+            "name",
+            "full name",
+            "naam",
+            "volledige naam",
+            "name original name",
+            "naam oorspronkelijke naam",
+            "participant");
     private static final Set<String> EMAILS =
             Set.of("email", "user email", "e mail", "e mailadres", "emailadres", "gebruikers e mail", "email address");
-    private static final Set<String> JOINS =
-            Set.of("join time", "first join", "first join time", "deelnametijd", "eerste deelname", "tijd van deelname", "toetredingstijd");
+    private static final Set<String> JOINS = Set.of(
+            "join time",
+            "first join",
+            "first join time",
+            "deelnametijd",
+            "eerste deelname",
+            "tijd van deelname",
+            "toetredingstijd");
     private static final Set<String> LEAVES =
             Set.of("leave time", "last leave", "last leave time", "vertrektijd", "laatste vertrek", "tijd van vertrek");
 
@@ -117,7 +129,8 @@ final class JoinReport {
 
     private static Instant moment(String written, DateTimeFormatter manner) {
         try {
-            return LocalDateTime.parse(written.replaceAll("[\\s\u00a0\u202f]+", " ").strip(), manner)
+            return LocalDateTime.parse(
+                            written.replaceAll("[\\s\u00a0\u202f]+", " ").strip(), manner)
                     .atZone(SystemClock.AMSTERDAM)
                     .toInstant();
         } catch (DateTimeParseException otherwise) {
@@ -139,7 +152,10 @@ final class JoinReport {
                 String name = cell(cells, columns.name());
                 if (name != null && cell(cells, columns.join()) != null && cell(cells, columns.leave()) != null) {
                     list.add(new Line(
-                            name, cell(cells, columns.email()), cell(cells, columns.join()), cell(cells, columns.leave())));
+                            name,
+                            cell(cells, columns.email()),
+                            cell(cells, columns.join()),
+                            cell(cells, columns.leave())));
                 }
             }
         }

@@ -100,8 +100,8 @@ public class JoinReports {
         boolean meant = scans.door(session).attendees().stream()
                 .anyMatch(each -> each.enrolment().equals(enrolment));
         SessionFacts facts = facts(session);
-        boolean joined =
-                table().joins(facts).stream().anyMatch(each -> JoinMatching.alias(each).equals(alias));
+        boolean joined = table().joins(facts).stream()
+                .anyMatch(each -> JoinMatching.alias(each).equals(alias));
         if (!meant || !joined) {
             throw new NotFoundException();
         }
@@ -160,7 +160,9 @@ public class JoinReports {
         Presence in = Presence.joined(
                 facts.startsAt(),
                 facts.endsAt(),
-                joins.stream().map(each -> new Presence.Stretch(each.from(), each.to())).toList());
+                joins.stream()
+                        .map(each -> new Presence.Stretch(each.from(), each.to()))
+                        .toList());
         JoinReport.Join first = joins.get(0);
         return new JoinSheet.Stranger(alias, first.name(), first.email(), in.came(), in.left(), in.minutes());
     }

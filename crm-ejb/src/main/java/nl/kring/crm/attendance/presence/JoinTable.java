@@ -11,7 +11,8 @@ import java.util.Map;
 class JoinTable {
 
     /** Whom a join may be of. */
-    record Known(Long enrolment, Long person, String name, String given, String birthName, String email, String ownEmail) {}
+    record Known(
+            Long enrolment, Long person, String name, String given, String birthName, String email, String ownEmail) {}
 
     private final EntityManager em;
 
@@ -34,9 +35,11 @@ class JoinTable {
                 .setParameter("now", now)
                 .setParameter("by", by)
                 .setParameter("names", joins.stream().map(JoinReport.Join::name).toArray(String[]::new))
-                .setParameter("emails", joins.stream().map(JoinReport.Join::email).toArray(String[]::new))
                 .setParameter(
-                        "joined", joins.stream().map(each -> each.from().toString()).toArray(String[]::new))
+                        "emails", joins.stream().map(JoinReport.Join::email).toArray(String[]::new))
+                .setParameter(
+                        "joined",
+                        joins.stream().map(each -> each.from().toString()).toArray(String[]::new))
                 .setParameter(
                         "away", joins.stream().map(each -> each.to().toString()).toArray(String[]::new))
                 .executeUpdate();

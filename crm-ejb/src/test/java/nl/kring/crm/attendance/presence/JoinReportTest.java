@@ -105,7 +105,8 @@ class JoinReportTest {
                 Arguments.of("Zoom", ZOOM.getBytes(StandardCharsets.UTF_8)),
                 Arguments.of(
                         "Zoom, saved by a Dutch spreadsheet",
-                        ZOOM.replace(",", ";").replace("\"Palliatieve zorg; deel 1\"", "Palliatieve zorg")
+                        ZOOM.replace(",", ";")
+                                .replace("\"Palliatieve zorg; deel 1\"", "Palliatieve zorg")
                                 .getBytes(Charset.forName("windows-1252"))),
                 Arguments.of(
                         "Zoom, days first",
@@ -119,7 +120,9 @@ class JoinReportTest {
 
         assertThat(attendee(anna).came()).isEqualTo(past(-2));
         assertThat(attendee(anna).left()).isEqualTo(past(180));
-        assertThat(attendee(anna).minutes()).as("three hours without the ten minutes that she was away").isEqualTo(170);
+        assertThat(attendee(anna).minutes())
+                .as("three hours without the ten minutes that she was away")
+                .isEqualTo(170);
         assertThat(attendee(anna).present()).isTrue();
         assertThat(attendee(bram).minutes()).isEqualTo(150);
         assertThat(attendee(bram).isPartly()).isTrue();
@@ -140,7 +143,8 @@ class JoinReportTest {
         evening.run(
                 "update crm.enrolment set state = 'CANCELLED' where edition_id = (select id from crm.edition where uuid = cast(:a as uuid))",
                 edition.toString());
-        long person = evening.number("select person_id from crm.enrolment where uuid = cast(:a as uuid)", cor.toString());
+        long person =
+                evening.number("select person_id from crm.enrolment where uuid = cast(:a as uuid)", cor.toString());
         edition = evening.edition("Nog een avond");
         session = evening.sessionOf(edition);
         UUID again = evening.seat(edition, person, 0);
@@ -178,7 +182,9 @@ class JoinReportTest {
         long version = evening.number("select sum(version) from crm.attendance");
         read(TEAMS.getBytes(StandardCharsets.UTF_8));
         assertThat(evening.number("select sum(version) from crm.attendance")).isEqualTo(version);
-        assertThat(evening.number("select count(*) from crm.session_join j join crm.session s on s.id = j.session_id where s.uuid = cast(:a as uuid)", session.toString()))
+        assertThat(evening.number(
+                        "select count(*) from crm.session_join j join crm.session s on s.id = j.session_id where s.uuid = cast(:a as uuid)",
+                        session.toString()))
                 .isEqualTo(5);
     }
 

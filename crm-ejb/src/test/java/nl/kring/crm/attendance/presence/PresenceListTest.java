@@ -52,7 +52,9 @@ class PresenceListTest {
                 select nextval('crm.entity_seq'), gen_random_uuid(), id, 2, 'Tweede avond', '2026-11-10T18:00:00Z', '2026-11-10T21:00:00Z'
                   from crm.edition where uuid = cast(:a as uuid)""", edition.toString());
         long anna = evening.person("Anna Śmigły-Aalders", "anna@example.nl", "GP");
-        evening.run("update crm.person set birth_name = 'Aalders', birth_prefix = 'van', initials = 'A.B.', given_name = 'Anna', big = '39000000101' where id = cast(:a as bigint)", Long.toString(anna));
+        evening.run(
+                "update crm.person set birth_name = 'Aalders', birth_prefix = 'van', initials = 'A.B.', given_name = 'Anna', big = '39000000101' where id = cast(:a as bigint)",
+                Long.toString(anna));
         evening.seat(edition, anna, 0);
         evening.seat(edition, evening.person("Zonder Register", "z@example.nl", "PN"), 0);
     }
@@ -67,11 +69,13 @@ class PresenceListTest {
             String first = new PdfTextExtractor(reader).getTextFromPage(1);
             assertThat(first)
                     .contains("Nascholing Noord", "Palliatieve zorg", "dinsdag 3 november 2026", "19.00", "22.00")
-                    .contains("Achternaam", "Voorletters", "Functie", "BIG-nummer", "Register en nummer", "Handtekening")
+                    .contains(
+                            "Achternaam", "Voorletters", "Functie", "BIG-nummer", "Register en nummer", "Handtekening")
                     .contains("ID-482913", "van Aalders", "A.B.", "Functie-GP", "39000000101", "RGS-HA")
                     .contains("Zonder Register")
                     .doesNotContain("Anna");
-            assertThat(new PdfTextExtractor(reader).getTextFromPage(2)).contains("dinsdag 10 november 2026", "Tweede avond");
+            assertThat(new PdfTextExtractor(reader).getTextFromPage(2))
+                    .contains("dinsdag 10 november 2026", "Tweede avond");
         }
     }
 
@@ -87,8 +91,8 @@ class PresenceListTest {
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> evening.with(PresenceLists.class, evening.zuid, lists -> lists.keep(session, SCAN)))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> evening.with(
-                        PresenceLists.class, evening.zuid, lists -> lists.pdf(edition, profession -> "")))
+        assertThatThrownBy(() ->
+                        evening.with(PresenceLists.class, evening.zuid, lists -> lists.pdf(edition, profession -> "")))
                 .isInstanceOf(NotFoundException.class);
         evening.with(PresenceLists.class, evening.noord, lists -> {
             lists.remove(list);

@@ -65,7 +65,8 @@ public class ReadReport implements Serializable {
 
     private void again(String what, int count) {
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "attendance_read-report." + what, count));
-        Faces.redirect("/attendance/read-report.xhtml?id=%s", sheet.door().session().toString());
+        Faces.redirect(
+                "/attendance/read-report.xhtml?id=%s", sheet.door().session().toString());
     }
 
     public String moment(Instant instant) {

@@ -53,8 +53,7 @@ final class Shown {
         response.setContentType(type);
         response.setContentLength(content.length);
         response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"");
+                "Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.getOutputStream().write(content);
     }
