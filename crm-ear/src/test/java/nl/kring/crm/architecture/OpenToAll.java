@@ -19,6 +19,9 @@ final class OpenToAll {
             "SignInLinkDesk.refused",
             // whoever has the link that was mailed signs in by it
             "SignInLinks.signIn",
+            // whoever stands before the code on the wall of a room says to be there
+            "SelfScans.wall",
+            "SelfScans.byCode",
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "AuditTrail.recordAll",

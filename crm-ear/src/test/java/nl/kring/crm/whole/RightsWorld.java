@@ -64,6 +64,10 @@ final class RightsWorld {
         things.put("heldEnrolment foreign", enrolled("gp2", edition("thoon-staff", "THOON", "Nog een van THOON")));
         things.put("certificate own", certificate(things.get("enrolment own")));
         things.put("certificate foreign", certificate(things.get("enrolment foreign")));
+        things.put("session own", sessionOf(held));
+        things.put("session foreign", sessionOf(heldByThoon));
+        things.put("signedList own", signedList(things.get("session own")));
+        things.put("signedList foreign", signedList(things.get("session foreign")));
         things.put("claim own", claim(things.get("person own"), "FEA"));
         things.put("claim foreign", claim(things.get("person foreign"), "THOON"));
         things.put("pastImport own", pastImport("FEA", "Lijst van FEA"));
@@ -231,6 +235,20 @@ final class RightsWorld {
                         UUID.randomUUID().toString());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.object().getString("uuid");
+    }
+
+    private static String sessionOf(String edition) throws SQLException {
+        return uuid("select s.uuid from crm.session s join crm.edition e on e.id = s.edition_id where e.uuid = '%s'"
+                .formatted(edition));
+    }
+
+    private String signedList(String session) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.signed_list (uuid, session_id, file_name, media_type, content, put_at)
+                select '%s', s.id, 'lijst.pdf', 'application/pdf', 'x', now() from crm.session s where s.uuid = '%s'
+                """.formatted(uuid, session));
+        return uuid;
     }
 
     /** Two with a collision, so that there is something to decide. */

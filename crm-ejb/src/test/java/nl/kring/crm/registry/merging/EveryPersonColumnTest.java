@@ -74,6 +74,11 @@ class EveryPersonColumnTest {
             Map.entry("message.organisation_id", "an organisation"),
             Map.entry("source_record.register_id", "a register"),
             Map.entry("source_record.run_id", "an import run"),
+            Map.entry("attendance_scan.scan_id", "a scan, by the number that its device gave it"),
+            Map.entry("attendance_scan.offset_ms", "how far a clock is off"),
+            Map.entry("edition_closing.closed_by", "an account that signs in"),
+            Map.entry("edition_closing.reopened_by", "an account that signs in"),
+            Map.entry("signed_list.removed_by", "an account that signs in"),
             Map.entry("task.done_by", "an account that signs in"),
             Map.entry("task.created_by", "an account that signs in"));
 

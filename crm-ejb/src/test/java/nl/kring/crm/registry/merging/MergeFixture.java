@@ -60,6 +60,7 @@ final class MergeFixture implements AutoCloseable {
             "attendance.credit.MergeNews",
             "attendance.past.MergeNews",
             "peerreview.MergeNews",
+            "attendance.presence.MergeNews",
             "dossier.MergeNews",
             "evaluation.MergeNews",
             "intake.review.SettledReviews");
