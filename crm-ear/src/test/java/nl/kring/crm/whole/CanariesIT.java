@@ -50,8 +50,11 @@ class CanariesIT {
             Map.entry("affiliation_change", "what changed together; days and numbers alone"),
             Map.entry("affiliation_change_step", "as its change"),
             Map.entry("audit_entry", "on no screen; uuids and counts alone"),
-            Map.entry("accreditation_request_points", "as accreditation; whose may be seen by whom is proved by RightsIT"),
-            Map.entry("accreditation_announcement", "days and numbers; whose may be seen by whom is proved by RightsIT"),
+            Map.entry(
+                    "accreditation_request_points",
+                    "as accreditation; whose may be seen by whom is proved by RightsIT"),
+            Map.entry(
+                    "accreditation_announcement", "days and numbers; whose may be seen by whom is proved by RightsIT"),
             Map.entry("accreditation_meeting", "as accreditation_announcement"),
             Map.entry("institutional_accreditation", "who may accredit in-house is told to all that ask for it"),
             Map.entry("pe_contract", "numbers alone, shown to an administrator of its organisation"),

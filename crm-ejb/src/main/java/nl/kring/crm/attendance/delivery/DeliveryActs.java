@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.stream.Collectors;
-import nl.kring.crm.accreditation.request.Announcements;
+import nl.kring.crm.accreditation.request.EditionAnnouncements;
 import nl.kring.crm.audit.AuditTrail;
 
 /** What goes with an act: the audit, and the tasks that are done once everybody of a register was delivered. */
@@ -16,7 +16,7 @@ class DeliveryActs {
     private EntityManager em;
 
     @Inject
-    private Announcements announcements;
+    private EditionAnnouncements announcements;
 
     @Inject
     private AuditTrail audit;

@@ -231,7 +231,7 @@ class AccreditationRequestsTest {
                         AccreditationPage.Announcement::otherDay)
                 .containsExactly(tuple(LocalDate.of(2026, 11, 3), "55", false));
         assertThat(tasks()).contains("2026-11-17 Presentie aanleveren: Herregistratie huisarts (RGS/KNMG, GAIA) open");
-        as("NOORD", Announcements.class, announcements -> {
+        as("NOORD", EditionAnnouncements.class, announcements -> {
             announcements.withdraw(edition, "RGS-HA");
             return null;
         });
@@ -301,6 +301,69 @@ class AccreditationRequestsTest {
         assertThat(only().documents()).isEmpty();
     }
 
+    @Test
+    void what_is_to_be_done_is_one_list_and_who_accredits_in_house_has_what_it_is_asked() throws Exception {
+        begin("RGS-HA", "NVVPO-KR");
+        assertThat(todo("NOORD")).containsExactly("RGS-HA TO_SEND 2026-09-08", "NVVPO-KR TO_SEND 2026-10-06");
+        as("NOORD", AccreditationTerms.class, terms -> {
+            terms.hold(new AccreditationTerms.HolderLine(
+                    "OOST", null, "RGS-HA", "INST-1", LocalDate.of(2026, 1, 1), null));
+            return null;
+        });
+        change("OOST");
+        submit("RGS-HA");
+        assertThat(todo("OOST")).containsExactly("RGS-HA TO_DECIDE 2026-09-01");
+        assertThat(todo("NOORD")).contains("RGS-HA WAITING 2026-09-01");
+        assertThat(todo("ZUID")).isEmpty();
+    }
+
+    @Test
+    void what_ends_before_an_edition_that_is_still_to_be_held_is_to_be_renewed() {
+        begin("RGS-HA");
+        submit("RGS-HA");
+        step(requests -> {
+            requests.grant(
+                    edition,
+                    only().uuid(),
+                    only().version(),
+                    new Grant(
+                            "9471",
+                            LocalDate.of(2025, 11, 3),
+                            LocalDate.of(2026, 11, 2),
+                            List.of(point("ACCREDITED", null, "3"))));
+            return null;
+        });
+        assertThat(todo("NOORD")).containsExactly("RGS-HA EXPIRING 2026-11-02");
+    }
+
+    @Test
+    void what_a_body_asks_can_be_changed_for_what_is_begun_from_then_on() throws Exception {
+        begin("RGS-HA");
+        as("NOORD", AccreditationTerms.class, terms -> {
+            terms.keep(new AccreditationTerms.TermsLine("NVVPO-KR", null, 42, 21, 24, 30_000));
+            return null;
+        });
+        begin("NVVPO-KR");
+        assertThat(page().requests().get(1).form().leadDays()).isEqualTo(42);
+        assertThat(page().requests().get(0).form().leadDays()).isEqualTo(56);
+        assertThatThrownBy(() -> as("NOORD", AccreditationTerms.class, terms -> {
+                    terms.keep(new AccreditationTerms.TermsLine("NVVPO-KR", null, 42, 21, 0, null));
+                    return null;
+                }))
+                .hasMessageContaining("accreditation-months");
+        database.asOwner("update crm.accreditation_terms set lead_days = 28, attendance_days = 28, fee_cents = 26500"
+                + " where scheme_code = 'NVVPO-KR'");
+    }
+
+    private static List<String> todo(String organisation) {
+        return as(
+                organisation,
+                OpenRequests.class,
+                open -> open.list().stream()
+                        .map(line -> line.scheme() + " " + line.what() + " " + line.day())
+                        .toList());
+    }
+
     private void begin(String... schemes) {
         step(requests -> {
             requests.begin(edition, List.of(schemes));
@@ -348,7 +411,7 @@ class AccreditationRequestsTest {
     }
 
     private void announce(String number) {
-        as("NOORD", Announcements.class, announcements -> {
+        as("NOORD", EditionAnnouncements.class, announcements -> {
             announcements.announce(edition, "RGS-HA", number);
             return null;
         });

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import nl.kring.crm.accreditation.request.AccreditationDossiers;
 import nl.kring.crm.accreditation.request.AccreditationPage;
 import nl.kring.crm.accreditation.request.AccreditationRequests;
-import nl.kring.crm.accreditation.request.Announcements;
+import nl.kring.crm.accreditation.request.EditionAnnouncements;
 import nl.kring.crm.accreditation.request.RequestLine;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.texts.Texts;
@@ -28,7 +28,7 @@ public class ViewAccreditation implements Serializable {
     private AccreditationRequests requests;
 
     @Inject
-    private Announcements announcing;
+    private EditionAnnouncements announcing;
 
     @Inject
     private AccreditationDossiers dossiers;

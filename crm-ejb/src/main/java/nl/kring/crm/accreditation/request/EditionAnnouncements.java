@@ -19,7 +19,7 @@ import nl.kring.crm.security.Role;
  * an organiser; of others' editions nothing exists.
  */
 @Stateless
-public class Announcements {
+public class EditionAnnouncements {
 
     @PersistenceContext
     private EntityManager em;
