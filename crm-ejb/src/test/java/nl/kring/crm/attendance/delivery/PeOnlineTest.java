@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import nl.kring.crm.attendance.delivery.PeOnlineStandIn.Answer;
 import nl.kring.crm.platform.InvalidInputException;
@@ -300,6 +305,32 @@ class PeOnlineTest {
         assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " REJECTED");
         assertThat(evening.line(bram, "RGS-HA").errorCode()).isEqualTo(code);
         assertThat(evening.line(bram, "RGS-HA").errorText()).startsWith(text);
+    }
+
+    @Test
+    void who_is_sent_by_several_at_the_same_moment_is_in_one_question() throws Exception {
+        evening.connected(false, 19);
+        CyclicBarrier together = new CyclicBarrier(4);
+        ExecutorService several = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> sent = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            sent.add(several.submit(() -> {
+                together.await();
+                try {
+                    return evening.deliveries(d -> d.send(evening.edition));
+                } catch (InvalidInputException nobodyLeft) {
+                    return 0;
+                }
+            }));
+        }
+        int all = 0;
+        for (Future<Integer> each : sent) {
+            all += each.get();
+        }
+        several.shutdown();
+        assertThat(all).isEqualTo(2);
+        assertThat(evening.ledger.texts("select person from crm.delivery_row order by 1"))
+                .containsExactly(ANNA, BRAM);
     }
 
     /** The negative control of the index that keeps a delivery in one question: without it, two stand beside each other. */

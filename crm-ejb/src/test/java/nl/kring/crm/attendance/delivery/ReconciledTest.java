@@ -6,6 +6,7 @@ import static nl.kring.crm.attendance.delivery.PeOnlineStandIn.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,23 @@ class ReconciledTest {
         assertThat(found.accepted()).containsExactly(SECOND);
         assertThat(found.rejected()).extracting(Reconciled.Rejected::row).containsExactly(FIRST, THIRD);
         assertThat(found.rejected()).extracting(Reconciled.Rejected::error).containsOnly(PeError.PERSON);
+    }
+
+    /** The negative control of not using row numbers: read by them, somebody who was accepted would be rejected. */
+    @Test
+    void by_row_numbers_another_would_be_rejected() {
+        String told = "Persoon onbekend op regel [2]";
+        PeAnswer answer = PeAnswer.of(summary(
+                        2,
+                        1,
+                        3,
+                        error("100", told) + accepted("59059671101", "9471") + accepted("39000000101", "9471")))
+                .orElseThrow();
+        PeRow byNumber = SENT.get(Integer.parseInt(told.replaceAll("\\D", "")) - 1);
+        assertThat(answer.named()).contains(byNumber.key());
+        assertThat(Reconciled.of(SENT, Optional.of(answer)).rejected())
+                .extracting(Reconciled.Rejected::row)
+                .containsExactly(FIRST);
     }
 
     @Test
