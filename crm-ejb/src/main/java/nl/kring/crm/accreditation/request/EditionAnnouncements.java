@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.UUID;
 import nl.kring.crm.agenda.checklist.StepAction;
-import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.security.CurrentUser;
@@ -35,9 +34,6 @@ public class EditionAnnouncements {
 
     @Inject
     private RequestSteps steps;
-
-    @Inject
-    private AuditTrail audit;
 
     /**
      * Keeps that it was announced for the day that it begins on now, and lays down when its attendance is due. Again: for another
@@ -66,7 +62,7 @@ public class EditionAnnouncements {
             em.flush();
         }
         table.announce(edition, scheme, code, task, currentUser.accountId(), clock.instant());
-        audit.record("accreditation.announced", uuid, scheme);
+        steps.tell("accreditation.announced", uuid, scheme);
     }
 
     /**
@@ -82,7 +78,7 @@ public class EditionAnnouncements {
             throw new NotFoundException();
         }
         steps.finish(task);
-        audit.record("accreditation.announcement-withdrawn", uuid, scheme);
+        steps.tell("accreditation.announcement-withdrawn", uuid, scheme);
     }
 
     /**
@@ -95,7 +91,7 @@ public class EditionAnnouncements {
     public void name(UUID uuid, UUID session, String scheme, String number) {
         ManagedEdition edition = access.own(uuid);
         new CourseTable(em).name(edition.id(), session, scheme, RequestRules.code(number));
-        audit.record("accreditation.session-named", uuid, scheme);
+        steps.tell("accreditation.session-named", uuid, scheme);
     }
 
     /** The attendance of the edition is with the register: its task is done. For boundaries that checked who may. */

@@ -99,6 +99,10 @@ class RequestSteps {
         }
     }
 
+    void tell(String what, UUID subject, String detail) {
+        audit.record(what, subject, detail);
+    }
+
     /** What the task was counted from; not always the edition through which the request is looked at. */
     private UUID subject(Long task) {
         return (UUID) em.createNativeQuery("select subject_uuid from crm.task where id = :id", UUID.class)

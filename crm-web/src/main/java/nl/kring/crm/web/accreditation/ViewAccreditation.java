@@ -14,6 +14,7 @@ import nl.kring.crm.accreditation.request.EditionAnnouncements;
 import nl.kring.crm.accreditation.request.RequestLine;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.texts.Texts;
+import nl.kring.crm.web.layout.Me;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -33,6 +34,9 @@ public class ViewAccreditation implements Serializable {
     @Inject
     private AccreditationDossiers dossiers;
 
+    @Inject
+    private Me me;
+
     private String id;
     private AccreditationPage page;
     private List<AnnouncedRow> announcements;
@@ -47,11 +51,11 @@ public class ViewAccreditation implements Serializable {
                 .map(line -> new AnnouncedRow(line, page.meetings()))
                 .toList();
         texts = new TextsForm(page.texts());
-        List<DossierText> all = DossierText.of(page, Faces.getLocale());
+        List<DossierText> all = DossierText.of(page, me.getLocale());
         said = all.stream().filter(DossierText::isSaid).toList();
         missing = all.stream()
                 .filter(text -> !text.isSaid())
-                .map(text -> Texts.of(Faces.getLocale(), "accreditation.dossier." + text.key()))
+                .map(text -> Texts.of(me.getLocale(), "accreditation.dossier." + text.key()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -14,6 +14,7 @@ import nl.kring.crm.attendance.delivery.DeliveryLine;
 import nl.kring.crm.attendance.delivery.DeliveryList;
 import nl.kring.crm.attendance.delivery.DeliveryReason;
 import nl.kring.crm.attendance.delivery.DeliveryState;
+import nl.kring.crm.attendance.delivery.RegisterLine;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -105,6 +106,12 @@ public class ListDeliveries implements Serializable {
     /** Whether one of the registers has a web service that can be used. */
     public boolean isServiceUsed() {
         return list.registers().stream().anyMatch(register -> register.service() == null);
+    }
+
+    /** Whether the organisation has no connection at all. */
+    public boolean isWithoutService() {
+        return list.registers().stream()
+                .anyMatch(register -> register.service() == RegisterLine.ServiceProblem.NO_SERVICE);
     }
 
     public boolean isSendable() {
