@@ -59,6 +59,11 @@ final class OpenToAll {
             "PersonalAddresses.isOfNobodyElse",
             "TaskInbox.put",
             "OutboxDesk.sendNext",
+            // which registers were asked for points stands in the agenda
+            "Accreditations.pending",
+            // the system's own, for what is sent to PE-online
+            "DeliveryDesk.take",
+            "DeliveryDesk.answered",
             "JobDesk.take",
             "JobDesk.progress",
             "JobDesk.finish",

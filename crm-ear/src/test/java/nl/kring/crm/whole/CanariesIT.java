@@ -50,6 +50,17 @@ class CanariesIT {
             Map.entry("affiliation_change", "what changed together; days and numbers alone"),
             Map.entry("affiliation_change_step", "as its change"),
             Map.entry("audit_entry", "on no screen; uuids and counts alone"),
+            Map.entry(
+                    "accreditation_request_points",
+                    "as accreditation; whose may be seen by whom is proved by RightsIT"),
+            Map.entry(
+                    "accreditation_announcement", "days and numbers; whose may be seen by whom is proved by RightsIT"),
+            Map.entry("accreditation_meeting", "as accreditation_announcement"),
+            Map.entry("institutional_accreditation", "who may accredit in-house is told to all that ask for it"),
+            Map.entry("pe_contract", "numbers alone, shown to an administrator of its organisation"),
+            Map.entry("credit_delivery", "whose may be seen by whom is proved by DeliveryChecksTest and RightsIT"),
+            Map.entry("delivery_batch", "as credit_delivery"),
+            Map.entry("delivery_row", "as credit_delivery"),
             Map.entry("certificate", "anybody with its code may verify it"),
             Map.entry("certificate_points", "as its certificate"),
             Map.entry(
@@ -211,6 +222,9 @@ class CanariesIT {
             "/agenda/calendar.xhtml draft",
             "/agenda/calendar.xhtml session",
             "/agenda/view-edition.xhtml session",
+            "/accreditation/view-accreditation.xhtml need",
+            "/accreditation/view-accreditation.xhtml answered",
+            "/accreditation/view-accreditation.xhtml document",
             "/agenda/edit-course.xhtml budget",
             "/agenda/edit-course.xhtml sponsor",
             "/agenda/edit-course.xhtml interests",

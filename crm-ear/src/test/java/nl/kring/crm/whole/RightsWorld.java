@@ -68,6 +68,10 @@ final class RightsWorld {
         things.put("session foreign", sessionOf(heldByThoon));
         things.put("signedList own", signedList(things.get("session own")));
         things.put("signedList foreign", signedList(things.get("session foreign")));
+        things.put("request own", request(things.get("edition own"), "REQUESTED"));
+        things.put("request foreign", request(things.get("edition foreign"), "REQUESTED"));
+        things.put("document own", document(things.get("request own")));
+        things.put("document foreign", document(things.get("request foreign")));
         things.put("claim own", claim(things.get("person own"), "FEA"));
         things.put("claim foreign", claim(things.get("person foreign"), "THOON"));
         things.put("pastImport own", pastImport("FEA", "Lijst van FEA"));
@@ -373,6 +377,27 @@ final class RightsWorld {
                   from crm.enrolment e join crm.edition d on d.id = e.edition_id join crm.course c on c.id = d.course_id
                  where e.uuid = '%s'
                 """.formatted(uuid, enrolment));
+        return uuid;
+    }
+
+    private static String request(String edition, String state) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.accreditation_request (id, uuid, course_id, scheme_code, state, course_type, lead_days, attendance_days,
+                                                       requested_on, created_at)
+                select nextval('crm.entity_seq'), '%s', e.course_id, 'RGS-HA', '%s', 'WHOLE', 28, 14, current_date, now()
+                  from crm.edition e where e.uuid = '%s'
+                """.formatted(uuid, state, edition));
+        return uuid;
+    }
+
+    private static String document(String request) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.accreditation_document (uuid, request_id, file_name, media_type, content, added_at)
+                select '%s', r.id, 'programma.pdf', 'application/pdf', '\\x25504446', now()
+                  from crm.accreditation_request r where r.uuid = '%s'
+                """.formatted(uuid, request));
         return uuid;
     }
 
