@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 import nl.kring.crm.attendance.Certificates;
 import nl.kring.crm.attendance.IssueResult;
+import nl.kring.crm.attendance.closing.StepState;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import org.junit.jupiter.api.AfterAll;
@@ -124,5 +125,26 @@ class DeliveriesByHandTest {
                     return null;
                 }))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void after_the_evening_is_open_what_still_has_to_reach_a_register() {
+        assertThat(closing(gp)).as("who was there is not known yet").isEqualTo(StepState.State.TOO_EARLY);
+        evening.everybodyCame();
+        assertThat(closing(gp)).isEqualTo(StepState.State.OPEN);
+        assertThat(closing(assistant))
+                .as("without a number it cannot be delivered")
+                .isEqualTo(StepState.State.OPEN);
+        assertThat(closing(manager)).as("no register").isEqualTo(StepState.State.NOT_APPLICABLE);
+
+        evening.deliveries(d -> d.enter(evening.edition, null));
+
+        assertThat(closing(gp)).isEqualTo(StepState.State.DONE);
+        assertThat(closing(poh)).isEqualTo(StepState.State.DONE);
+        assertThat(closing(assistant)).isEqualTo(StepState.State.OPEN);
+    }
+
+    private static StepState.State closing(UUID enrolment) {
+        return evening.step(enrolment).state();
     }
 }

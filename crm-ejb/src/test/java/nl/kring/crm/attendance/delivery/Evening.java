@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import java.util.function.Function;
 import nl.kring.crm.agenda.ACourse;
 import nl.kring.crm.attendance.AttendanceMark;
 import nl.kring.crm.attendance.Attendances;
+import nl.kring.crm.attendance.closing.ClosingAsked;
+import nl.kring.crm.attendance.closing.ClosingStep;
+import nl.kring.crm.attendance.closing.StepState;
 import nl.kring.crm.attendance.credit.Ledger;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.security.CurrentUser;
@@ -167,6 +171,17 @@ final class Evening implements AutoCloseable {
                 .filter(line -> line.enrolment().equals(enrolment) && scheme.equals(line.scheme()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** How far it is with a participant when the evening is to be closed. */
+    StepState step(UUID enrolment) {
+        Long number = ledger.number("select id from crm.edition where uuid = cast(:a as uuid)", edition.toString());
+        ClosingAsked asked = new ClosingAsked(number, edition, Map.of(enrolment, 0L), now);
+        ledger.with(DeliverySteps.class, staff(), steps -> {
+            steps.tell(asked);
+            return null;
+        });
+        return asked.of(ClosingStep.DELIVERY, enrolment);
     }
 
     /** Sends what is due, and lets it be asked and answered. */
