@@ -57,7 +57,7 @@ class SheetAndListIT {
                                     .getBytes(StandardCharsets.UTF_8)));
             page.locator("#list\\:look").click();
             assertThat(page.locator("tbody tr").nth(0)).containsText("krijgt een plaats");
-            assertThat(page.locator("tbody tr").nth(1)).containsText("komt op de wachtlijst, op plaats 1");
+            assertThat(page.locator("tbody tr").nth(1)).containsText("wachtlijst, plaats 1");
             assertThat(page.locator("section[aria-labelledby=sent]")).containsText("1 × bevestiging");
             assertThat(page.locator("section[aria-labelledby=sent]")).containsText("plaats op de wachtlijst");
             assertThat(number(

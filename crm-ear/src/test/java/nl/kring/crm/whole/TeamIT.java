@@ -210,7 +210,7 @@ class TeamIT {
             assertThat(told).containsText("2. Iemand Anders");
             assertThat(told).containsText("werkt niet bij uw praktijk");
             assertThat(told.locator("fieldset").nth(0)).containsText("krijgt een plaats");
-            assertThat(told.locator("fieldset").nth(1)).containsText("komt op de wachtlijst, op plaats 1");
+            assertThat(told.locator("fieldset").nth(1)).containsText("wachtlijst, plaats 1");
             assertThat(told).containsText("1 × bevestiging van de inschrijving");
             manager.shows("team-list-rehearsed");
             page.locator("#enrol\\:submit").click();
