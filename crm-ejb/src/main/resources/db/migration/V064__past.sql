@@ -94,3 +94,10 @@ create table crm.past_thing (
 );
 create index past_thing_import on crm.past_thing (import_id, kind);
 create index past_thing_thing on crm.past_thing (thing_id, kind);
+
+-- What is taken back is asked for by every table that may point to it.
+create index enrolment_replaced_by on crm.enrolment (replaced_by_id) where replaced_by_id is not null;
+create index attendance_session on crm.attendance (session_id);
+create index seat_reservation_enrolment on crm.seat_reservation (enrolment_id) where enrolment_id is not null;
+create index course_interest_told_edition on crm.course_interest (told_edition_id) where told_edition_id is not null;
+create index checklist_template_course on crm.checklist_template (course_id) where course_id is not null;

@@ -110,6 +110,7 @@ class PastPlan {
     /** Finds who is meant, as far as that is sure. */
     @SuppressWarnings("unchecked")
     void find() {
+        Joins.inSets(em);
         em.createNativeQuery(AS_BEFORE)
                 .setParameter("import", of.getId())
                 .setParameter("organisation", of.getOrganisationId())
@@ -181,6 +182,7 @@ class PastPlan {
 
     /** What becomes of each row now: who was in doubt may have been decided, and others may have been taken over. */
     void again() {
+        Joins.inSets(em);
         em.createNativeQuery(OUTCOMES)
                 .setParameter("import", of.getId())
                 .setParameter("organisation", of.getOrganisationId())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.platform.SystemClock;
@@ -17,6 +18,8 @@ import nl.kring.crm.registry.affiliation.MembershipKind;
 /** Reads rows of a file: what each says, or why it cannot be taken over. */
 class PastReading {
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final int YEARS_BEFORE = 5;
     private static final LocalTime USUAL_START = LocalTime.of(9, 0);
     private static final int USUAL_HOURS = 2;
@@ -266,12 +269,12 @@ class PastReading {
     }
 
     static String fold(String text) {
-        return text == null
-                ? ""
-                : Normalizer.normalize(text, Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}+", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", " ")
-                        .strip();
+        if (text == null) {
+            return "";
+        }
+        String plain = Normalizer.isNormalized(text, Normalizer.Form.NFD)
+                ? text
+                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

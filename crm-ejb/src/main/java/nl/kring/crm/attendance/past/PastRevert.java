@@ -50,15 +50,18 @@ class PastRevert {
 
     /** Enrolments first, then editions and courses that are empty by that. */
     void participations() {
+        Joins.inSets(em);
         List<Long> enrolments = removable(
                 "ENROLMENT",
                 "enrolment",
                 Set.of("attendance"),
                 "and not exists (select 1 from crm.attendance a where a.enrolment_id = e.id and a.version > 0)");
+        Joins.asUsual(em);
         query(CREDITS, enrolments)
                 .setParameter("now", now)
                 .setParameter("account", from.getAccountId())
                 .executeUpdate();
+        Joins.inSets(em);
         drop("attendance", "enrolment_id", enrolments);
         drop("enrolment", "id", enrolments);
         forget(enrolments);

@@ -121,6 +121,7 @@ class PastWriting {
 
     /** Courses, editions, who was there and their points; gives how many enrolments are new. */
     int participations() {
+        Joins.inSets(em);
         write(COURSES);
         write(EDITIONS);
         int enrolments = write(ENROLMENTS);
