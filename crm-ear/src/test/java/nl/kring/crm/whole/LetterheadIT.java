@@ -40,7 +40,8 @@ class LetterheadIT {
             Page page = clerk.open("/attendance/edit-letterhead.xhtml").page();
             clerk.shows("letterhead-empty");
             page.locator("#letterhead\\:logo")
-                    .setInputFiles(new FilePayload("logo.svg", "image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(
+                            new FilePayload("logo.svg", "image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8)));
             page.locator("#letterhead\\:save").click();
             assertThat(page.locator("main")).containsText("Het logo moet een PNG of JPEG zijn.");
 
@@ -52,10 +53,13 @@ class LetterheadIT {
             assertThat(page.locator("main")).containsText("Bewaard.");
             assertThat(page.locator("img.k-logo")).isVisible();
             clerk.shows("letterhead-filled");
-            APIResponse example = page.request().get(clerk.page().locator("a[href='/attendance/letterhead-example']")
-                    .getAttribute("href"));
+            APIResponse example = page.request()
+                    .get(clerk.page()
+                            .locator("a[href='/attendance/letterhead-example']")
+                            .getAttribute("href"));
             assertThat(example.status()).isEqualTo(200);
-            assertThat(new String(example.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+            assertThat(new String(example.body(), 0, 5, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
         }
         try (Visitor night = machine.onAPhoneAtNight().signIn("lhv@example.nl")) {
             night.open("/attendance/edit-letterhead.xhtml");

@@ -70,7 +70,9 @@ class CertificateFacts {
                 worth.put(
                         participant.enrolmentId(),
                         new CertificateWorth(
-                                points.stream().map(one -> one.under(numbers.get(one.schemeCode()))).toList(),
+                                points.stream()
+                                        .map(one -> one.under(numbers.get(one.schemeCode())))
+                                        .toList(),
                                 partial,
                                 initials.get(participant.personId()),
                                 heldAt,
@@ -113,7 +115,8 @@ class CertificateFacts {
         List<Tuple> rows = em.createNativeQuery(NUMBERS, Tuple.class)
                 .setParameter("edition", edition.id())
                 .getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
+        return rows.stream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
     }
 
     private String heldAt(EditionHeld edition) {

@@ -187,8 +187,7 @@ class ReissueTest {
         assertThat(step(anna).state()).isEqualTo(StepState.State.NOT_APPLICABLE);
         rename("Anna Aalderinck");
         assertThat(step(anna))
-                .isEqualTo(StepState.open(
-                        "outdated", "/attendance/reissue-certificates.xhtml?id=" + edition.uuid()));
+                .isEqualTo(StepState.open("outdated", "/attendance/reissue-certificates.xhtml?id=" + edition.uuid()));
         UUID bram = kring.confirmed(edition, kring.person("Bram de Boer", "GP"));
         kring.attendances(a -> a.record(
                 edition.uuid(),

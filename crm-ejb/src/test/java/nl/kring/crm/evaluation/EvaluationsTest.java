@@ -304,7 +304,8 @@ class EvaluationsTest {
                         edition.toString())
                 .get(0));
         long id = kring.ledger.number("select id from crm.edition where uuid = cast(:a as uuid)", edition.toString());
-        ClosingAsked asked = new ClosingAsked(id, edition, Map.of(enrolment, 1L), kring.on(day).now());
+        ClosingAsked asked = new ClosingAsked(
+                id, edition, Map.of(enrolment, 1L), kring.on(day).now());
         kring.ledger.database.change(em -> Wired.made(EvaluationStep.class, em).tell(asked));
         return asked.of(ClosingStep.EVALUATION, enrolment);
     }
