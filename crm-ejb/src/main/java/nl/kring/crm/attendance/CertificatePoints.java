@@ -25,4 +25,8 @@ public record CertificatePoints(
     public CertificatePoints(String schemeCode, String schemeName, SchemeUnit unit, BigDecimal points) {
         this(schemeCode, schemeName, unit, points, null);
     }
+
+    CertificatePoints under(String number) {
+        return new CertificatePoints(schemeCode, schemeName, unit, points, number);
+    }
 }

@@ -109,6 +109,19 @@ class Issuing {
         return outdated;
     }
 
+    /** Who was there for some of it, for which there are points, and has no certificate yet. */
+    List<UUID> partlyWithout(EditionHeld edition) {
+        List<Participant> participants = roll.participants(edition);
+        Map<Long, CertificateWorth> worth = facts.worth(edition, participants);
+        return participants.stream()
+                .filter(each -> each.certificate() == CertificateState.NONE
+                        && worth.containsKey(each.enrolmentId())
+                        && worth.get(each.enrolmentId()).partial()
+                        && missing(each, edition, worth) == null)
+                .map(Participant::enrolment)
+                .toList();
+    }
+
     /** Gives out what takes the place of those, and mails it; what nothing takes the place of is revoked for that reason. */
     void putRight(EditionHeld edition, Collection<Outdated> chosen, String revokedBecause, Long by, Instant now) {
         Map<Certificate, Participant> ready = new LinkedHashMap<>();

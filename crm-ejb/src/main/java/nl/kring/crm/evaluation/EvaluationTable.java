@@ -28,7 +28,7 @@ class EvaluationTable {
 
     private static final String WAS_THERE = """
             e.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL')
-            and exists (select 1 from crm.attendance a where a.enrolment_id = e.id and a.present)
+            and exists (select 1 from crm.attendance a where a.enrolment_id = e.id and (a.present or a.minutes > 0))
             and not exists (select 1 from crm.evaluation_invitation i where i.enrolment_id = e.id)""";
 
     /** The questionnaire that was chosen for the course, else the usual one of its organiser, else the one of the product. */

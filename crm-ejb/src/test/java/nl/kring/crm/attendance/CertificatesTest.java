@@ -244,6 +244,21 @@ class CertificatesTest {
     }
 
     @Test
+    void the_number_that_a_register_knows_the_course_by_stands_on_it() throws Exception {
+        kring.sql(
+                "insert into crm.accreditation_request (id, uuid, course_id, scheme_code, state, course_type, course_number,"
+                        + " valid_from, valid_to, lead_days, attendance_days, requested_on, decided_on, created_at)"
+                        + " values (nextval('crm.entity_seq'), gen_random_uuid(), ?, 'T-GP', 'GRANTED', 'WHOLE', 'ID-771204',"
+                        + " date '2026-01-01', date '2026-12-31', 56, 14, date '2025-11-01', date '2025-12-01', now())",
+                edition.course());
+        issue();
+        assertThat(only().getPoints())
+                .extracting(CertificatePoints::accreditationNumber)
+                .containsExactly("ID-771204");
+        assertThat(text(pdf(only().getUuid()))).contains("ID-771204");
+    }
+
+    @Test
     void the_own_number_stands_on_it_only_when_the_holder_wants_that() throws Exception {
         kring.sql("update crm.scheme set person_identifier = 'BIG' where code = 'T-GP'");
         kring.sql("update crm.person set big = '39000000101' where id = ?", annaPerson);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.kring.crm.attendance.letterhead.Letterheads;
 import nl.kring.crm.database.CrmDatabase;
@@ -103,6 +104,14 @@ final class EveningFixture implements AutoCloseable {
 
     <T> T letterheads(Function<Letterheads, T> work) {
         return inTransaction(em -> work.apply(wired(new Letterheads(), em)));
+    }
+
+    /** News as somebody hears it. */
+    <L> void told(Class<L> listener, Consumer<L> news) {
+        inTransaction(em -> {
+            news.accept(listener.cast(given(listener, em)));
+            return null;
+        });
     }
 
     /** What the ledger has for a participant who was there for some of it. */

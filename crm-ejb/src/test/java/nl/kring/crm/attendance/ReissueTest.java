@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import nl.kring.crm.attendance.closing.ClosingAsked;
+import nl.kring.crm.attendance.closing.ClosingStep;
+import nl.kring.crm.attendance.closing.StepState;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +180,29 @@ class ReissueTest {
         kring.as(staffOf(kring.fea));
         assertThatThrownBy(this::outdated).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> reissue(first.getUuid())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void who_closes_the_edition_is_led_to_what_is_wrong_and_to_who_was_there_for_some_of_it() {
+        assertThat(step(anna).state()).isEqualTo(StepState.State.NOT_APPLICABLE);
+        rename("Anna Aalderinck");
+        assertThat(step(anna))
+                .isEqualTo(StepState.open("outdated", "/attendance/reissue-certificates.xhtml?id=" + edition.uuid()));
+        UUID bram = kring.confirmed(edition, kring.person("Bram de Boer", "GP"));
+        kring.attendances(a -> a.record(
+                edition.uuid(),
+                List.of(
+                        new AttendanceMark(bram, edition.sessions().get(0), true),
+                        new AttendanceMark(bram, edition.sessions().get(1), false))));
+        assertThat(step(bram).isOpen()).isFalse();
+        kring.earned(bram, "T-GP", "3");
+        assertThat(step(bram).code()).isEqualTo("missing");
+    }
+
+    private StepState step(UUID enrolment) {
+        ClosingAsked asked = new ClosingAsked(edition.id(), edition.uuid(), Map.of(enrolment, 1L), AFTERWARDS);
+        kring.told(CertificateStep.class, step -> step.tell(asked));
+        return asked.of(ClosingStep.CERTIFICATE, enrolment);
     }
 
     private void rename(String name) {

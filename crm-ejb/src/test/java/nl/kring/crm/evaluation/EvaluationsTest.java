@@ -8,13 +8,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import nl.kring.crm.attendance.closing.ClosingAsked;
+import nl.kring.crm.attendance.closing.ClosingStep;
+import nl.kring.crm.attendance.closing.StepState;
 import nl.kring.crm.attendance.credit.Ledger;
+import nl.kring.crm.database.Wired;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import org.junit.jupiter.api.AfterAll;
@@ -275,6 +280,34 @@ class EvaluationsTest {
         UUID few = answered("Op geen papier", 4, 7);
         assertThatThrownBy(() -> kring.as(Evaluations.class, kring.ledger.staff("NOORD"), all -> all.pdf(few)))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void who_closes_the_edition_is_told_whether_everybody_was_asked_and_never_who_answered() {
+        UUID edition = kring.held("Afronden", 1);
+        UUID nothing = kring.held("Afronden zonder", 1);
+        kring.change("NOORD", all -> all.chooseNone(nothing));
+        assertThat(step(edition, EVENING).state()).isEqualTo(StepState.State.TOO_EARLY);
+        assertThat(step(nothing, EVENING)).isEqualTo(StepState.notApplicable("nothing"));
+        assertThat(step(edition, EVENING.plusDays(20))).isEqualTo(StepState.notApplicable("over"));
+        kring.on(EVENING.plusDays(1)).look();
+        assertThat(step(edition, EVENING.plusDays(1))).isEqualTo(StepState.DONE);
+        kring.links("Afronden").forEach(link -> kring.answer(link, 8, null));
+        assertThat(step(edition, EVENING.plusDays(2))).isEqualTo(StepState.DONE);
+    }
+
+    private static StepState step(UUID edition, LocalDate day) {
+        UUID enrolment = UUID.fromString(kring.ledger
+                .texts(
+                        "select cast(e.uuid as text) from crm.enrolment e join crm.edition d on d.id = e.edition_id"
+                                + " where d.uuid = cast(:a as uuid)",
+                        edition.toString())
+                .get(0));
+        long id = kring.ledger.number("select id from crm.edition where uuid = cast(:a as uuid)", edition.toString());
+        ClosingAsked asked = new ClosingAsked(
+                id, edition, Map.of(enrolment, 1L), kring.on(day).now());
+        kring.ledger.database.change(em -> Wired.made(EvaluationStep.class, em).tell(asked));
+        return asked.of(ClosingStep.EVALUATION, enrolment);
     }
 
     @Test

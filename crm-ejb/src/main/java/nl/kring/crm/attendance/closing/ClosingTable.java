@@ -97,7 +97,7 @@ class ClosingTable {
         List<Tuple> rows = em.createNativeQuery("""
                         select n.uuid, bool_or(k.revoked_at is null)
                           from crm.certificate k join crm.enrolment n on n.id = k.enrolment_id
-                         where n.edition_id = :edition group by n.uuid""", Tuple.class)
+                         where n.edition_id = :edition and k.replaced_at is null group by n.uuid""", Tuple.class)
                 .setParameter("edition", edition)
                 .getResultList();
         Map<UUID, Boolean> certificates = new HashMap<>();
