@@ -32,8 +32,9 @@ public record ClosingSheet(
             UUID enrolment, UUID person, String name, Profession profession, Map<ClosingStep, StepState> states)
             implements Serializable {
 
-        public boolean isOpen() {
-            return states.values().stream().anyMatch(StepState::isOpen);
+        /** How many steps are open. */
+        public int open() {
+            return (int) states.values().stream().filter(StepState::isOpen).count();
         }
 
         public StepState of(ClosingStep step) {
@@ -63,9 +64,6 @@ public record ClosingSheet(
 
     /** How many steps of all participants are open. */
     public int open() {
-        return (int) rows.stream()
-                .flatMap(row -> row.states().values().stream())
-                .filter(StepState::isOpen)
-                .count();
+        return rows.stream().mapToInt(Row::open).sum();
     }
 }

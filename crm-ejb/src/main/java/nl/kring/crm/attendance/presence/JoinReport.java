@@ -13,9 +13,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.platform.TypedText;
@@ -37,7 +39,7 @@ final class JoinReport {
     private static final int LONGEST = 200;
     private static final Duration AROUND = Duration.ofHours(12);
 
-    private static final Set<String> NAMES = Set.of(
+    private static final Set<String> NAMES = folded(
             "name",
             "full name",
             "naam",
@@ -46,8 +48,8 @@ final class JoinReport {
             "naam oorspronkelijke naam",
             "participant");
     private static final Set<String> EMAILS =
-            Set.of("email", "user email", "e mail", "e mailadres", "emailadres", "gebruikers e mail", "email address");
-    private static final Set<String> JOINS = Set.of(
+            folded("email", "user email", "e mail", "e mailadres", "emailadres", "gebruikers e mail", "email address");
+    private static final Set<String> JOINS = folded(
             "join time",
             "first join",
             "first join time",
@@ -56,7 +58,7 @@ final class JoinReport {
             "tijd van deelname",
             "toetredingstijd");
     private static final Set<String> LEAVES =
-            Set.of("leave time", "last leave", "last leave time", "vertrektijd", "laatste vertrek", "tijd van vertrek");
+            folded("leave time", "last leave", "last leave time", "vertrektijd", "laatste vertrek", "tijd van vertrek");
 
     /** The ways in which the two products write a moment. */
     private static final List<DateTimeFormatter> MANNERS = List.of(
@@ -76,6 +78,10 @@ final class JoinReport {
     private record Line(String name, String email, String join, String leave) {}
 
     private JoinReport() {}
+
+    private static Set<String> folded(String... heads) {
+        return Arrays.stream(heads).map(Folding::fold).collect(Collectors.toSet());
+    }
 
     /**
      * Reads a file.

@@ -54,8 +54,7 @@ class ListTable {
     @SuppressWarnings("unchecked")
     private List<ListFacts.Line> lines(Long edition) {
         List<Tuple> rows = em.createNativeQuery("""
-                        select coalesce(concat_ws(' ', p.birth_prefix, p.birth_name), p.display_name), p.display_name, p.initials,
-                               p.profession, p.big, r.registers
+                        select p.display_name, p.given_name, p.initials, p.profession, p.big, r.registers
                           from crm.enrolment n
                           join crm.edition d on d.id = n.edition_id
                           join crm.person p on p.id = n.person_id
@@ -80,12 +79,18 @@ class ListTable {
                 .getResultList();
         return rows.stream()
                 .map(row -> new ListFacts.Line(
-                        row.get(0, String.class).isBlank() ? row.get(1, String.class) : row.get(0, String.class),
+                        surname(row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)),
                         row.get(2, String.class),
                         row.get(3) == null ? null : Profession.valueOf(row.get(3, String.class)),
                         row.get(4, String.class),
                         row.get(5, String.class)))
                 .toList();
+    }
+
+    /** The name as it is used, without the first names that stand before it. */
+    private static String surname(String display, String given, String initials) {
+        String before = initials == null ? given : given == null ? initials : initials + " (" + given + ")";
+        return before != null && display.startsWith(before + " ") ? display.substring(before.length() + 1) : display;
     }
 
     UUID keep(SessionFacts session, Evidence file, Long by, Instant now) {

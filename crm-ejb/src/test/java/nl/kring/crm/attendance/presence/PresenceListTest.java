@@ -53,7 +53,7 @@ class PresenceListTest {
                   from crm.edition where uuid = cast(:a as uuid)""", edition.toString());
         long anna = evening.person("Anna Śmigły-Aalders", "anna@example.nl", "GP");
         evening.run(
-                "update crm.person set birth_name = 'Aalders', birth_prefix = 'van', initials = 'A.B.', given_name = 'Anna', big = '39000000101' where id = cast(:a as bigint)",
+                "update crm.person set display_name = 'A.B. (Anna) van Aalders-Śmigły', initials = 'A.B.', given_name = 'Anna', big = '39000000101' where id = cast(:a as bigint)",
                 Long.toString(anna));
         evening.seat(edition, anna, 0);
         evening.seat(edition, evening.person("Zonder Register", "z@example.nl", "PN"), 0);
@@ -71,7 +71,7 @@ class PresenceListTest {
                     .contains("Nascholing Noord", "Palliatieve zorg", "dinsdag 3 november 2026", "19.00", "22.00")
                     .contains(
                             "Achternaam", "Voorletters", "Functie", "BIG-nummer", "Register en nummer", "Handtekening")
-                    .contains("ID-482913", "van Aalders", "A.B.", "Functie-GP", "39000000101", "RGS-HA")
+                    .contains("ID-482913", "van Aalders-Śmigły", "A.B.", "Functie-GP", "39000000101", "RGS-HA")
                     .contains("Zonder Register")
                     .doesNotContain("Anna");
             assertThat(new PdfTextExtractor(reader).getTextFromPage(2))

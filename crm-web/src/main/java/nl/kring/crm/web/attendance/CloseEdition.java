@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -130,10 +131,10 @@ public class CloseEdition implements Serializable {
                 .orElse(null);
     }
 
-    /** For whom something is open first, so that what is red is on top. */
+    /** For whom most is open first, so that what is red is on top. */
     public List<ClosingSheet.Row> getRows() {
         return sheet.rows().stream()
-                .sorted((one, other) -> Boolean.compare(other.isOpen(), one.isOpen()))
+                .sorted(Comparator.comparingInt(ClosingSheet.Row::open).reversed())
                 .toList();
     }
 
