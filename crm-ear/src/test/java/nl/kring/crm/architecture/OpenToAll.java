@@ -19,6 +19,9 @@ final class OpenToAll {
             "SignInLinkDesk.refused",
             // whoever has the link that was mailed signs in by it
             "SignInLinks.signIn",
+            // whoever stands before the code on the wall of a room says to be there
+            "SelfScans.wall",
+            "SelfScans.byCode",
             // called by boundaries that have checked, and by jobs, which have no caller
             "AuditTrail.record",
             "AuditTrail.recordAll",
@@ -35,6 +38,17 @@ final class OpenToAll {
             "MailTexts.inUse",
             "MailingDesk.write",
             "MailingJob.kind",
+            "PastJob.kind",
+            "PastJob.run",
+            "PastDesk.work",
+            "PastDesk.beginReading",
+            "PastDesk.read",
+            "PastDesk.rehearsed",
+            "PastDesk.apply",
+            "PastDesk.revert",
+            "PastDesk.failed",
+            "MembershipsTakenOver.take",
+            "MembershipsTakenOver.takeBack",
             "MailingJob.run",
             "ReminderClock.look",
             // whoever has the link of a mail may stop what it came with
@@ -45,6 +59,11 @@ final class OpenToAll {
             "PersonalAddresses.isOfNobodyElse",
             "TaskInbox.put",
             "OutboxDesk.sendNext",
+            // which registers were asked for points stands in the agenda
+            "Accreditations.pending",
+            // the system's own, for what is sent to PE-online
+            "DeliveryDesk.take",
+            "DeliveryDesk.answered",
             "JobDesk.take",
             "JobDesk.progress",
             "JobDesk.finish",
@@ -102,7 +121,9 @@ final class OpenToAll {
             "GoldenRecords.deriveAll",
             "DayTurn.look",
             "LifeClock.look",
+            "PlanClock.look",
             "DietClock.look",
+            "EvaluationClock.look",
             "GuestClock.look",
             "SeatClock.look",
             "AnswerClock.look",
@@ -163,6 +184,9 @@ final class OpenToAll {
             "EnrolmentLinks.leave",
             "Accreditations.schemes",
             "Accreditations.pointsOf",
+            // whoever holds the link that somebody who was at a course got answers for him or her, once
+            "EvaluationLinks.asked",
+            "EvaluationLinks.answer",
             // whoever holds a certificate's code may ask whether it is genuine
             "Certificates.verify");
 

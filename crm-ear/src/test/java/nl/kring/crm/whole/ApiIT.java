@@ -98,6 +98,27 @@ class ApiIT {
     }
 
     @Test
+    void a_dossier_says_what_is_missing_only_by_the_registers_own_total() throws SQLException {
+        String gp = RightsWorld.made().filledIn("{person}", "own");
+        JsonObject general = Api.as("gp").get("/persons/" + gp + "/dossiers").object().getJsonArray("items").stream()
+                .map(item -> item.asJsonObject())
+                .filter(item -> item.getString("register").equals("RGS-HA"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(general.keySet())
+                .contains("required", "earned", "selfDeclared", "planned", "rules", "period", "forecast");
+        if (general.isNull("registerTotal")) {
+            assertThat(general.isNull("forecast")).isTrue();
+            assertThat(general.getJsonArray("rules"))
+                    .allSatisfy(rule ->
+                            assertThat(rule.asJsonObject().isNull("missing")).isTrue());
+        } else {
+            assertThat(general.isNull("forecast")).isFalse();
+        }
+        assertThat(Api.as("gp2").get("/persons/" + gp + "/dossiers").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_page_of_the_register_leads_to_the_next_until_all_were_seen_once() {
         List<String> people = RegisterFixtures.people(30, "BLADEREN");
         Api fea = Api.as("fea-staff");

@@ -222,9 +222,36 @@ final class Canaries {
             insert into crm.enrolment_answer (enrolment_id, question_id, answer)
             select e.id, q.id, '%1$s-answer' from enrolment e, question q""",
             """
+            with course as (select c.id from crm.course c where c.title = '%1$s-draft'),
+            dossier as (
+              insert into crm.accreditation_dossier (course_id, need) select id, '%1$s-need' from course),
+            request as (
+              insert into crm.accreditation_request (id, uuid, course_id, scheme_code, state, course_type, lead_days, attendance_days,
+                                                     requested_on, decided_on, note, answer, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), id, 'RGS-HA', 'REJECTED', 'WHOLE', 1, 1, current_date,
+                     current_date, '%1$s-noted', '%1$s-answered', now() from course returning id)
+            insert into crm.accreditation_document (uuid, request_id, file_name, media_type, content, added_at)
+            select gen_random_uuid(), id, '%1$s-document', 'application/pdf', convert_to('%1$s-content', 'UTF8'), now() from request""",
+            """
+            insert into crm.pe_account (organisation_id, user_number, error_mail, changed_at)
+            select o.id, '%1$s-user', '%1$s-errors@example.nl', now() from crm.organisation o where o.code = '%2$s'
+                on conflict (organisation_id) do update set user_number = excluded.user_number""",
+            """
             insert into crm.venue (id, uuid, organisation_id, name, contact, notes, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), o.id, '%1$s-venue', '%1$s-contact', '%1$s-notes', now()
               from crm.organisation o, crm.person p where o.code = '%2$s' and p.uuid = '%3$s'""",
+            """
+            with list as (
+              insert into crm.questionnaire (organisation_id, name, created_at)
+              select o.id, '%1$s-questionnaire', now() from crm.organisation o where o.code = '%2$s' returning id),
+            version as (
+              insert into crm.questionnaire_version (questionnaire_id, number, made_at) select id, 1, now() from list returning id)
+            insert into crm.question (version_id, position, kind, scope, required, text_nl)
+            select id, 1, 'TEXT', 'COURSE', false, '%1$s-question' from version""",
+            """
+            insert into crm.letterhead (organisation_id, address_line, changed_at)
+            select o.id, '%1$s-letterhead', now() from crm.organisation o where o.code = '%2$s'
+                on conflict (organisation_id) do update set address_line = excluded.address_line""",
             """
             insert into crm.reply_address (organisation_id, address, changed_at)
             select o.id, '%1$s-reply@example.nl', now() from crm.organisation o where o.code = '%2$s'

@@ -64,8 +64,24 @@ final class RightsWorld {
         things.put("heldEnrolment foreign", enrolled("gp2", edition("thoon-staff", "THOON", "Nog een van THOON")));
         things.put("certificate own", certificate(things.get("enrolment own")));
         things.put("certificate foreign", certificate(things.get("enrolment foreign")));
+        things.put("session own", sessionOf(held));
+        things.put("session foreign", sessionOf(heldByThoon));
+        things.put("signedList own", signedList(things.get("session own")));
+        things.put("signedList foreign", signedList(things.get("session foreign")));
+        things.put("request own", request(things.get("edition own"), "REQUESTED"));
+        things.put("request foreign", request(things.get("edition foreign"), "REQUESTED"));
+        things.put("document own", document(things.get("request own")));
+        things.put("document foreign", document(things.get("request foreign")));
         things.put("claim own", claim(things.get("person own"), "FEA"));
         things.put("claim foreign", claim(things.get("person foreign"), "THOON"));
+        things.put("pastImport own", pastImport("FEA", "Lijst van FEA"));
+        things.put("pastImport foreign", pastImport("THOON", CANARY));
+        things.put("pastPerson own", pastPerson(things.get("pastImport own"), "Iemand van vroeger"));
+        things.put("pastPerson foreign", pastPerson(things.get("pastImport foreign"), CANARY));
+        things.put("group own", group("FEA", "Toetsgroep van FEA", things.get("person own")));
+        things.put("group foreign", group("THOON", CANARY, things.get("person foreign")));
+        things.put("meeting own", meeting(things.get("group own"), "Antibiotica"));
+        things.put("meeting foreign", meeting(things.get("group foreign"), CANARY));
         things.put(
                 "schemeVersion shared",
                 uuid("select uuid from crm.scheme_version where scheme_code = 'RGS-HA' and replaced_at is null"));
@@ -79,6 +95,8 @@ final class RightsWorld {
         whatThoonKeepsOf(things.get("person shared"));
         things.put("frozen own", frozen("FEA", "Ledenlijst", things.get("person shared")));
         things.put("frozen foreign", frozen("THOON", CANARY, things.get("person shared")));
+        things.put("questionnaire own", questionnaire("FEA", "Vragenlijst van FEA"));
+        things.put("questionnaire foreign", questionnaire("THOON", CANARY));
         things.put("mailing own", mailing("FEA"));
         things.put("mailing foreign", mailing("THOON"));
         things.put("affiliation own", affiliation(things.get("person own"), "WDH"));
@@ -223,6 +241,20 @@ final class RightsWorld {
         return made.object().getString("uuid");
     }
 
+    private static String sessionOf(String edition) throws SQLException {
+        return uuid("select s.uuid from crm.session s join crm.edition e on e.id = s.edition_id where e.uuid = '%s'"
+                .formatted(edition));
+    }
+
+    private String signedList(String session) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.signed_list (uuid, session_id, file_name, media_type, content, put_at)
+                select '%s', s.id, 'lijst.pdf', 'application/pdf', 'x', now() from crm.session s where s.uuid = '%s'
+                """.formatted(uuid, session));
+        return uuid;
+    }
+
     /** Two with a collision, so that there is something to decide. */
     private static String merged(String survivor, String other) {
         var made = Api.as("fea-staff")
@@ -311,6 +343,20 @@ final class RightsWorld {
         return uuid;
     }
 
+    private static String questionnaire(String organisation, String name) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with list as (
+                  insert into crm.questionnaire (uuid, organisation_id, name, created_at)
+                  select '%s', o.id, '%s', now() from crm.organisation o where o.code = '%s' returning id),
+                version as (
+                  insert into crm.questionnaire_version (questionnaire_id, number, made_at) select id, 1, now() from list returning id)
+                insert into crm.question (version_id, position, kind, scope, required, text_nl)
+                select id, 1, 'MARK', 'COURSE', true, 'Cijfer' from version
+                """.formatted(uuid, name, organisation));
+        return uuid;
+    }
+
     private static String mailing(String organisation) throws SQLException {
         String uuid = UUID.randomUUID().toString();
         change("""
@@ -334,6 +380,27 @@ final class RightsWorld {
         return uuid;
     }
 
+    private static String request(String edition, String state) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.accreditation_request (id, uuid, course_id, scheme_code, state, course_type, lead_days, attendance_days,
+                                                       requested_on, created_at)
+                select nextval('crm.entity_seq'), '%s', e.course_id, 'RGS-HA', '%s', 'WHOLE', 28, 14, current_date, now()
+                  from crm.edition e where e.uuid = '%s'
+                """.formatted(uuid, state, edition));
+        return uuid;
+    }
+
+    private static String document(String request) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.accreditation_document (uuid, request_id, file_name, media_type, content, added_at)
+                select '%s', r.id, 'programma.pdf', 'application/pdf', '\\x25504446', now()
+                  from crm.accreditation_request r where r.uuid = '%s'
+                """.formatted(uuid, request));
+        return uuid;
+    }
+
     private static String claim(String person, String organisation) throws SQLException {
         String uuid = UUID.randomUUID().toString();
         change("""
@@ -345,6 +412,56 @@ final class RightsWorld {
                 insert into crm.credit_evidence (claim_id, file_name, media_type, content)
                 select id, 'bewijs.pdf', 'application/pdf', '\\x25504446' from claim
                 """.formatted(uuid, person, organisation));
+        return uuid;
+    }
+
+    private static String pastImport(String organisation, String name) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with made as (
+                  insert into crm.past_import (id, uuid, organisation_id, kind, state, file_name, headers, fields, rows_read, created_at)
+                  select nextval('crm.entity_seq'), '%1$s', o.id, 'PARTICIPATION', 'REHEARSED', '%3$s', array['Cursus', 'Datum', 'Naam'],
+                         array['TITLE', 'STARTS', 'NAME'], 1, now()
+                    from crm.organisation o where o.code = '%2$s' returning id),
+                row as (
+                  insert into crm.past_row (import_id, number, cells) select id, 2, array['%3$s', '31-02-2024', '%3$s'] from made)
+                insert into crm.past_reading (import_id, number, problem, problem_at, who, outcome)
+                select id, 2, 'past-date', 'Datum', 'iemand', 'REFUSED' from made
+                """.formatted(uuid, organisation, name));
+        return uuid;
+    }
+
+    private static String pastPerson(String file, String name) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.past_person (uuid, import_id, organisation_id, who, name, surname)
+                select '%s', i.id, i.organisation_id, 'iemand', '%s', 'Vroegerstra' from crm.past_import i where i.uuid = '%s'
+                """.formatted(uuid, name, file));
+        return uuid;
+    }
+
+    /** With that person as its consultant. */
+    private static String group(String organisation, String name, String person) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                with made as (
+                  insert into crm.peer_review_group (id, uuid, organisation_id, kind, name, begins_on, created_at)
+                  select nextval('crm.entity_seq'), '%s', o.id, 'BALINT', '%s', date '2020-01-01', now()
+                    from crm.organisation o where o.code = '%s' returning id)
+                insert into crm.peer_review_member (id, uuid, group_id, person_id, role, valid_from, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), m.id, p.id, 'CONSULTANT', date '2020-01-01', now()
+                  from made m, crm.person p where p.uuid = '%s'
+                """.formatted(uuid, name, organisation, person));
+        return uuid;
+    }
+
+    private static String meeting(String group, String subject) throws SQLException {
+        String uuid = UUID.randomUUID().toString();
+        change("""
+                insert into crm.peer_review_meeting (id, uuid, group_id, held_on, minutes, subject, recorded_at)
+                select nextval('crm.entity_seq'), '%s', g.id, date_trunc('year', now())::date, 60, '%s', now()
+                  from crm.peer_review_group g where g.uuid = '%s'
+                """.formatted(uuid, subject, group));
         return uuid;
     }
 

@@ -30,7 +30,7 @@ import org.postgresql.ds.PGPoolingDataSource;
 /**
  * The rush on a product that runs ({@code ./mvnw -Prun}): 500 clients on one edition of 100 seats over REST and through the page of
  * enrolling, and over REST spread over 100 editions with one in ten cancelling, each by what bare SQL makes on the same database in
- * the same run. Arguments: address of the product; address of the database; a key of the platform's administrator. It
+ * the same run. Arguments: address of the product; address of the database; a key of the platform's administrator; which of rest, pages and spread, with commas. It
  * leaves courses and persons behind: start the product anew afterwards.
  */
 public final class RushOverHttp {
@@ -64,6 +64,7 @@ public final class RushOverHttp {
             .build();
     private final Map<Client, Screens> signedIn = new HashMap<>();
     private final Random chance = new Random(7);
+    private final List<String> parts;
 
     private RushOverHttp(String[] arguments) {
         address = arguments[0].replaceAll("/$", "");
@@ -72,6 +73,7 @@ public final class RushOverHttp {
         pool.setPassword(CrmDatabase.PASSWORD);
         pool.setMaxConnections(CONNECTIONS);
         token = arguments[2];
+        parts = arguments.length > 3 ? List.of(arguments[3].split(",")) : List.of("rest", "pages", "spread");
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -81,33 +83,23 @@ public final class RushOverHttp {
     private void run() throws Exception {
         execute(BareRush.SEQUENCE);
         List<Client> clients = clients();
-        ExecutorService signing = Executors.newFixedThreadPool(2);
-        List<Future<Screens>> doors = new ArrayList<>();
-        for (Client client : clients) {
-            doors.add(signing.submit(() -> Screens.signedIn(address, client.email())));
+        if (parts.contains("pages")) {
+            signIn(clients);
         }
-        for (int i = 0; i < doors.size(); i++) {
-            signedIn.put(clients.get(i), doors.get(i).get());
-        }
-        signing.shutdown();
         for (long begin = System.nanoTime(); System.nanoTime() - begin < WARM_UP; ) {
             bare(clients);
-            rest(clients);
-            pages(clients);
-            spread(clients);
+            for (String what : parts) {
+                ours(what, clients);
+            }
         }
         Map<String, List<Speed>> all = new java.util.TreeMap<>();
         Map<String, List<Double>> ratios = new java.util.TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<String> order = new ArrayList<>(List.of("rest", "pages", "spread"));
+            List<String> order = new ArrayList<>(parts);
             Collections.shuffle(order, chance);
             double limit = bare(clients).perSecond();
             for (String what : order) {
-                Speed ours = switch (what) {
-                    case "rest" -> rest(clients);
-                    case "pages" -> pages(clients);
-                    default -> spread(clients);
-                };
+                Speed ours = ours(what, clients);
                 double after = bare(clients).perSecond();
                 all.computeIfAbsent(what, key -> new ArrayList<>()).add(ours);
                 all.computeIfAbsent("limit", key -> new ArrayList<>()).add(new Speed(after, 0));
@@ -128,6 +120,26 @@ public final class RushOverHttp {
                                         median(ratios.get(what)),
                                         Collections.min(ratios.get(what)),
                                         Collections.max(ratios.get(what)))));
+    }
+
+    private void signIn(List<Client> clients) throws Exception {
+        ExecutorService signing = Executors.newFixedThreadPool(2);
+        List<Future<Screens>> doors = new ArrayList<>();
+        for (Client client : clients) {
+            doors.add(signing.submit(() -> Screens.signedIn(address, client.email())));
+        }
+        for (int i = 0; i < doors.size(); i++) {
+            signedIn.put(clients.get(i), doors.get(i).get());
+        }
+        signing.shutdown();
+    }
+
+    private Speed ours(String what, List<Client> clients) throws Exception {
+        return switch (what) {
+            case "rest" -> rest(clients);
+            case "pages" -> pages(clients);
+            default -> spread(clients);
+        };
     }
 
     private Speed bare(List<Client> clients) throws Exception {

@@ -64,6 +64,15 @@ public class Accreditations {
     }
 
     /**
+     * The codes of the registers that were asked for points and have not answered, by edition, in their usual order; one without is
+     * left out. Anyone may see it of an edition that is or was published.
+     */
+    @PermitAll
+    public Map<UUID, List<String>> pending(Collection<UUID> editions) {
+        return awards.pending(editions);
+    }
+
+    /**
      * Plans a course as {@link Courses#plan} does, and says what it is worth, in one transaction. For the organiser's
      * staff.
      *

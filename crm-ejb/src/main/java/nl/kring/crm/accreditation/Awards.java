@@ -23,6 +23,13 @@ class Awards {
 
     private static final BigDecimal MOST = new BigDecimal("999.9");
 
+    private static final String PENDING = """
+            \s from crm.edition e
+              join crm.accreditation_request r on r.course_id = e.course_id and r.state = 'REQUESTED'
+              join crm.scheme s on s.code = r.scheme_code
+             where not exists (select 1 from crm.accreditation a
+                                where a.course_id = e.course_id and a.scheme_code = r.scheme_code and a.points > 0)""";
+
     @PersistenceContext
     private EntityManager em;
 
@@ -66,17 +73,36 @@ class Awards {
         return found;
     }
 
-    /** The same for editions that everybody may see, by their numbers; kept as bare as the page that asks it most. */
+    /** Which registers were asked and give no points yet, by the edition's UUID, of published ones. */
+    @SuppressWarnings("unchecked")
+    Map<UUID, List<String>> pending(Collection<UUID> editions) {
+        Map<UUID, List<String>> found = new HashMap<>();
+        List<Tuple> rows = em.createNativeQuery(
+                        "select e.uuid, s.code" + PENDING
+                                + " and e.uuid = any (:editions) and e.published_at is not null order by s.position",
+                        Tuple.class)
+                .setParameter("editions", editions.toArray(UUID[]::new))
+                .getResultList();
+        rows.forEach(row -> found.computeIfAbsent(row.get(0, UUID.class), edition -> new ArrayList<>())
+                .add(row.get(1, String.class)));
+        return found;
+    }
+
+    /**
+     * The same as points for editions that everybody may see, by their numbers; kept as bare as the page that asks it most. A register
+     * that was asked and has not answered is in it with no points.
+     */
     @SuppressWarnings("unchecked")
     Map<UUID, List<SchemePoints>> pointsInAgenda(Long[] editions) {
         Map<UUID, List<SchemePoints>> found = new HashMap<>();
         List<Tuple> rows = em.createNativeQuery("""
-                        select e.uuid, s.code, s.name, s.unit, a.points
+                        select e.uuid, s.code, s.name, s.unit, a.points, s.position
                           from crm.edition e
                           join crm.accreditation a on a.course_id = e.course_id
                           join crm.scheme s on s.code = a.scheme_code
                          where e.id = any (:editions)
-                         order by s.position""", Tuple.class)
+                        union all
+                        select e.uuid, s.code, s.name, s.unit, null, s.position""" + PENDING + " and e.id = any (:editions) order by 6", Tuple.class)
                 .setParameter("editions", editions)
                 .getResultList();
         rows.forEach(row -> found.computeIfAbsent(row.get(0, UUID.class), edition -> new ArrayList<>())

@@ -9,7 +9,7 @@ public class AttendanceTooEarlyException extends BusinessException {
 
     private static final long serialVersionUID = 1L;
 
-    AttendanceTooEarlyException(LocalDate day) {
+    public AttendanceTooEarlyException(LocalDate day) {
         super("attendance-too-early", DateTimeFormatter.ofPattern("dd-MM-yyyy").format(day));
     }
 }

@@ -15,12 +15,15 @@ import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.enrolment.Outcomes;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
 /** Who was present at which session. For the organiser's staff; what is another's does not exist for them. */
 @Stateless
 public class Attendances {
+
+    private static final int LONGEST_REASON = 300;
 
     @Inject
     private Roll roll;
@@ -82,6 +85,10 @@ public class Attendances {
     public int record(UUID editionUuid, List<AttendanceMark> marks) {
         EditionHeld edition = ofCaller(editionUuid);
         edition.requirePublished();
+        return write(edition, checked(edition, marks), null);
+    }
+
+    private Map<Participant, Map<Long, Boolean>> checked(EditionHeld edition, List<AttendanceMark> marks) {
         Map<UUID, SessionHeld> sessions = edition.sessionsByUuid();
         Map<UUID, Participant> participants = roll.participants(edition).stream()
                 .collect(Collectors.toMap(Participant::enrolment, Function.identity()));
@@ -97,7 +104,7 @@ public class Attendances {
             }
             wanted.computeIfAbsent(participant, one -> new HashMap<>()).put(session.id(), mark.present());
         }
-        return write(edition, wanted);
+        return wanted;
     }
 
     /**
@@ -120,13 +127,81 @@ public class Attendances {
         return write(
                 edition,
                 roll.participants(edition).stream()
-                        .collect(Collectors.toMap(Function.identity(), participant -> everywhere)));
+                        .collect(Collectors.toMap(Function.identity(), participant -> everywhere)),
+                null);
     }
 
-    private int write(EditionHeld edition, Map<Participant, Map<Long, Boolean>> wanted) {
+    /**
+     * Records that all confirmed participants of whom nothing is known were present at every session whose day has come; what is
+     * known of others stays. Rights and refusals as with {@link #record}.
+     *
+     * @return how many marks are new
+     * @throws AttendanceTooEarlyException the day of the first session has not come
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public int presentRest(UUID editionUuid) {
+        EditionHeld edition = ofCaller(editionUuid);
+        edition.requirePublished();
+        List<Long> held = edition.sessions().stream()
+                .filter(session -> session.isOpen(clock))
+                .map(SessionHeld::id)
+                .toList();
+        if (held.isEmpty()) {
+            throw new AttendanceTooEarlyException(edition.sessions().get(0).day());
+        }
+        Map<Participant, Map<Long, Boolean>> unknown = new HashMap<>();
+        for (Participant participant : roll.participants(edition)) {
+            Map<Long, Boolean> marks = held.stream()
+                    .filter(session -> !participant.presentAt().containsKey(session))
+                    .collect(Collectors.toMap(Function.identity(), session -> true));
+            if (!marks.isEmpty()) {
+                unknown.put(participant, marks);
+            }
+        }
+        return write(edition, unknown, null);
+    }
+
+    /**
+     * Puts right what was recorded, or measured, of one participant at one session. Rights and refusals as with {@link #record}.
+     *
+     * @param reason why, at most 300 characters; staff of the organisers read it
+     * @throws InvalidInputException there is no reason, or it cannot be kept
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void correct(UUID editionUuid, AttendanceMark mark, String reason) {
+        String why = TypedText.text(reason, LONGEST_REASON);
+        if (why == null) {
+            throw new InvalidInputException("attendance-reason");
+        }
+        EditionHeld edition = ofCaller(editionUuid);
+        edition.requirePublished();
+        write(edition, checked(edition, List.of(mark)), why);
+        audit.record("attendance.corrected", mark.enrolment(), "session " + mark.session());
+    }
+
+    /**
+     * Says what came of the seats of an edition from what is recorded now, as {@link #record} does for those it is about; what
+     * follows from it for points is news. Again, it changes nothing. Rights as with {@link #record}.
+     *
+     * @throws NotFoundException the edition does not exist for the caller
+     * @throws EditionNotHeldException it is a draft or cancelled
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void settle(UUID editionUuid) {
+        EditionHeld edition = ofCaller(editionUuid);
+        edition.requirePublished();
+        recorded.fire(new AttendanceRecorded(edition.id()));
+        outcomes.settle(
+                edition.uuid(),
+                roll.participants(edition).stream()
+                        .collect(Collectors.toMap(
+                                Participant::enrolment, participant -> participant.outcome(edition.sessionIds()))));
+    }
+
+    private int write(EditionHeld edition, Map<Participant, Map<Long, Boolean>> wanted, String reason) {
         Map<Long, Map<Long, Boolean>> marks = wanted.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().enrolmentId(), Map.Entry::getValue));
-        int changed = marks.isEmpty() ? 0 : roll.write(marks, currentUser.accountId(), clock.instant());
+        int changed = marks.isEmpty() ? 0 : roll.write(marks, reason, currentUser.accountId(), clock.instant());
         if (changed > 0) {
             audit.record("attendance.recorded", edition.uuid(), changed + " marks");
         }

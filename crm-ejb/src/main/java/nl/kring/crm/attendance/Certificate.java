@@ -4,17 +4,28 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.kring.crm.accreditation.SchemeUnit;
+import nl.kring.crm.attendance.letterhead.Letterhead;
 import nl.kring.crm.platform.BaseEntity;
 
 /**
- * That somebody took part from beginning to end, and what that is worth. It is written once: the name, the course, the
- * organiser, the dates and the points stay as they were on the day of issue. It can be revoked, never removed.
+ * That somebody took part, and what that is worth. It is written once: the name, the course, the organiser, the dates and the
+ * points stay as they were on the day of issue. It can be revoked or be replaced by another that puts it right, never removed.
  */
 @Entity
 public class Certificate extends BaseEntity {
@@ -33,9 +44,19 @@ public class Certificate extends BaseEntity {
     private String organiserName;
     private Instant heldFrom;
     private Instant heldTo;
+    private String initials;
+    private String heldAt;
+    private boolean partial;
+    private String signatoryName;
+    private String signatoryFunction;
     private Long accountId;
     private Instant revokedAt;
     private String revokedReason;
+    private Instant replacedAt;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "replaced_by_id")
+    private Certificate replacedBy;
 
     @ElementCollection
     @CollectionTable(name = "certificate_points", joinColumns = @JoinColumn(name = "certificate_id"))
@@ -47,8 +68,8 @@ public class Certificate extends BaseEntity {
 
     protected Certificate() {}
 
-    /** Everybody's certificate of one edition is alike, but for the participant and the points. */
-    Certificate(EditionHeld edition, Participant participant, List<CertificatePoints> points, Long by, Instant now) {
+    /** Everybody's certificate of one edition is alike, but for the participant and what it is worth. */
+    Certificate(EditionHeld edition, Participant participant, CertificateWorth worth, Long by, Instant now) {
         enrolmentId = participant.enrolmentId();
         personId = participant.personId();
         personName = participant.name();
@@ -58,15 +79,81 @@ public class Certificate extends BaseEntity {
         courseTitle = edition.courseTitle();
         heldFrom = edition.heldFrom();
         heldTo = edition.heldTo();
-        this.points.addAll(points);
+        initials = worth.initials();
+        heldAt = worth.heldAt();
+        partial = worth.partial();
+        signatoryName = worth.signatoryName();
+        signatoryFunction = worth.signatoryFunction();
+        points.addAll(worth.points());
         code = VerificationCode.random().text();
         accountId = by;
         issuedAt = now;
     }
 
+    /** What an organisation looks at to see how its certificates look; it is kept nowhere, and its code is nobody's. */
+    static Certificate example(Long organisation, String organiserName, Letterhead letterhead, Instant now) {
+        Certificate example = new Certificate();
+        example.organiserId = organisation;
+        example.organiserName = organiserName;
+        example.personName = "Voorbeeld van Voornaam";
+        example.initials = "V.";
+        example.courseTitle = "Voorbeeld van een nascholing";
+        example.heldFrom = now.minus(Duration.ofHours(3));
+        example.heldTo = now;
+        example.heldAt = "Plaats";
+        example.issuedAt = now;
+        example.code = "0000-0000-0000-0000";
+        example.signatoryName = letterhead == null ? null : letterhead.getSignatoryName();
+        example.signatoryFunction = letterhead == null ? null : letterhead.getSignatoryFunction();
+        example.points.add(
+                new CertificatePoints("VOORBEELD", "Kwaliteitsregister", SchemeUnit.POINT, BigDecimal.ONE, "123456"));
+        return example;
+    }
+
     void revoke(String reason, Instant now) {
         revokedAt = now;
         revokedReason = reason;
+    }
+
+    /** No longer the one that stands; the one that takes its place is named once it is there. */
+    void giveWay(Instant now) {
+        replacedAt = now;
+    }
+
+    void isReplacedBy(Certificate other) {
+        replacedBy = other;
+    }
+
+    /** In what another differs from this, as somebody who lays one beside the other would say. */
+    Set<Difference> differences(Certificate other) {
+        Set<Difference> differences = EnumSet.noneOf(Difference.class);
+        if (!personName.equals(other.personName) || initials != null && !Objects.equals(initials, other.initials)) {
+            differences.add(Difference.NAME);
+        }
+        if (!courseTitle.equals(other.courseTitle)
+                || !heldFrom.equals(other.heldFrom)
+                || !heldTo.equals(other.heldTo)
+                || heldAt != null && !Objects.equals(heldAt, other.heldAt)) {
+            differences.add(Difference.COURSE);
+        }
+        if (partial != other.partial) {
+            differences.add(Difference.ATTENDANCE);
+        }
+        if (!worth(this).equals(worth(other))) {
+            differences.add(Difference.POINTS);
+        }
+        return differences;
+    }
+
+    /** Points by register, however they are written. */
+    private static Map<String, BigDecimal> worth(Certificate certificate) {
+        return certificate.points.stream()
+                .collect(Collectors.toMap(
+                        CertificatePoints::schemeCode, one -> one.points().stripTrailingZeros()));
+    }
+
+    Long getEnrolmentId() {
+        return enrolmentId;
     }
 
     Long getOrganiserId() {
@@ -105,6 +192,42 @@ public class Certificate extends BaseEntity {
     /** When the last session ended. */
     public Instant getHeldTo() {
         return heldTo;
+    }
+
+    /** Initials of who took part; null when they were not known. */
+    public String getInitials() {
+        return initials;
+    }
+
+    /** Where it was held, or online; null on certificates that do not say so. */
+    public String getHeldAt() {
+        return heldAt;
+    }
+
+    /** Whether he or she took part in some of it. */
+    public boolean isPartial() {
+        return partial;
+    }
+
+    public String getSignatoryName() {
+        return signatoryName;
+    }
+
+    public String getSignatoryFunction() {
+        return signatoryFunction;
+    }
+
+    public boolean isReplaced() {
+        return replacedAt != null;
+    }
+
+    public Instant getReplacedAt() {
+        return replacedAt;
+    }
+
+    /** The code of the certificate that took its place; null when none did. */
+    public String getReplacedByCode() {
+        return replacedBy == null ? null : replacedBy.getCode();
     }
 
     public List<CertificatePoints> getPoints() {

@@ -12,38 +12,38 @@ import nl.kring.crm.communication.template.MailForm;
 import nl.kring.crm.communication.template.MailForm.Place;
 import nl.kring.crm.communication.template.MailForms;
 
-/** The mail about a certificate, whose text an organisation may write itself. */
+/** The mails about a certificate, whose texts an organisation may write itself. */
 @Dependent
 class CertificateForms implements MailForms {
 
-    private static final MailForm READY = new MailForm(
-            CertificateMail.KIND,
-            CertificateMail.class,
-            List.of(
-                    new Place("name", "naam"),
-                    new Place("title", "cursus"),
-                    new Place("organiser", "organisator"),
-                    new Place("day", "dag"),
-                    new Place("link", "link"),
-                    new Place("code", "controlecode")),
-            Set.of("link"));
+    private static final List<Place> PLACES = List.of(
+            new Place("name", "naam"),
+            new Place("title", "cursus"),
+            new Place("organiser", "organisator"),
+            new Place("day", "dag"),
+            new Place("link", "link"),
+            new Place("code", "controlecode"));
+
+    private static final List<MailForm> FORMS = List.of(
+            new MailForm(CertificateMail.READY, CertificateMail.class, PLACES, Set.of("link")),
+            new MailForm(CertificateMail.CORRECTED, CertificateMail.class, PLACES, Set.of("link")));
 
     @PersistenceContext
     private EntityManager em;
 
     @Override
     public List<MailForm> forms() {
-        return List.of(READY);
+        return FORMS;
     }
 
     /** Of the certificate that the organisation gave out last; else the words themselves. */
     @Override
     public Optional<Map<String, String>> example(String kind, Long organisation, String language) {
-        if (!kind.equals(READY.kind())) {
+        if (FORMS.stream().noneMatch(form -> form.kind().equals(kind))) {
             return Optional.empty();
         }
         Map<String, String> values = new HashMap<>();
-        READY.places().forEach(place -> values.put(place.code(), "[" + place.word() + "]"));
+        PLACES.forEach(place -> values.put(place.code(), "[" + place.word() + "]"));
         em.createQuery(
                         "select c from Certificate c where c.organiserId = :organisation order by c.id desc",
                         Certificate.class)

@@ -8,23 +8,24 @@ import nl.kring.crm.communication.template.OwnTexts;
 import nl.kring.crm.platform.Settings;
 import nl.kring.crm.platform.SystemClock;
 
-/** The mail that says that a certificate is ready. */
+/** The mails that say that a certificate is ready, and that another took its place. */
 final class CertificateMail {
 
-    static final String KIND = "certificate-ready";
+    static final String READY = "certificate-ready";
+    static final String CORRECTED = "certificate-corrected";
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd-MM-yyyy").withZone(SystemClock.AMSTERDAM);
 
     private CertificateMail() {}
 
-    static OutgoingMail ready(Certificate certificate, String address, String language, OwnTexts texts) {
+    static OutgoingMail of(String kind, Certificate certificate, String address, String language, OwnTexts texts) {
         MailText text =
-                texts.write(CertificateMail.class, KIND, "en".equals(language) ? "en" : "nl", values(certificate));
+                texts.write(CertificateMail.class, kind, "en".equals(language) ? "en" : "nl", values(certificate));
         return new OutgoingMail(
                 certificate.getOrganiserId(),
                 certificate.getPersonId(),
-                KIND,
+                kind,
                 address,
                 text.subject(),
                 text.body(),

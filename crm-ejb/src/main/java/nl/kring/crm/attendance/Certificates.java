@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.kring.crm.attendance.letterhead.Letterhead;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -41,9 +42,12 @@ public class Certificates {
     @Inject
     private Issuing issuing;
 
+    @Inject
+    private CertificateFacts facts;
+
     /**
-     * Gives a certificate to every confirmed participant who was present at all sessions, and mails each that it is
-     * ready. Again, it adds only what is missing. For staff of the organiser and the platform's administrator.
+     * Gives a certificate to every confirmed participant who was present at all sessions, or at some of them when there are
+     * points for those, and mails each that it is ready. Again, it adds only what is missing. For staff of the organiser and the platform's administrator.
      *
      * @return how many are new, and who got none and why
      * @throws NotFoundException the edition does not exist for the caller
@@ -88,12 +92,12 @@ public class Certificates {
         }
     }
 
-    /** The caller's own certificates, newest course first. For a professional. */
+    /** The caller's own certificates, newest course first, without those that another took the place of. For a professional. */
     @RolesAllowed(Role.PROFESSIONALS)
     public List<Certificate> mine() {
         return em.createQuery("""
                         select c from Certificate c left join fetch c.points
-                         where c.personId = :person order by c.heldTo desc, c.id desc""", Certificate.class)
+                         where c.personId = :person and c.replacedAt is null order by c.heldTo desc, c.id desc""", Certificate.class)
                 .setParameter("person", currentUser.personId())
                 .getResultList();
     }
@@ -103,7 +107,7 @@ public class Certificates {
     public Map<UUID, UUID> mineByEnrolment() {
         return em.createQuery("""
                         select e.uuid, c.uuid from Certificate c join Enrolment e on e.id = c.enrolmentId
-                         where c.personId = :person and c.revokedAt is null""", Object[].class)
+                         where c.personId = :person and c.revokedAt is null and c.replacedAt is null""", Object[].class)
                 .setParameter("person", currentUser.personId())
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1], (one, other) -> other));
@@ -122,7 +126,7 @@ public class Certificates {
         return em.createQuery("""
                         select c from Certificate c left join fetch c.points
                           join Person p on p.id = c.personId
-                         where c.editionId = :edition order by p.sortName, c.id""", Certificate.class)
+                         where c.editionId = :edition and c.replacedAt is null order by p.sortName, c.id""", Certificate.class)
                 .setParameter("edition", edition.id())
                 .getResultList();
     }
@@ -138,7 +142,53 @@ public class Certificates {
                 .filter(found -> found.getPersonId().equals(currentUser.personId())
                         || currentUser.worksFor(found.getOrganiserId()))
                 .orElseThrow(NotFoundException::new);
-        return new CertificatePdf(certificate, Settings.baseUrl()).bytes();
+        return new CertificatePdf(
+                        certificate,
+                        facts.letterhead(certificate.getOrganiserId()).orElse(null),
+                        facts.numbersWanted(certificate),
+                        Settings.baseUrl())
+                .bytes();
+    }
+
+    /** How certificates of the caller's organisation look with the letterhead as it is kept, as a PDF file. For staff. */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public byte[] example() {
+        Long organisation = currentUser.requireOrganisation();
+        String name = em.createQuery("select o.name from Organisation o where o.id = :id", String.class)
+                .setParameter("id", organisation)
+                .getSingleResult();
+        Letterhead letterhead = facts.letterhead(organisation).orElse(null);
+        return new CertificatePdf(
+                        Certificate.example(organisation, name, letterhead, clock.instant()),
+                        letterhead,
+                        Map.of(),
+                        Settings.baseUrl())
+                .bytes();
+    }
+
+    /** Whether the caller's register numbers stand on his or her certificates. For a professional. */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public boolean numbersShown() {
+        return !em.createNativeQuery(
+                        "select 1 from crm.certificate_wish where account_id = :account and with_numbers",
+                        Integer.class)
+                .setParameter("account", currentUser.accountId())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Says whether they do, on all certificates from now on. For a professional. */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public void showNumbers(boolean wanted) {
+        em.createNativeQuery("""
+                        insert into crm.certificate_wish (account_id, with_numbers, changed_at) values (:account, :wanted, :now)
+                        on conflict (account_id) do update
+                           set with_numbers = excluded.with_numbers, changed_at = excluded.changed_at""")
+                .setParameter("account", currentUser.accountId())
+                .setParameter("wanted", wanted)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        audit.record("certificate.numbers", null, wanted ? "shown" : "hidden");
     }
 
     /**

@@ -8,11 +8,16 @@ import nl.kring.crm.registry.Profession;
 /** What a course is worth in each register, and which registers are there for which profession. */
 record CoursePoints(List<CertificatePoints> all, Map<Profession, Set<String>> schemesOf) {
 
-    /** The points in the registers of that profession; all of them for somebody whose profession has no register. */
-    List<CertificatePoints> fitting(Profession profession) {
+    /**
+     * The points in the registers of that profession and in those that somebody is in besides; all of them for somebody whose
+     * profession has no register.
+     */
+    List<CertificatePoints> fitting(Profession profession, Set<String> besides) {
         Set<String> fitting = profession == null ? Set.of() : schemesOf.getOrDefault(profession, Set.of());
         return fitting.isEmpty()
                 ? all
-                : all.stream().filter(one -> fitting.contains(one.schemeCode())).toList();
+                : all.stream()
+                        .filter(one -> fitting.contains(one.schemeCode()) || besides.contains(one.schemeCode()))
+                        .toList();
     }
 }

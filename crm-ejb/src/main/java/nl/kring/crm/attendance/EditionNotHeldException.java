@@ -7,7 +7,7 @@ public class EditionNotHeldException extends BusinessException {
 
     private static final long serialVersionUID = 1L;
 
-    EditionNotHeldException() {
+    public EditionNotHeldException() {
         super("edition-not-held");
     }
 }

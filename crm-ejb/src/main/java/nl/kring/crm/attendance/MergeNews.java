@@ -24,7 +24,8 @@ class MergeNews {
     private static final PersonRows CERTIFICATES = PersonRows.of("CERTIFICATE", "crm.certificate", "person_id")
             .clashing(Clash.noted(
                     "CERTIFICATE",
-                    "a.edition_id = b.edition_id and a.revoked_at is null and b.revoked_at is null",
+                    "a.edition_id = b.edition_id and a.revoked_at is null and b.revoked_at is null"
+                            + " and a.replaced_at is null and b.replaced_at is null",
                     "b.organiser_id"))
             .told(PersonRows.Fact.shared("concat_ws(' ', t.code, t.course_title)", "t.issued_at")
                     .only("false"));

@@ -72,7 +72,7 @@ class Roll {
         Map<Long, Participant> found = new LinkedHashMap<>();
         for (Object[] row : em.createQuery("""
                         select e, p, c, a from Enrolment e join e.person p
-                          left join Certificate c on c.enrolmentId = e.id
+                          left join Certificate c on c.enrolmentId = e.id and c.replacedAt is null
                           left join Attendance a on a.enrolmentId = e.id
                          where e.edition.id = :edition and e.state in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
                          order by p.sortName, e.id""", Object[].class)
@@ -83,6 +83,9 @@ class Roll {
                     enrolment.getId(), id -> participant(enrolment, (Person) row[1], (Certificate) row[2]));
             if (row[3] instanceof Attendance attendance) {
                 participant.presentAt().put(attendance.getSessionId(), attendance.isPresent());
+                if (attendance.isPartly()) {
+                    participant.partlyAt().add(attendance.getSessionId());
+                }
             }
         }
         return List.copyOf(found.values());
@@ -101,8 +104,11 @@ class Roll {
                 new HashMap<>());
     }
 
-    /** Writes marks of enrolment and session in one statement; the same mark again changes nothing. */
-    int write(Map<Long, Map<Long, Boolean>> marks, Long accountId, Instant now) {
+    /**
+     * Writes marks of enrolment and session in one statement; the same mark again changes nothing, but for one with a reason. What
+     * was measured gives way to what is said.
+     */
+    int write(Map<Long, Map<Long, Boolean>> marks, String reason, Long accountId, Instant now) {
         int size = marks.values().stream().mapToInt(Map::size).sum();
         Long[] enrolments = new Long[size];
         Long[] sessions = new Long[size];
@@ -116,18 +122,21 @@ class Roll {
             }
         }
         return em.createNativeQuery("""
-                        insert into crm.attendance as known (id, uuid, enrolment_id, session_id, present, recorded_at, account_id)
+                        insert into crm.attendance as known (id, uuid, enrolment_id, session_id, present, recorded_at, account_id,
+                                                             reason)
                         select nextval('crm.entity_seq'), gen_random_uuid(), m.enrolment, m.session, m.present, :now,
-                               cast(:account as bigint)
+                               cast(:account as bigint), cast(:reason as text)
                           from unnest(cast(:enrolments as bigint[]), cast(:sessions as bigint[]), cast(:present as boolean[]))
                                as m (enrolment, session, present)
                          order by m.enrolment, m.session
                         on conflict (enrolment_id, session_id) do update
                            set present = excluded.present, recorded_at = excluded.recorded_at,
-                               account_id = excluded.account_id, version = known.version + 1
-                         where known.present <> excluded.present""")
+                               account_id = excluded.account_id, version = known.version + 1, source = 'HAND',
+                               came_at = null, left_at = null, minutes = null, reason = excluded.reason
+                         where known.present <> excluded.present or excluded.reason is not null""")
                 .setParameter("now", now)
                 .setParameter("account", accountId)
+                .setParameter("reason", reason)
                 .setParameter("enrolments", enrolments)
                 .setParameter("sessions", sessions)
                 .setParameter("present", present)

@@ -19,6 +19,9 @@ public record Verification(
         Instant heldTo,
         Instant issuedAt,
         Instant revokedAt,
+        Instant replacedAt,
+        String replacedByCode,
+        boolean partial,
         List<CertificatePoints> points)
         implements Serializable {
 
@@ -32,7 +35,15 @@ public record Verification(
                 certificate.getHeldTo(),
                 certificate.getIssuedAt(),
                 certificate.getRevokedAt(),
+                certificate.getReplacedAt(),
+                certificate.getReplacedByCode(),
+                certificate.isPartial(),
                 certificate.getPoints());
+    }
+
+    /** Whether another certificate took its place. */
+    public boolean corrected() {
+        return replacedAt != null;
     }
 
     public boolean revoked() {

@@ -42,9 +42,9 @@ public record Dossier(
         List<ComingCourse> coming)
         implements Serializable {
 
-    /** Earned at editions of the agenda, as far as it counts. */
+    /** Earned at editions of the agenda and at meetings of peer review groups, as far as it counts. */
     public BigDecimal earnedHere() {
-        return counting(CreditSource.ATTENDANCE);
+        return counting(CreditSource.ATTENDANCE).add(counting(CreditSource.MEETING));
     }
 
     /** Declared and approved, as far as it counts. */

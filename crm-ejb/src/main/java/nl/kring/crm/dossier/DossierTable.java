@@ -201,6 +201,19 @@ class DossierTable {
                 .executeUpdate();
     }
 
+    /** Whether that is the number of the person, or of somebody who was merged into him or her. */
+    boolean isNumberOf(UUID number, Long person) {
+        return (Boolean) em.createNativeQuery("""
+                        with recursive who as (
+                          select p.id, p.merged_into_id from crm.person p where p.uuid = :number
+                           union all
+                          select p.id, p.merged_into_id from who w join crm.person p on p.id = w.merged_into_id)
+                        select exists (select 1 from who where id = :person)""")
+                .setParameter("number", number)
+                .setParameter("person", person)
+                .getSingleResult();
+    }
+
     String nameOf(Long person) {
         return em.createQuery("select p.displayName from Person p where p.id = :person", String.class)
                 .setParameter("person", person)

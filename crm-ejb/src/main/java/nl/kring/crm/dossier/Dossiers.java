@@ -8,8 +8,10 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import nl.kring.crm.accreditation.scheme.RegisterMemberships;
 import nl.kring.crm.accreditation.scheme.Schemes;
 import nl.kring.crm.accreditation.scheme.WorkRequirement;
@@ -59,6 +61,23 @@ public class Dossiers {
     public Dossier mine(String scheme) {
         return new DossierReading(new DossierTable(em), credits, schemes, memberships)
                 .read(myself(), scheme, clock.instant());
+    }
+
+    /**
+     * The caller's own dossier in each of the registers that are his or hers. For a professional.
+     *
+     * @param person who that is; the number of a person who was merged into the caller is one of the caller's too
+     * @throws NotFoundException it is somebody else, or nobody
+     */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public List<Dossier> of(UUID person) {
+        if (!new DossierTable(em).isNumberOf(person, myself())) {
+            throw new NotFoundException();
+        }
+        Dossier first = mine(null);
+        return first.registers().keySet().stream()
+                .map(scheme -> scheme.equals(first.scheme()) ? first : mine(scheme))
+                .toList();
     }
 
     /**

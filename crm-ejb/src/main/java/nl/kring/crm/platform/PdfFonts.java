@@ -27,8 +27,11 @@ public final class PdfFonts {
             if (in == null) {
                 throw new IllegalStateException("The font " + file + " is missing from the archive");
             }
-            return BaseFont.createFont(
+            BaseFont font = BaseFont.createFont(
                     file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.CACHED, in.readAllBytes(), null);
+            // the list of what a font has may be left out of a PDF/A-2, and that of the library leaves something out
+            font.setIncludeCidSet(false);
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

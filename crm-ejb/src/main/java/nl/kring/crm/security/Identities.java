@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,14 @@ import java.util.UUID;
 /** Loads who somebody is from the database, each request anew: an ended role ends at once. */
 @Dependent
 class Identities {
+
+    private static final String LOADED = """
+            select a.id, a.email, a.display_name, a.language,
+                   case when a.person_id is not null then crm.survivor_of(a.person_id) end,
+                   array(select g.role from crm.role_grant g
+                          where g.account_id = a.id and g.ended_at is null
+                            and g.organisation_id is not distinct from cast(:organisation as bigint))
+              from crm.account a where a.uuid = :uuid and a.active""";
 
     @PersistenceContext
     private EntityManager em;
@@ -38,11 +47,36 @@ class Identities {
                 .getResultList();
     }
 
-    /** Empty when the account is not active or has no role left in that capacity. */
+    /** Empty when the account is not active or has no role left in that capacity. In one query, for every request asks it. */
     Optional<Identity> load(UUID accountUuid, Long organisationId) {
-        return account(accountUuid)
-                .map(found -> of(found, organisationId))
-                .filter(id -> !id.roles().isEmpty());
+        List<?> rows = em.createNativeQuery(LOADED, Tuple.class)
+                .setParameter("uuid", accountUuid)
+                .setParameter("organisation", organisationId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> loaded((Tuple) row, accountUuid, organisationId))
+                .filter(id -> !id.roles().isEmpty())
+                .findFirst();
+    }
+
+    private static Identity loaded(Tuple row, UUID accountUuid, Long organisationId) {
+        Long person = row.get(4, Long.class);
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String role : row.get(5, String[].class)) {
+            roles.addAll(Role.valueOf(role).including());
+        }
+        if (organisationId == null && person != null) {
+            roles.add(Role.PROFESSIONAL);
+        }
+        return new Identity(
+                row.get(0, Long.class),
+                accountUuid,
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, String.class),
+                person,
+                organisationId,
+                roles);
     }
 
     /** As {@link #load}, of who calls now: it is not read again in this request. */

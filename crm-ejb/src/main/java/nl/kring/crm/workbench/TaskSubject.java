@@ -4,5 +4,6 @@ package nl.kring.crm.workbench;
 public enum TaskSubject {
     PERSON,
     ORGANISATION,
-    EDITION
+    EDITION,
+    PEER_REVIEW_GROUP
 }

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -238,6 +241,39 @@ class CertificatesTest {
                         + " join crm.certificate c on m.person_id = c.person_id where c.edition_id = " + edition.id()))
                 .isEqualTo(
                         "Your certificate of participation is ready: CASPIR|Uw bewijs van deelname staat klaar: CASPIR");
+    }
+
+    @Test
+    void the_own_number_stands_on_it_only_when_the_holder_wants_that() throws Exception {
+        kring.sql("update crm.scheme set person_identifier = 'BIG' where code = 'T-GP'");
+        kring.sql("update crm.person set big = '39000000101' where id = ?", annaPerson);
+        kring.sql(
+                "insert into crm.account (id, uuid, email, display_name, language, person_id, created_at)"
+                        + " values (7, gen_random_uuid(), 'anna7@x', 'Anna', 'nl', ?, now())",
+                annaPerson);
+        issue();
+        UUID uuid = only().getUuid();
+        kring.as(professional(annaPerson));
+        assertThat(kring.certificates(Certificates::numbersShown)).isFalse();
+        assertThat(text(pdf(uuid))).doesNotContain("39000000101");
+        wish(true);
+        assertThat(kring.certificates(Certificates::numbersShown)).isTrue();
+        assertThat(text(pdf(uuid))).contains("39000000101");
+        wish(false);
+        assertThat(text(pdf(uuid))).doesNotContain("39000000101");
+    }
+
+    private static void wish(boolean shown) {
+        kring.certificates(c -> {
+            c.showNumbers(shown);
+            return null;
+        });
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            return new PdfTextExtractor(reader).getTextFromPage(1);
+        }
     }
 
     @Test

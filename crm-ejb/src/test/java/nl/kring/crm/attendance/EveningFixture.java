@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import nl.kring.crm.attendance.letterhead.Letterheads;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.database.NoJson;
 import nl.kring.crm.database.Wired;
@@ -94,6 +95,25 @@ final class EveningFixture implements AutoCloseable {
 
     <T> T certificates(Function<Certificates, T> work) {
         return inTransaction(em -> work.apply(wired(new Certificates(), em)));
+    }
+
+    <T> T reissues(Function<Reissues, T> work) {
+        return inTransaction(em -> work.apply(wired(new Reissues(), em)));
+    }
+
+    <T> T letterheads(Function<Letterheads, T> work) {
+        return inTransaction(em -> work.apply(wired(new Letterheads(), em)));
+    }
+
+    /** What the ledger has for a participant who was there for some of it. */
+    void earned(UUID enrolment, String scheme, String points) {
+        sql(
+                "insert into crm.credit_entry (person_id, scheme_code, source, category, points, earned_on, title, enrolment_id,"
+                        + " entered_at) select e.person_id, ?, 'ATTENDANCE', 'ACCREDITED', ?::numeric, date '2026-03-11', 'x', e.id,"
+                        + " now() from crm.enrolment e where e.uuid = ?",
+                scheme,
+                points,
+                enrolment);
     }
 
     // --- the rows that other components write

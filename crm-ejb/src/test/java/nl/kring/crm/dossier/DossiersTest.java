@@ -272,6 +272,39 @@ class DossiersTest {
     }
 
     @Test
+    void every_register_of_the_professional_has_a_dossier_under_every_number_of_his_or_hers() {
+        inRegister("KABIZ-DA", FROM, TO);
+        ledger.run("""
+                insert into crm.person (id, uuid, display_name, sort_name, created_at, merged_into_id)
+                values (nextval('crm.entity_seq'), gen_random_uuid(), 'Anna Dubbel', 'Anna Dubbel', now(), cast(:a as bigint))""", Long.toString(anna));
+
+        List<Dossier> all = of(uuid(anna));
+
+        assertThat(all).extracting(Dossier::scheme).containsExactly("KABIZ-DA", "RGS-HA");
+        long same = ledger.number("select max(id) from crm.person where display_name = 'Anna Dubbel'");
+        assertThat(of(uuid(same))).hasSize(2);
+    }
+
+    @Test
+    void the_dossier_of_somebody_else_is_not_there() {
+        long neighbour = ledger.person("Bert Buurman", "GP");
+        assertThatThrownBy(() -> of(uuid(neighbour))).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> of(UUID.randomUUID())).isInstanceOf(NotFoundException.class);
+        assertThat(of(uuid(anna))).as("the same call about oneself").hasSize(1);
+    }
+
+    private List<Dossier> of(UUID person) {
+        return ledger.with(Dossiers.class, professional(anna), dossiers -> dossiers.of(person));
+    }
+
+    private static UUID uuid(long person) {
+        return UUID.fromString(ledger.texts(
+                        "select cast(uuid as text) from crm.person where id = cast(:a as bigint)",
+                        Long.toString(person))
+                .get(0));
+    }
+
+    @Test
     void nobody_but_the_professional_reads_a_dossier() {
         List<Method> open = Arrays.stream(Dossiers.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())

@@ -31,8 +31,11 @@ public class Texts extends ResourceBundle {
             "agenda",
             "enrolment",
             "attendance",
+            "past",
+            "peerreview",
             "accreditation",
             "dossier",
+            "evaluation",
             "refusals",
             "values");
 

@@ -9,6 +9,7 @@ public enum StepAction {
     CATERING,
     PARTICIPANTS,
     ATTENDANCE_LIST,
+    DELIVERY,
     EVALUATION,
     INVOICE,
     NONE

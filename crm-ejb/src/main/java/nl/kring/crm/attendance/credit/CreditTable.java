@@ -30,7 +30,8 @@ class CreditTable {
     }
 
     /**
-     * Who was at every session has the points of the course, in the registers of his or her profession and those that he or she
+     * Who was at every session has the points of the course, and who was there in part what the rule of the organiser makes of it for
+     * that register ({@link nl.kring.crm.attendance.presence.PresenceRule}), in the registers of his or her profession and those that he or she
      * says to be in; whose profession has no register, in all. Points that stand are not taken away because somebody became
      * something else.
      */
@@ -39,14 +40,21 @@ class CreditTable {
               select en.id, en.person_id, en.state, en.edition_id, ed.course_id
                 from crm.enrolment en join crm.edition ed on ed.id = en.edition_id
                where %1$s),
-            there as (
-              select m.id, m.person_id, m.course_id, (max(s.ends_at) at time zone 'Europe/Amsterdam')::date as day
+            shares as (
+              select m.id, m.person_id, m.course_id, s.ends_at, coalesce(a.present, false) as present,
+                     extract(epoch from s.ends_at - s.starts_at) as seconds,
+                     case when a.minutes is null then case when a.present then 1 else 0 end
+                          else least(1, a.minutes * 60 / extract(epoch from s.ends_at - s.starts_at)) end as share
                 from meant m
                 join crm.session s on s.edition_id = m.edition_id
-                left join crm.attendance a on a.enrolment_id = m.id and a.session_id = s.id and a.present
-               where m.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL', 'NO_SHOW')
-               group by m.id, m.person_id, m.course_id
-              having count(a.id) = count(*)),
+                left join crm.attendance a on a.enrolment_id = m.id and a.session_id = s.id
+               where m.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL', 'NO_SHOW')),
+            there as (
+              select h.id, h.person_id, h.course_id, (max(h.ends_at) at time zone 'Europe/Amsterdam')::date as day,
+                     bool_and(h.present) as whole, min(h.share) as lowest, sum(h.share * h.seconds) / sum(h.seconds) as share
+                from shares h
+               group by h.id, h.person_id, h.course_id
+              having sum(h.share) > 0 or bool_or(h.present)),
             numbers as materialized (
               select n.person_id, n.qualifier as scheme_code, min(n.value) as number
                 from crm.statement n
@@ -63,7 +71,10 @@ class CreditTable {
               select s.enrolment_id, s.scheme_code, min(s.root) as root from stands s group by s.enrolment_id, s.scheme_code),
             due as (
               select t.id as enrolment_id, t.person_id, w.scheme_code, coalesce(w.category, s.usual_category) as category,
-                     w.points, t.day, c.title, o.name as organiser, b.root,
+                     case when case when y.scheme_code is null then t.whole else t.lowest * 100 >= y.whole_percent end then w.points
+                          when t.share * 100 >= case when y.scheme_code is null then z.part_percent else y.part_percent end
+                               then floor(round(w.points * t.share * 2, 3)) / 2
+                          else 0 end as points, t.day, c.title, o.name as organiser, b.root,
                      case when s.person_identifier = 'BIG' then p.big else r.number end as number
                 from there t
                 join crm.course c on c.id = t.course_id
@@ -74,6 +85,10 @@ class CreditTable {
                 left join numbers r on r.person_id = t.person_id and r.scheme_code = w.scheme_code
                 left join stood b on b.enrolment_id = t.id and b.scheme_code = w.scheme_code
                 left join crm.register_membership e on e.person_id = p.id and e.scheme_code = w.scheme_code
+                left join crm.presence_rule y on y.organisation_id = c.organiser_id and y.replaced_at is null
+                                             and y.scheme_code = w.scheme_code
+                left join crm.presence_rule z on z.organisation_id = c.organiser_id and z.replaced_at is null
+                                             and z.scheme_code is null
                where b.root is not null
                   or e.id is not null
                   or exists (select 1 from crm.scheme_profession f

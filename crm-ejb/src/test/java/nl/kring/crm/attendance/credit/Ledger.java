@@ -90,6 +90,11 @@ public final class Ledger implements AutoCloseable {
         }));
     }
 
+    /** The points that follow from who is recorded to have been there, as that news brings it about. */
+    public static void settled(EntityManager em, Clock clock, CurrentUser caller, AttendanceRecorded news) {
+        made(CreditNews.class, em, clock, caller).recorded(news);
+    }
+
     /** What the organiser says that a course is worth, from now on. */
     public void award(UUID edition, Map<String, BigDecimal> points) {
         database.change(em -> {

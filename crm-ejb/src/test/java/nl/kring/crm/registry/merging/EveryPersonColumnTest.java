@@ -63,6 +63,8 @@ class EveryPersonColumnTest {
             Map.entry("source_record_history.register_id", "a register"),
             Map.entry("source_record_history.run_id", "an import run"),
             Map.entry("enrolment_key.edition_id", "an edition"),
+            Map.entry("past_person.decided_by", "an account that signs in"),
+            Map.entry("past_thing.thing_id", "a course, an edition, an enrolment or a membership, which moves itself"),
             Map.entry("draw_line.ticket", "the number of an enrolment, published for good"),
             Map.entry("job.subject_uuid", "a run or another piece of work; a guest as he or she was, who resolves"),
             Map.entry("role_grant.organisation_id", "an organisation"),
@@ -72,6 +74,11 @@ class EveryPersonColumnTest {
             Map.entry("message.organisation_id", "an organisation"),
             Map.entry("source_record.register_id", "a register"),
             Map.entry("source_record.run_id", "an import run"),
+            Map.entry("attendance_scan.scan_id", "a scan, by the number that its device gave it"),
+            Map.entry("attendance_scan.offset_ms", "how far a clock is off"),
+            Map.entry("edition_closing.closed_by", "an account that signs in"),
+            Map.entry("edition_closing.reopened_by", "an account that signs in"),
+            Map.entry("signed_list.removed_by", "an account that signs in"),
             Map.entry("task.done_by", "an account that signs in"),
             Map.entry("task.created_by", "an account that signs in"));
 

@@ -58,13 +58,20 @@ final class MergeFixture implements AutoCloseable {
             "enrolment.MergeNews",
             "attendance.MergeNews",
             "attendance.credit.MergeNews",
+            "attendance.past.MergeNews",
+            "peerreview.MergeNews",
+            "attendance.presence.MergeNews",
             "dossier.MergeNews",
+            "evaluation.MergeNews",
             "intake.review.SettledReviews");
 
     /** What the migrations bring. */
     private static final Set<String> SHIPPED = Set.of(
             "flyway_schema_history",
             "theme",
+            "questionnaire",
+            "questionnaire_version",
+            "question",
             "scheme",
             "scheme_profession",
             "scheme_version",
@@ -73,6 +80,7 @@ final class MergeFixture implements AutoCloseable {
             "scheme_relief_value",
             "scheme_work",
             "scheme_total",
+            "peer_review_norm",
             "profession_role",
             "register_belonging");
 

@@ -111,7 +111,10 @@ public class AgendaWords {
         return points == null
                 ? ""
                 : points.stream()
-                        .map(p -> p.scheme() + " " + format.format(p.points()))
+                        .map(p -> p.scheme() + " "
+                                + (p.points() == null
+                                        ? text("agenda.accreditation.pending")
+                                        : format.format(p.points())))
                         .collect(Collectors.joining(" · "));
     }
 

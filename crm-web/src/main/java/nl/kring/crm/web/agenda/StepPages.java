@@ -17,9 +17,12 @@ public class StepPages {
     public static String address(StepAction action, UUID edition) {
         String page = switch (action) {
             case PROGRAMME -> "/agenda/edit-edition";
-            case ACCREDITATION, INVITATION, EVALUATION -> "/agenda/view-edition";
+            case INVITATION -> "/agenda/view-edition";
+            case ACCREDITATION -> "/accreditation/view-accreditation";
+            case DELIVERY -> "/attendance/list-deliveries";
             case ROOM -> "/agenda/book-resources";
             case CATERING, PARTICIPANTS, INVOICE -> "/enrolment/list-participants";
+            case EVALUATION -> "/evaluation/view-results";
             case ATTENDANCE_LIST -> "/attendance/take-attendance";
             case NONE -> "/agenda/view-checklist";
         };

@@ -45,12 +45,15 @@ public class ViewCourse {
     private String id;
     private EditionDetail edition;
     private List<SchemePoints> points;
+    private String pending;
     private PublicProfile profile;
 
     public void load() {
         me.visit();
         edition = editions.edition(EditionId.of(id));
         points = accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of());
+        pending = String.join(
+                ", ", accreditations.pending(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of()));
         profile = profiles.shown(edition.uuid());
     }
 
@@ -117,6 +120,11 @@ public class ViewCourse {
     /** What everybody may see of its course. */
     public PublicProfile getProfile() {
         return profile;
+    }
+
+    /** The registers that were asked for points and have not answered. */
+    public String getPending() {
+        return pending;
     }
 
     public List<SchemePoints> getPoints() {

@@ -50,6 +50,7 @@ public class ViewEdition implements Serializable {
     private String id;
     private EditionDetail edition;
     private List<SchemePoints> points;
+    private String pending;
     private PublicProfile profile;
     private ProgressForm progress;
 
@@ -60,6 +61,8 @@ public class ViewEdition implements Serializable {
         }
         progress = new ProgressForm(edition.progress());
         points = List.copyOf(accreditations.pointsOf(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of()));
+        pending = String.join(
+                ", ", accreditations.pending(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of()));
         profile = profiles.shown(edition.uuid());
     }
 
@@ -119,6 +122,11 @@ public class ViewEdition implements Serializable {
     /** What everybody may see of its course. */
     public PublicProfile getProfile() {
         return profile;
+    }
+
+    /** The registers that were asked for points and have not answered. */
+    public String getPending() {
+        return pending;
     }
 
     public List<SchemePoints> getPoints() {

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.attendance.Certificate;
 import nl.kring.crm.attendance.Certificates;
+import nl.kring.crm.texts.Texts;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
 
 /** The certificates of the professional who is signed in. */
 @Named
@@ -22,11 +25,28 @@ public class MyCertificates {
 
     private List<Certificate> list;
     private Map<UUID, UUID> ofEnrolments;
+    private boolean numbers;
 
     @PostConstruct
     void load() {
         list = certificates.mine();
         ofEnrolments = certificates.mineByEnrolment();
+        numbers = certificates.numbersShown();
+    }
+
+    /** Keeps whether the own register numbers stand on certificates. */
+    public void keep() {
+        certificates.showNumbers(numbers);
+        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "attendance_my-certificates.numbers.kept"));
+        Faces.redirect("/attendance/my-certificates.xhtml");
+    }
+
+    public boolean isNumbers() {
+        return numbers;
+    }
+
+    public void setNumbers(boolean numbers) {
+        this.numbers = numbers;
     }
 
     /** The certificate of an enrolment; null when there is none. */

@@ -1,5 +1,7 @@
 package nl.kring.crm.web.attendance;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -18,7 +20,14 @@ final class Shown {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm").withZone(SystemClock.AMSTERDAM);
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(SystemClock.AMSTERDAM);
+
     private Shown() {}
+
+    static String time(Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
 
     static String moment(Instant instant) {
         return instant == null ? "" : MOMENT.format(instant);
@@ -37,6 +46,16 @@ final class Shown {
 
     static String points(BigDecimal points) {
         return new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.forLanguageTag("nl"))).format(points);
+    }
+
+    /** A file to keep; what it is called can be read by everybody. */
+    static void send(HttpServletResponse response, String name, String type, byte[] content) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(content.length);
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.getOutputStream().write(content);
     }
 
     /** An id that is no id is one that does not exist. */

@@ -45,6 +45,7 @@ public class AddCaller implements Serializable {
     private String name;
     private String prefix;
     private String door;
+    private String atSession;
     private List<Lookalike> alike = List.of();
     private String seen;
 
@@ -86,7 +87,10 @@ public class AddCaller implements Serializable {
             }
         }
         UUID added = lookalikes.add(person, typed);
-        if (door == null || door.isBlank()) {
+        if (atSession != null && !atSession.isBlank()) {
+            Faces.redirect(
+                    "/attendance/check-in.xhtml?id=%s&q=%s", atSession, values.get(PersonField.BIRTH_NAME.code()));
+        } else if (door == null || door.isBlank()) {
             Faces.redirect("/enrolment/phone.xhtml?person=%s", added.toString());
         } else {
             Faces.redirect(
@@ -126,6 +130,15 @@ public class AddCaller implements Serializable {
 
     public void setDoor(String door) {
         this.door = door;
+    }
+
+    /** The session at whose door somebody stands, or null. */
+    public String getAtSession() {
+        return atSession;
+    }
+
+    public void setAtSession(String atSession) {
+        this.atSession = atSession;
     }
 
     public String getPrefix() {

@@ -10,12 +10,12 @@ import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
 
 /** Who of the register may be meant by a name that stands in the address of a page. */
-final class Candidates {
+public final class Candidates {
 
     private Candidates() {}
 
     /** Nobody for no name; a name that cannot be looked for is said on the page, which stays as it is. */
-    static List<PersonLine> named(Persons persons, String name) {
+    public static List<PersonLine> named(Persons persons, String name) {
         if (name == null || name.isBlank()) {
             return List.of();
         }

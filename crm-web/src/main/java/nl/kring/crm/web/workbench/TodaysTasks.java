@@ -159,6 +159,7 @@ public class TodaysTasks implements Serializable {
                 StepPages.address(
                         task.action() == null ? StepAction.NONE : StepAction.valueOf(task.action()),
                         task.subjectUuid());
+            case PEER_REVIEW_GROUP -> "/peerreview/view-group.xhtml?id=" + task.subjectUuid();
         };
     }
 

@@ -1,0 +1,7 @@
+package nl.kring.crm.attendance.presence;
+
+/** Whether somebody came or left. */
+public enum ScanKind {
+    IN,
+    OUT
+}

@@ -1,0 +1,233 @@
+package nl.kring.crm.attendance.delivery;
+
+import static nl.kring.crm.database.Wired.made;
+import static nl.kring.crm.database.Wired.wired;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.kring.crm.agenda.ACourse;
+import nl.kring.crm.attendance.AttendanceMark;
+import nl.kring.crm.attendance.Attendances;
+import nl.kring.crm.attendance.credit.Ledger;
+import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.security.CurrentUser;
+import nl.kring.crm.security.Identity;
+import nl.kring.crm.security.Role;
+
+/** A course of one evening or more with its participants, registers, and a connection to the stand-in for PE-online. */
+final class Evening implements AutoCloseable {
+
+    static final String DAY = "2026-11-03";
+
+    final Ledger ledger;
+    final PeOnlineStandIn peOnline;
+    UUID edition;
+    private Instant now = Ledger.AFTERWARDS.instant();
+
+    Evening() throws Exception {
+        ledger = new Ledger();
+        peOnline = new PeOnlineStandIn();
+        System.setProperty(PeAddress.LOCAL_SETTING, "true");
+        System.setProperty(KeySeal.SETTING, "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    }
+
+    /** Another course, on one evening that is over. */
+    void begins(int sessions) throws Exception {
+        peOnline.isWellAgain();
+        peOnline.asked.clear();
+        peOnline.written.clear();
+        ledger.database.asOwner("delete from crm.certificate_points; delete from crm.certificate");
+        ledger.database.clearAgenda();
+        ledger.database.asOwner("delete from crm.pe_contract; delete from crm.pe_account; delete from crm.pe_service");
+        ACourse course = ACourse.aCourse().titled("CVRM");
+        for (int at = 0; at < sessions; at++) {
+            course.from("2026-11-0" + (3 + at) + "T19:00", "2026-11-0" + (3 + at) + "T22:00");
+        }
+        edition = ledger.database.published("NOORD", course.wish());
+        now = Ledger.AFTERWARDS.instant();
+    }
+
+    /** What the register granted: valid all year, numbered, and announced where that is asked. */
+    void accredited(String scheme, String type, String courseNumber, String editionNumber) {
+        asked(scheme, "GRANTED", type, courseNumber, "2026-01-01", "2026-12-31");
+        if (type.equals("WHOLE") || type.equals("MEETINGS")) {
+            announced(scheme, DAY, editionNumber);
+        }
+    }
+
+    void asked(String scheme, String state, String type, String number, String from, String to) {
+        ledger.run("""
+                insert into crm.accreditation_request (id, uuid, course_id, scheme_code, state, course_type, course_number, valid_from,
+                       valid_to, lead_days, attendance_days, requested_on, decided_on, answer, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), e.course_id, :a, :b, :c, :d, cast(:e as date), cast(:f as date),
+                       28, 14, date '2026-01-01', date '2026-01-01', 'omdat', now()
+                  from crm.edition e where e.uuid = cast(:g as uuid)""", scheme, state, type, number, from, to, edition.toString());
+    }
+
+    void announced(String scheme, String day, String number) {
+        ledger.run("""
+                insert into crm.accreditation_announcement (edition_id, scheme_code, held_on, number, announced_at)
+                select e.id, :a, cast(:b as date), :c, now() from crm.edition e where e.uuid = cast(:d as uuid)""", scheme, day, number, edition.toString());
+    }
+
+    /** The numbers of the sessions at a register, in their order. */
+    void meetings(String scheme, String... numbers) {
+        for (int at = 0; at < numbers.length; at++) {
+            ledger.run("""
+                    insert into crm.accreditation_meeting (session_id, scheme_code, number)
+                    select s.id, :a, :b from crm.session s join crm.edition e on e.id = s.edition_id
+                     where e.uuid = cast(:c as uuid) order by s.starts_at offset cast(:d as int) limit 1""", scheme, numbers[at], edition.toString(), String.valueOf(at));
+        }
+    }
+
+    /** Somebody enrolled; gives the enrolment. */
+    UUID enrolled(String name, String profession, String big) {
+        long person = ledger.number("""
+                insert into crm.person (id, uuid, display_name, sort_name, initials, profession, big, created_at)
+                values (nextval('crm.entity_seq'), gen_random_uuid(), :a, :a, 'A.', :b, :c, now()) returning id""", name, profession, big);
+        long enrolment = ledger.enrolled(edition, person);
+        return UUID.fromString(ledger.texts("select cast(uuid as text) from crm.enrolment where id = :a", enrolment)
+                .get(0));
+    }
+
+    void numbered(UUID enrolment, String scheme, String number) {
+        ledger.run("""
+                insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier)
+                select nextval('crm.entity_seq'), gen_random_uuid(), n.person_id, 'registerNumber', :a,
+                       (select o.id from crm.organisation o where o.code = 'NOORD'), now(), :b
+                  from crm.enrolment n where n.uuid = cast(:c as uuid)""", number, scheme, enrolment.toString());
+    }
+
+    void everybodyCame() {
+        ledger.with(Attendances.class, staff(), attendances -> attendances.presentAll(edition));
+    }
+
+    /** Who came to the sessions of these places, counted from 0, and stayed away from the others. */
+    void cameTo(UUID enrolment, Integer... places) {
+        List<String> sessions = ledger.texts("""
+                select cast(s.uuid as text) from crm.session s join crm.edition e on e.id = s.edition_id
+                 where e.uuid = cast(:a as uuid) order by s.starts_at""", edition.toString());
+        Set<Integer> there = Set.of(places);
+        List<AttendanceMark> marks = new ArrayList<>();
+        for (int at = 0; at < sessions.size(); at++) {
+            marks.add(new AttendanceMark(enrolment, UUID.fromString(sessions.get(at)), there.contains(at)));
+        }
+        ledger.with(Attendances.class, staff(), attendances -> attendances.record(edition, marks));
+    }
+
+    /** The connection of the organiser, for these parts of PE-online. */
+    void connected(boolean trial, Integer... orgIds) {
+        connectedWith(PeOnlineStandIn.KEY, trial, orgIds);
+    }
+
+    void connectedWith(String key, boolean trial, Integer... orgIds) {
+        ledger.with(DeliveryAccounts.class, acting(Role.ORGANISATION_ADMIN, "NOORD"), accounts -> {
+            accounts.keep(new PeAccountForm("4711", key, false, trial, null, Set.of(orgIds), false));
+            return null;
+        });
+        ledger.with(DeliveryAccounts.class, acting(Role.PLATFORM_ADMIN, "NOORD"), accounts -> {
+            accounts.choose(peOnline.address());
+            return null;
+        });
+    }
+
+    CurrentUser staff() {
+        return ledger.staff("NOORD");
+    }
+
+    CurrentUser acting(Role role, String organisation) {
+        Long own = ledger.number("select id from crm.organisation where code = :a", organisation);
+        return new CurrentUser() {
+            @Override
+            public Optional<Identity> identity() {
+                return Optional.of(new Identity(
+                        null, UUID.randomUUID(), "a@example.nl", "A", "nl", null, own, EnumSet.of(role, Role.STAFF)));
+            }
+        };
+    }
+
+    <T> T deliveries(Function<CreditDeliveries, T> work) {
+        return ledger.with(CreditDeliveries.class, staff(), work);
+    }
+
+    DeliveryList list() {
+        return deliveries(deliveries -> deliveries.list(edition));
+    }
+
+    DeliveryLine line(UUID enrolment, String scheme) {
+        return list().lines().stream()
+                .filter(line -> line.enrolment().equals(enrolment) && scheme.equals(line.scheme()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Sends what is due, and lets it be asked and answered. */
+    int sent() {
+        int sent = deliveries(deliveries -> deliveries.send(edition));
+        asks();
+        return sent;
+    }
+
+    /** Lets every question that waits be asked. */
+    void asks() {
+        while (asksNext()) {
+            // the next
+        }
+    }
+
+    private boolean asksNext() {
+        DeliveryOutbox outbox = wired(
+                new DeliveryOutbox(),
+                new DeliveryDesk() {
+                    @Override
+                    public Optional<Taken> take() {
+                        return inItsOwnTransaction(DeliveryDesk::take);
+                    }
+
+                    @Override
+                    public void answered(Taken taken, String body, String failure) {
+                        inItsOwnTransaction(desk -> {
+                            desk.answered(taken, body, failure);
+                            return null;
+                        });
+                    }
+                },
+                new PeLine(Duration.ofMillis(800)));
+        return outbox.askNext();
+    }
+
+    <T> T inItsOwnTransaction(Function<DeliveryDesk, T> work) {
+        Clock clock = Clock.fixed(now, SystemClock.AMSTERDAM);
+        return ledger.database.inTransaction(
+                em -> work.apply(made(DeliveryDesk.class, em, clock, ledger.staff("NOORD"))));
+    }
+
+    void later(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** How each row of the register stands that is kept, by number of the participant. */
+    List<String> kept() {
+        return ledger.texts("select number || ' ' || state from crm.credit_delivery order by 1");
+    }
+
+    List<String> batches() {
+        return ledger.texts("select state from crm.delivery_batch order by id");
+    }
+
+    @Override
+    public void close() throws Exception {
+        peOnline.close();
+        ledger.close();
+        System.clearProperty(PeAddress.LOCAL_SETTING);
+        System.clearProperty(KeySeal.SETTING);
+    }
+}

@@ -1,0 +1,352 @@
+package nl.kring.crm.attendance.delivery;
+
+import static nl.kring.crm.attendance.delivery.PeOnlineStandIn.accepted;
+import static nl.kring.crm.attendance.delivery.PeOnlineStandIn.error;
+import static nl.kring.crm.attendance.delivery.PeOnlineStandIn.summary;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import nl.kring.crm.attendance.delivery.PeOnlineStandIn.Answer;
+import nl.kring.crm.platform.InvalidInputException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Deliveries to the stand-in for PE-online; docs/domain.md, "Delivery to the registers". */
+class PeOnlineTest {
+
+    private static final String ANNA = "39054148101";
+    private static final String BRAM = "59059671101";
+
+    private static Evening evening;
+
+    private UUID anna;
+    private UUID bram;
+
+    @BeforeAll
+    static void start() throws Exception {
+        evening = new Evening();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        evening.close();
+    }
+
+    @BeforeEach
+    void an_evening() throws Exception {
+        evening.begins(1);
+        evening.accredited("RGS-HA", "WHOLE", "9471", "55");
+        anna = evening.enrolled("Aalders", "GP", ANNA);
+        bram = evening.enrolled("Boer", "GP", BRAM);
+        evening.everybodyCame();
+    }
+
+    @Test
+    void whom_it_names_is_accepted_and_is_never_sent_again() {
+        evening.connected(false, 19);
+        assertThat(evening.sent()).isEqualTo(2);
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+        assertThat(evening.line(anna, "RGS-HA").state()).isEqualTo(DeliveryState.ACCEPTED);
+        assertThatThrownBy(evening::sent)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("delivery-nobody-to-send");
+        assertThat(evening.peOnline.asked).hasSize(1);
+        assertThat(evening.peOnline.written.values()).containsOnly(1);
+    }
+
+    @Test
+    void the_first_row_that_is_called_rule_2_is_the_one_that_is_rejected() {
+        evening.connected(false, 19);
+        evening.peOnline.complainsOf(ANNA, "Persoon is onbekend");
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " REJECTED", BRAM + " ACCEPTED");
+        DeliveryLine line = evening.line(anna, "RGS-HA");
+        assertThat(line.state()).isEqualTo(DeliveryState.REJECTED);
+        assertThat(line.errorCode()).isEqualTo("PERSON");
+        assertThat(line.errorText()).isEqualTo("Persoon is onbekend op regel [2]");
+    }
+
+    @Test
+    void what_was_put_right_is_sent_alone() {
+        evening.connected(false, 19);
+        evening.peOnline.complainsOf(ANNA, "Persoon is onbekend");
+        evening.sent();
+        evening.peOnline.isWellAgain();
+        evening.deliveries(d -> {
+            d.correct(evening.edition, anna, "RGS-HA");
+            return null;
+        });
+        assertThat(evening.line(anna, "RGS-HA").isDue()).isTrue();
+        assertThat(evening.sent()).isEqualTo(1);
+        assertThat(evening.peOnline.asked.get(1)).contains(ANNA).doesNotContain(BRAM);
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+    }
+
+    @Test
+    void a_trial_accepts_nobody_and_everybody_is_sent_once_it_counts() {
+        evening.connected(true, 19);
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " CHECKED", BRAM + " CHECKED");
+        assertThat(evening.line(anna, "RGS-HA").isDue()).isTrue();
+        assertThat(evening.line(anna, "RGS-HA").checked()).isTrue();
+
+        evening.connected(false, 19);
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+    }
+
+    @Test
+    void what_was_put_to_it_while_it_only_tried_is_not_accepted_when_it_counts_by_then() {
+        evening.connected(true, 19);
+        evening.deliveries(d -> d.send(evening.edition));
+        evening.connected(false, 19);
+        evening.asks();
+        assertThat(evening.kept()).containsExactly(ANNA + " CHECKED", BRAM + " CHECKED");
+    }
+
+    static Stream<Arguments> badAnswers() {
+        String both = accepted(ANNA, "9471") + accepted(BRAM, "9471");
+        return Stream.of(
+                Arguments.of("html", new Answer(200, "text/html", "<html><body><p>Onderhoud</p></body></html>", 0)),
+                Arguments.of("unavailable", new Answer(503, "text/html", "<html/>", 0)),
+                Arguments.of("http 505", new Answer(505, "text/plain", "", 0)),
+                Arguments.of("redirect", new Answer(302, "text/plain", "", 0)),
+                Arguments.of("nothing", Answer.xml("")),
+                Arguments.of("half", Answer.xml(summary(2, 0, 2, both).substring(0, 150))),
+                Arguments.of("wrong xml", Answer.xml(summary(0, 0, 0, error("505", "Ongeldige XML")))),
+                Arguments.of("other counts", Answer.xml(summary(1, 0, 1, accepted(ANNA, "9471")))),
+                Arguments.of("more than named", Answer.xml(summary(2, 0, 2, accepted(ANNA, "9471")))),
+                Arguments.of("somebody else", Answer.xml(summary(2, 0, 2, both.replace(BRAM, "19012345601")))),
+                Arguments.of("another course", Answer.xml(summary(2, 0, 2, both.replace("9471", "9472")))),
+                Arguments.of("empty summary", Answer.xml("<Summary></Summary>")),
+                Arguments.of(
+                        "document type",
+                        Answer.xml("<!DOCTYPE Summary [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
+                                + summary(2, 0, 2, both).replaceFirst("<\\?xml[^>]*>\\s*", ""))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badAnswers")
+    void what_is_no_answer_makes_nobody_accepted_and_is_asked_again_as_it_was(String name, Answer bad) {
+        evening.connected(false, 19);
+        evening.peOnline.answersOnce(xml -> bad);
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " SENT", BRAM + " SENT");
+        assertThat(evening.batches()).containsExactly("WAITING");
+        assertThatThrownBy(() -> evening.deliveries(d -> d.send(evening.edition)))
+                .hasMessageContaining("delivery-nobody-to-send");
+
+        evening.later(Duration.ofHours(1));
+        evening.asks();
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+        assertThat(evening.peOnline.asked).hasSize(2);
+        assertThat(evening.peOnline.asked.get(1)).isEqualTo(evening.peOnline.asked.get(0));
+    }
+
+    @Test
+    void what_it_wrote_before_it_fell_silent_is_not_written_twice() {
+        evening.connected(false, 19);
+        evening.peOnline.answersOnce(xml -> {
+            evening.peOnline.faithful(xml);
+            return new Answer(200, "text/xml", "<Summary/>", 2_000);
+        });
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " SENT", BRAM + " SENT");
+        evening.later(Duration.ofHours(1));
+        evening.asks();
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+        assertThat(evening.batches()).containsExactly("ANSWERED");
+        assertThat(evening.peOnline.written).hasSize(2);
+    }
+
+    @Test
+    void what_is_never_answered_waits_for_somebody_who_says_so() {
+        evening.connected(false, 19);
+        evening.deliveries(d -> d.send(evening.edition));
+        for (int i = 0; i < 7; i++) {
+            evening.peOnline.answersOnce(xml -> new Answer(500, "text/plain", "", 0));
+            evening.asks();
+            evening.later(Duration.ofDays(1));
+        }
+        assertThat(evening.batches()).containsExactly("UNKNOWN");
+        assertThat(evening.kept()).containsExactly(ANNA + " SENT", BRAM + " SENT");
+        int asked = evening.peOnline.asked.size();
+        evening.asks();
+        assertThat(evening.peOnline.asked).hasSize(asked);
+
+        UUID batch = evening.list().batches().get(0).uuid();
+        evening.deliveries(d -> {
+            d.askAgain(evening.edition, batch);
+            return null;
+        });
+        evening.asks();
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+    }
+
+    @Test
+    void a_wrong_key_stops_all_and_a_new_one_is_another_chance() {
+        evening.connectedWith("verkeerd", false, 19);
+        evening.sent();
+        assertThat(evening.batches()).containsExactly("REFUSED");
+        assertThat(evening.line(anna, "RGS-HA").isDue()).isTrue();
+        assertThat(evening.list().registers().get(0).service()).isEqualTo(RegisterLine.ServiceProblem.KEY_REFUSED);
+        assertThatThrownBy(() -> evening.deliveries(d -> d.send(evening.edition)))
+                .hasMessageContaining("delivery-nobody-to-send");
+
+        evening.connected(false, 19);
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+    }
+
+    @Test
+    void nobody_is_sent_without_a_contract_for_that_part_or_the_number_of_the_edition() throws Exception {
+        evening.connected(false, 26);
+        assertThat(evening.list().registers().get(0).service()).isEqualTo(RegisterLine.ServiceProblem.NO_CONTRACT);
+        assertThatThrownBy(evening::sent).hasMessageContaining("delivery-nobody-to-send");
+
+        evening.connected(false, 19);
+        evening.ledger.run("update crm.accreditation_announcement set number = null");
+        assertThat(evening.list().registers().get(0).service())
+                .isEqualTo(RegisterLine.ServiceProblem.NO_EDITION_NUMBER);
+        assertThatThrownBy(evening::sent).hasMessageContaining("delivery-nobody-to-send");
+    }
+
+    @Test
+    void each_part_of_it_is_asked_by_itself() {
+        evening.accredited("NVVPO-KR", "WHOLE", "812", "77");
+        UUID poh = evening.enrolled("Cas", "PN_SOMATIC", null);
+        evening.numbered(poh, "NVVPO-KR", "0123");
+        evening.everybodyCame();
+        evening.connected(false, 19, 26);
+        assertThat(evening.sent()).isEqualTo(3);
+        assertThat(evening.peOnline.asked)
+                .extracting(xml -> PeOnlineStandIn.value(xml, "orgID"))
+                .containsExactlyInAnyOrder("19", "26");
+        assertThat(evening.line(poh, "NVVPO-KR").state()).isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void points_by_session_are_sent_by_session_and_never_one_person_twice_in_a_question() throws Exception {
+        evening.begins(3);
+        evening.accredited("RGS-HA", "MEETINGS", "9471", "55");
+        evening.meetings("RGS-HA", "901", "902", "903");
+        anna = evening.enrolled("Aalders", "GP", ANNA);
+        bram = evening.enrolled("Boer", "GP", BRAM);
+        evening.cameTo(anna, 0, 1, 2);
+        evening.cameTo(bram, 1);
+        evening.connected(false, 19);
+        assertThat(evening.sent()).isEqualTo(4);
+        assertThat(evening.peOnline.asked)
+                .hasSize(3)
+                .allSatisfy(xml ->
+                        assertThat(xml.split("<externalPersonID>" + ANNA, -1)).hasSize(2));
+        assertThat(evening.peOnline.asked.get(0)).contains("<PEMeetingID>").doesNotContain("<endDate>");
+        assertThat(evening.line(anna, "RGS-HA").state()).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(evening.line(bram, "RGS-HA").state()).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(evening.peOnline.written).hasSize(4);
+    }
+
+    @Test
+    void what_is_kept_of_it_does_not_tell_the_key() throws Exception {
+        evening.connected(false, 19);
+        evening.peOnline.answersOnce(xml -> Answer.xml(
+                evening.peOnline.faithful(xml).replace("<Results>", "<!-- " + PeOnlineStandIn.KEY + " --><Results>")));
+        evening.sent();
+        assertThat(evening.ledger.texts("select answer from crm.delivery_batch"))
+                .singleElement()
+                .asString()
+                .contains("***")
+                .doesNotContain(PeOnlineStandIn.KEY);
+        assertThat(
+                        evening.ledger.texts(
+                                "select cast(octet_length(request_hash) as text) from crm.delivery_batch where state = 'ANSWERED'"))
+                .containsExactly("32");
+        assertThat(evening.ledger.texts("select encode(user_key, 'escape') from crm.pe_account"))
+                .noneMatch(key -> key.contains(PeOnlineStandIn.KEY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Persoon is niet bekend binnen orgID;PERSON",
+                "Cursus is niet uniek;COURSE",
+                "Cursus is niet geaccrediteerd voor orgID;NOT_ACCREDITED",
+                "Datum valt buiten de accreditatieperiode;OUTSIDE_PERIOD",
+                "De registratieperiode is verlopen;REGISTRATION_OVER",
+                "Presentie is niet door deze aanbieder verzorgd;NOT_BY_PROVIDER",
+                "endDate ontbreekt;END_DATE_MISSING",
+                "endDate is niet toegestaan bij klassikale cursussen;END_DATE_NOT_ALLOWED",
+                "Uitvoering is onbekend;EDITION",
+                "Bijeenkomst is niet meegegeven;MEETING",
+                "Module is niet uniek;MODULE",
+                "The person is unknown;PERSON",
+                "iets anders;OTHER"
+            })
+    void every_documented_refusal_rejects_that_row_alone_and_is_known_by_its_words(String text, String code) {
+        evening.connected(false, 19);
+        evening.peOnline.complainsOf(BRAM, text);
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " REJECTED");
+        assertThat(evening.line(bram, "RGS-HA").errorCode()).isEqualTo(code);
+        assertThat(evening.line(bram, "RGS-HA").errorText()).startsWith(text);
+    }
+
+    @Test
+    void who_is_sent_by_several_at_the_same_moment_is_in_one_question() throws Exception {
+        evening.connected(false, 19);
+        CyclicBarrier together = new CyclicBarrier(4);
+        ExecutorService several = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> sent = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            sent.add(several.submit(() -> {
+                together.await();
+                try {
+                    return evening.deliveries(d -> d.send(evening.edition));
+                } catch (InvalidInputException nobodyLeft) {
+                    return 0;
+                }
+            }));
+        }
+        int all = 0;
+        for (Future<Integer> each : sent) {
+            all += each.get();
+        }
+        several.shutdown();
+        assertThat(all).isEqualTo(2);
+        assertThat(evening.ledger.texts("select person from crm.delivery_row order by 1"))
+                .containsExactly(ANNA, BRAM);
+    }
+
+    /** The negative control of the index that keeps a delivery in one question: without it, two stand beside each other. */
+    @Test
+    void what_waits_for_an_answer_is_in_no_other_question() throws Exception {
+        String another = """
+                insert into crm.delivery_row (batch_id, position, delivery_id, person, course, own_codes)
+                select batch_id, 100 + position, delivery_id, person, course, own_codes from crm.delivery_row""";
+        evening.connected(false, 19);
+        evening.deliveries(d -> d.send(evening.edition));
+        assertThatThrownBy(() -> evening.ledger.run(another)).hasStackTraceContaining("delivery_row_once");
+        evening.ledger.database.asOwner("drop index crm.delivery_row_once");
+        evening.ledger.run(another);
+        assertThat(evening.ledger.texts("select cast(count(*) as text) from crm.delivery_row"))
+                .isEqualTo(List.of("4"));
+        evening.ledger.database.asOwner(
+                "delete from crm.delivery_row; create unique index delivery_row_once on crm.delivery_row (delivery_id) where is_open");
+    }
+}

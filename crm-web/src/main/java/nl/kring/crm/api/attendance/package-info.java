@@ -1,0 +1,2 @@
+/** Being there, over the API. */
+package nl.kring.crm.api.attendance;

@@ -1,0 +1,2 @@
+/** A professional's own dossier over REST. */
+package nl.kring.crm.api.dossier;

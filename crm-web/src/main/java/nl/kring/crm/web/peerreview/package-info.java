@@ -1,0 +1,2 @@
+/** The screens of peer review groups. */
+package nl.kring.crm.web.peerreview;
