@@ -23,6 +23,8 @@ import nl.kring.crm.attendance.credit.Credit;
 import nl.kring.crm.attendance.credit.CreditSource;
 import nl.kring.crm.attendance.credit.Credits;
 import nl.kring.crm.attendance.credit.Ledger;
+import nl.kring.crm.enrolment.Enrolments;
+import nl.kring.crm.enrolment.MyEnrolments;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -120,6 +122,15 @@ class PastImportsTest {
                 .as("nobody is added")
                 .isEqualTo(2);
         assertThat(ledger.settleAll()).as("attendance gives nothing beside it").isZero();
+    }
+
+    @Test
+    void it_stands_among_what_is_over_on_the_page_of_who_was_there() {
+        archive.applied(PARTICIPATION, HEADERS, "CVRM;03-11-2024;A. Aalders;39054148101;;ja;3");
+        MyEnrolments mine = ledger.with(Enrolments.class, professional(anna), Enrolments::mine);
+        assertThat(mine.past()).hasSize(1);
+        assertThat(mine.upcoming()).isEmpty();
+        assertThat(mine.waiting()).isEmpty();
     }
 
     @Test
