@@ -19,6 +19,8 @@ public enum DeliveryReason {
     OTHER_REGISTER,
     SAID_NONE,
     ABSENT,
+    /** At some sessions, of a course that its register counts as a whole. */
+    PARTLY,
     REFUSED,
     // what was done
     ENTERED,

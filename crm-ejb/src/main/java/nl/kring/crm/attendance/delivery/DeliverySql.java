@@ -76,6 +76,7 @@ final class DeliverySql {
                      case when x.course_type = 'MEETINGS' then w.present
                           when w.present = ed.sessions and ed.sessions > 0 then 1 else 0 end as earned,
                      w.marked = ed.sessions and (w.present = 0 or x.course_type <> 'MEETINGS' and w.present < ed.sessions) as absent,
+                     w.present > 0 as partly,
                      case when x.code is null then
                             case when exists (select 1 from crm.scheme_profession e join crm.scheme s on s.code = e.scheme_code
                                                where e.profession = p.profession and s.unit <> 'NONE')
@@ -113,7 +114,7 @@ final class DeliverySql {
                         when k.waits then 'SENT'
                         when k.entered then 'ENTERED'
                         when k.accepted > 0 and k.accepted >= k.earned then null
-                        when k.absent then 'ABSENT'
+                        when k.absent then case when k.partly then 'PARTLY' else 'ABSENT' end
                         else k.why end as reason,
                    case when k.number ~ '^[0-9]{11}$' then coalesce(k.big_prefix, '') || k.number
                         else coalesce(k.own_prefix, '') || k.number end as paste

@@ -56,10 +56,15 @@ final class KeySeal {
         }
     }
 
+    /** The key of the server; what is no key counts as none. */
     private static Optional<byte[]> key() {
-        return Settings.value(SETTING)
-                .map(text -> Base64.getDecoder().decode(text))
-                .filter(bytes -> bytes.length == KEY_BYTES);
+        try {
+            return Settings.value(SETTING)
+                    .map(text -> Base64.getDecoder().decode(text))
+                    .filter(bytes -> bytes.length == KEY_BYTES);
+        } catch (IllegalArgumentException notInBase64) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] run(byte[] key, int mode, byte[] nonce, byte[] input, Long organisation) {

@@ -173,6 +173,20 @@ class DeliveryChecksTest {
     }
 
     @Test
+    void who_was_at_some_sessions_is_delivered_where_the_register_counts_by_session_alone() throws Exception {
+        evening.begins(2);
+        evening.accredited("RGS-HA", "WHOLE", "9471", "55");
+        evening.accredited("SRC-OF", "MEETINGS", "9472", "56");
+        UUID anna = evening.enrolled("Aalders", "GP", GP);
+        UUID pharmacist = evening.enrolled("Boer", "PHARMACIST", "59059671101");
+        evening.cameTo(anna, 0);
+        evening.cameTo(pharmacist, 0);
+        assertThat(evening.line(anna, "RGS-HA").reason()).isEqualTo(DeliveryReason.PARTLY);
+        assertThat(evening.line(anna, "RGS-HA").state()).isEqualTo(NOT_APPLICABLE);
+        assertThat(evening.line(pharmacist, "SRC-OF").isDue()).isTrue();
+    }
+
+    @Test
     void deliveries_of_another_organisation_do_not_exist() {
         assertThatThrownBy(() -> evening.ledger.with(
                         CreditDeliveries.class,

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import nl.kring.crm.attendance.delivery.PeOnlineStandIn.Answer;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.security.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +210,19 @@ class PeOnlineTest {
                 .hasMessageContaining("delivery-nobody-to-send");
 
         evening.connected(false, 19);
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+    }
+
+    @Test
+    void without_a_new_key_the_one_that_is_kept_stays_and_is_shown_to_nobody() {
+        evening.connected(true, 19);
+        evening.connectedWith(null, false, 19);
+        PeAccountForm kept = evening.ledger.with(
+                DeliveryAccounts.class, evening.acting(Role.ORGANISATION_ADMIN, "NOORD"), DeliveryAccounts::account);
+        assertThat(kept.hasKey()).isTrue();
+        assertThat(kept.userKey()).isNull();
+        assertThat(kept.contracts()).containsExactly(19);
         evening.sent();
         assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
     }

@@ -97,6 +97,8 @@ class PeQuestionTest {
             assertThat(KeySeal.open(sealed, 2L)).isEmpty();
             System.setProperty(KeySeal.SETTING, "MTEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
             assertThat(KeySeal.open(sealed, 1L)).isEmpty();
+            System.setProperty(KeySeal.SETTING, "geen base64!");
+            assertThat(KeySeal.open(sealed, 1L)).isEmpty();
         } finally {
             System.clearProperty(KeySeal.SETTING);
         }
