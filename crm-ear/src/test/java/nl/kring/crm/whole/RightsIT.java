@@ -38,6 +38,7 @@ class RightsIT {
     @Test
     void every_call_is_answered_as_the_table_says() throws SQLException {
         RightsWorld world = RightsWorld.made();
+        RightsWorld.letGoOfQuestions();
         Map<String, Screens> browsers = Map.of(
                 "anonymous", Screens.anonymous(),
                 "professional", Screens.signedIn(ACCOUNTS.get("professional")),
