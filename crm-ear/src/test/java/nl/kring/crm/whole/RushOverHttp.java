@@ -60,7 +60,7 @@ public final class RushOverHttp {
     private final PGPoolingDataSource pool = new PGPoolingDataSource();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newFixedThreadPool(4))
+            .executor(Executors.newFixedThreadPool(4, RushOverHttp::daemon))
             .build();
     private final Map<Client, Screens> signedIn = new HashMap<>();
     private final Random chance = new Random(7);
@@ -120,6 +120,12 @@ public final class RushOverHttp {
                                         median(ratios.get(what)),
                                         Collections.min(ratios.get(what)),
                                         Collections.max(ratios.get(what)))));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void signIn(List<Client> clients) throws Exception {
