@@ -31,7 +31,6 @@ final class OpenToAll {
             "CompanyStaff.admits",
             "CompanyStaff.companyOf",
             "Prices.freeze",
-            "Prices.freezeAll",
             "Prices.quote",
             "Prices.quoteGuest",
             "Messages.put",

@@ -66,6 +66,11 @@ class EvaluationIT {
             Page page =
                     clerk.open("/evaluation/view-results.xhtml?id=" + edition).page();
             assertThat(page.locator("main")).containsText("Ingevuld door 1 van 1 deelnemers");
+            assertThat(page.locator("main")).containsText("kunnen antwoorden tot en met");
+            assertThat(page.locator("main")).not().containsText("Meer oefenen");
+            clerk.shows("evaluation-open");
+            closed(edition, "now()");
+            clerk.open("/evaluation/view-results.xhtml?id=" + edition);
             assertThat(page.locator("main")).containsText("Minder dan vijf");
             assertThat(page.locator("main")).not().containsText("Meer oefenen");
             clerk.shows("evaluation-few");
@@ -84,6 +89,7 @@ class EvaluationIT {
             page.locator("#builder\\:add").click();
             assertThat(page.locator("fieldset")).hasCount(11);
             clerk.shows("evaluation-builder");
+            closed(edition, "null");
         }
         try (Visitor night = machine.onAPhoneAtNight()) {
             night.open("/evaluation/answer-evaluation.xhtml?token=een-geheim-van-de-proef");
@@ -122,6 +128,11 @@ class EvaluationIT {
             assertThat(link.executeUpdate()).isEqualTo(1);
         }
         return edition;
+    }
+
+    private static void closed(String edition, String at) throws SQLException {
+        change("update crm.evaluation v set closed_at = " + at
+                + " from crm.edition d where d.id = v.edition_id and d.uuid = '" + edition + "'");
     }
 
     /** The same answers from four others. */

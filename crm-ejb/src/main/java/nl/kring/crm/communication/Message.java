@@ -52,6 +52,9 @@ public class Message extends BaseEntity {
     @Column(updatable = false)
     private String unsubscribe;
 
+    @Column(updatable = false)
+    private boolean secret;
+
     private String bounce;
     private Instant bouncedAt;
 
@@ -72,6 +75,7 @@ public class Message extends BaseEntity {
         answersToTeam = mail.answersToTeam();
         dropped = mail.dropped();
         unsubscribe = mail.unsubscribe();
+        secret = mail.secret();
         messageId = "<" + UUID.randomUUID() + "@kring>";
         createdAt = now;
         nextAttemptAt = now;
@@ -100,7 +104,7 @@ public class Message extends BaseEntity {
 
     /** What only its receiver may have is not kept here once it is gone. */
     private void forgetSecret() {
-        if (SignInLinkMail.SECRET.contains(kind)) {
+        if (secret) {
             body = ADDRESS.matcher(body).replaceAll("…");
         }
     }

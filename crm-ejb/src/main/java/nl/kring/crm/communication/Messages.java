@@ -80,9 +80,8 @@ public class Messages {
         return em.createQuery("""
                         select m from Message m
                          where (:all = true or m.organisationId = :organisation or m.personId = :person)
-                           and (m.kind not in :secret or m.state = SHOWN)
+                           and (m.secret = false or m.state = SHOWN)
                          order by m.id desc""", Message.class)
-                .setParameter("secret", SignInLinkMail.SECRET)
                 .setParameter("all", currentUser.has(Role.PLATFORM_ADMIN))
                 .setParameter("organisation", currentUser.has(Role.STAFF) ? currentUser.organisationId() : null)
                 .setParameter("person", currentUser.has(Role.PROFESSIONAL) ? currentUser.personId() : null)

@@ -11,6 +11,8 @@ package nl.kring.crm.communication;
  * @param dropped an iCalendar text that takes out of calendars what is no longer, besides the first, or null
  * @param unsubscribe the address to which a mail program can say that no more is wanted, or null
  * @param answersToTeam whether who answers it writes to the organisation's {@link ReplyAddresses reply address}
+ * @param secret whether whoever reads it can do what only its receiver may: then nobody else reads it, and its links are forgotten
+ *     once it is gone
  */
 public record OutgoingMail(
         Long organisationId,
@@ -23,7 +25,8 @@ public record OutgoingMail(
         String calendarMethod,
         String dropped,
         boolean answersToTeam,
-        String unsubscribe) {
+        String unsubscribe,
+        boolean secret) {
 
     /** Of which nobody says that he or she wants no more. */
     public OutgoingMail(
@@ -48,7 +51,8 @@ public record OutgoingMail(
                 calendarMethod,
                 dropped,
                 answersToTeam,
-                null);
+                null,
+                false);
     }
 
     /** About a course: answers go to the team. */
@@ -97,6 +101,24 @@ public record OutgoingMail(
                 calendarMethod,
                 dropped,
                 answersToTeam,
-                address);
+                address,
+                secret);
+    }
+
+    /** The same, for nobody but its receiver. */
+    public OutgoingMail forReceiverOnly() {
+        return new OutgoingMail(
+                organisationId,
+                personId,
+                kind,
+                recipient,
+                subject,
+                body,
+                calendar,
+                calendarMethod,
+                dropped,
+                answersToTeam,
+                unsubscribe,
+                true);
     }
 }

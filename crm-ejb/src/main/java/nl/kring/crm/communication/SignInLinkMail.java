@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.Set;
 import nl.kring.crm.registry.PersonalAddresses;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.SignInLinkRequested;
@@ -15,9 +14,6 @@ class SignInLinkMail {
 
     static final String SIGN_IN = "sign-in-link";
     static final String CONFIRM = "confirm-address";
-
-    /** Whoever reads one of these can do what only its receiver may. */
-    static final Set<String> SECRET = Set.of(SIGN_IN, CONFIRM);
 
     @Inject
     private PersonalAddresses addresses;
@@ -38,6 +34,7 @@ class SignInLinkMail {
                 Map.of("name", owner.displayName(), "link", request.link()));
         messages.send(
                 new OutgoingMail(null, owner.personId(), kind, owner.email(), text.subject(), text.body(), null, null)
-                        .answeredToSender());
+                        .answeredToSender()
+                        .forReceiverOnly());
     }
 }

@@ -2,6 +2,7 @@ package nl.kring.crm.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,14 +44,28 @@ class EnrolmentQueue {
             rounds.decide(edition, round);
             return round.verdicts();
         } catch (RuntimeException e) {
-            if (askings.size() == 1 || round.isDecided()) {
-                throw e; // or nobody knows whether it was committed
+            if (askings.size() == 1 || round.isDecided() || !concernsOne(e)) {
+                throw e; // nobody knows whether it was committed, or it would fail for each alone
             }
             LOG.log(Level.FINE, e, () -> "A round of " + askings.size() + " was undone; each is decided alone");
             List<Verdict<EnrolmentAnswer>> verdicts = new ArrayList<>();
             askings.forEach(each -> verdicts.add(alone(edition, each)));
             return verdicts;
         }
+    }
+
+    /** A rule or a constraint that spoke of one of them, or two who waited for each other: not a database that is away. */
+    private static boolean concernsOne(Throwable thrown) {
+        for (Throwable why = thrown; why != null; why = why.getCause()) {
+            if (why instanceof BusinessException) {
+                return true;
+            }
+            if (why instanceof SQLException refused && refused.getSQLState() != null) {
+                return refused.getSQLState().startsWith("23")
+                        || refused.getSQLState().startsWith("40");
+            }
+        }
+        return false;
     }
 
     private Verdict<EnrolmentAnswer> alone(UUID edition, EnrolmentRound.Asking asking) {

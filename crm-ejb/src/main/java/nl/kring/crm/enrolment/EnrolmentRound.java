@@ -17,9 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.audit.AuditTrail;
-import nl.kring.crm.enrolment.price.FrozenPrice;
+import nl.kring.crm.enrolment.price.PriceFreezer;
 import nl.kring.crm.enrolment.price.PriceWish;
-import nl.kring.crm.enrolment.price.Prices;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
@@ -52,9 +51,6 @@ class EnrolmentRound {
 
     @Inject
     private EnrolmentMails mails;
-
-    @Inject
-    private Prices prices;
 
     @Inject
     private OwnNumbers numbers;
@@ -100,11 +96,13 @@ class EnrolmentRound {
         em.setFlushMode(FlushModeType.COMMIT);
         try {
             Optional<Edition> edition = new EnrolmentLists(em, clock).edition(editionUuid);
-            return edition.isPresent()
+            List<Verdict<EnrolmentAnswer>> verdicts = edition.isPresent()
                     ? decide(placeOf(edition.get()), askings)
                     : askings.stream()
                             .map(none -> new Verdict<EnrolmentAnswer>(null, new NotFoundException()))
                             .toList();
+            em.flush(); // nothing is left to be written when it is committed
+            return verdicts;
         } finally {
             em.setFlushMode(FlushModeType.AUTO);
         }
@@ -226,16 +224,12 @@ class EnrolmentRound {
         Map<Long, Addressee> addressees = Addressees.of(
                 em,
                 askings.stream().map(people::get).map(Person::getId).distinct().toList());
-        Map<Person, FrozenPrice> frozen = prices.freezeAll(
-                place.edition(),
-                askings.stream()
-                        .filter(Asking::mayBeShared)
-                        .collect(Collectors.toMap(people::get, EnrolmentRound::price, (one, other) -> one)));
+        PriceFreezer prices = new PriceFreezer(em, clock, place.edition());
         List<Verdict<Coming>> coming = new ArrayList<>();
         for (Asking asking : askings) {
             Person person = people.get(asking);
             Addressee addressee = addressees.get(person.getId());
-            coming.add(Verdict.of(() -> coming(place, asking, person, addressee, frozen.get(person))));
+            coming.add(Verdict.of(() -> coming(place, asking, person, addressee, prices)));
         }
         return coming;
     }
@@ -244,13 +238,13 @@ class EnrolmentRound {
         return asking.wish().price() == null ? PriceWish.NONE : asking.wish().price();
     }
 
-    private Coming coming(Place place, Asking asking, Person person, Addressee addressee, FrozenPrice shared) {
+    private Coming coming(Place place, Asking asking, Person person, Addressee addressee, PriceFreezer prices) {
         Edition edition = place.edition();
         EnrolmentWish wish = asking.wish();
         Long account = asking.caller().accountId();
         boolean self = isSelf(asking, person);
         Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
-        wanted.freeze(shared == null ? prices.freeze(edition, person, price(asking)) : shared);
+        wanted.freeze(prices.freeze(person, price(asking)));
         if (self && !wish.meetsPrerequisites() && place.prerequisites()) {
             throw new InvalidInputException("enrolment-prerequisites");
         }

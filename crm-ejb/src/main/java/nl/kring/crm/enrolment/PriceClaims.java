@@ -7,6 +7,7 @@ import java.util.List;
 import nl.kring.crm.enrolment.price.FrozenPrice;
 import nl.kring.crm.enrolment.price.MemberSeats;
 import nl.kring.crm.enrolment.price.Voucher;
+import nl.kring.crm.platform.InvalidInputException;
 
 /**
  * What a price takes of what there is a limited number of: a free seat for members, a use of a voucher. Taken and given back
@@ -20,6 +21,25 @@ final class PriceClaims {
     PriceClaims(EntityManager em, LockModeType lockMode) {
         this.em = em;
         this.lockMode = lockMode;
+    }
+
+    /**
+     * Asks before a seat or a place is taken, so that who is refused for the price has taken none.
+     *
+     * @param seat whether there is a seat; who waits gets no free one
+     * @throws InvalidInputException it would cost more than was shown
+     */
+    void requireShown(Enrolment wanted, boolean seat) {
+        FrozenPrice frozen = wanted.getFrozen();
+        if (frozen == null || frozen.getVoucherId() != null) {
+            return; // of a voucher it is known when it was used
+        }
+        boolean free = seat
+                && frozen.mayHaveMemberSeat()
+                && em.find(MemberSeats.class, wanted.getEdition().getId()).hasFree();
+        if (!free) {
+            frozen.mustNotExceedWhatWasShown();
+        }
     }
 
     /** Settles the price of somebody who was just given a seat or a place. Who waits gets no free seat. */

@@ -180,6 +180,6 @@ public class Rehearsals {
                 addressee,
                 new EnrolmentMail.Told(outcome.position(), null, null, null, null, null, draw));
         return new MailPreview.Letter(
-                kind.code(), 1, mail.recipient(), mail.subject(), mail.body(), kind == MailKind.CONFIRMED);
+                kind.code(), 1, addressee.name(), mail.subject(), mail.body(), kind == MailKind.CONFIRMED);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
+import nl.kring.crm.platform.InvalidInputException;
 
 /**
  * New claims for seats of one edition, one or many, decided in the order in which they are given. A part of {@link
@@ -134,10 +135,15 @@ final class SeatClaims {
         } else if (byLot || plan.isDecidedByStaff() && !claim.onBehalf()) {
             wanted.request();
         } else {
+            Standing who = standings.get(wanted.getPerson().getId());
             try {
-                seats.settle(wanted, standings.get(wanted.getPerson().getId()), plan);
-            } catch (EnrolmentRefused.Full full) {
-                return new Verdict<>(null, full); // nothing was taken
+                boolean seat = plan.placeFor(who).isPresent();
+                if (seat || wanted.getEdition().isWaitingList()) {
+                    prices.requireShown(wanted, seat);
+                }
+                seats.settle(wanted, who, plan);
+            } catch (EnrolmentRefused.Full | InvalidInputException no) {
+                return new Verdict<>(null, no); // nothing was taken
             }
         }
         prices.settle(wanted);

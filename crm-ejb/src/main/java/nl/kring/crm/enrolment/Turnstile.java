@@ -29,6 +29,7 @@ final class Turnstile<K, W, R> {
     private final class Visitor {
 
         private final W wish;
+        private final Collection<?> own;
         private final Thread thread = Thread.currentThread();
         private volatile boolean leads;
         private volatile boolean answered;
@@ -37,6 +38,7 @@ final class Turnstile<K, W, R> {
 
         private Visitor(W wish) {
             this.wish = wish;
+            this.own = marks.apply(wish);
         }
 
         private void tell(R found, RuntimeException why) {
@@ -119,13 +121,15 @@ final class Turnstile<K, W, R> {
 
     private void lead(K about, Visitor leader) {
         leader.leads = false;
-        List<Visitor> round = next(about);
+        boolean goesOn = false;
         try {
+            List<Visitor> round = next(about);
             if (!round.isEmpty()) {
                 decided(about, round);
             }
+            goesOn = true;
         } finally {
-            leave(about);
+            leave(about, goesOn ? null : leader);
         }
     }
 
@@ -154,19 +158,25 @@ final class Turnstile<K, W, R> {
         Iterator<Visitor> waiting = lines.get(about).waiting.iterator();
         while (round.size() < most && waiting.hasNext()) {
             Visitor each = waiting.next();
-            Collection<?> own = marks.apply(each.wish);
-            if (own.stream().noneMatch(seen::contains)) {
+            if (each.own.stream().noneMatch(seen::contains)) {
                 round.add(each);
                 waiting.remove();
             }
-            seen.addAll(own);
+            seen.addAll(each.own);
         }
         return round;
     }
 
-    /** Passes the lead to who waits longest. */
-    private synchronized void leave(K about) {
+    /**
+     * Passes the lead to who waits longest.
+     *
+     * @param gone who does not wait any longer, though nobody decided; null for nobody
+     */
+    private synchronized void leave(K about, Visitor gone) {
         Line line = lines.get(about);
+        if (gone != null) {
+            line.waiting.remove(gone);
+        }
         Visitor next =
                 line.waiting.stream().filter(each -> !each.leads).findFirst().orElse(null);
         if (next != null) {

@@ -22,14 +22,15 @@ final class EvaluationMail {
     static OutgoingMail of(String kind, Recipient recipient, String token, OwnTexts texts) {
         MailText text = texts.write(EvaluationMail.class, kind, recipient.language(), values(recipient, token));
         return new OutgoingMail(
-                recipient.organisation(),
-                recipient.person(),
-                kind,
-                recipient.email(),
-                text.subject(),
-                text.body(),
-                null,
-                null);
+                        recipient.organisation(),
+                        recipient.person(),
+                        kind,
+                        recipient.email(),
+                        text.subject(),
+                        text.body(),
+                        null,
+                        null)
+                .forReceiverOnly();
     }
 
     static String address(String token) {

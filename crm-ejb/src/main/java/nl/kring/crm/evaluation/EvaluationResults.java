@@ -33,8 +33,12 @@ public record EvaluationResults(
                 edition, title, organiser, heldOn, dueOn, closed, condensed, invited, answered, told);
     }
 
+    /**
+     * Whether it is told: when nobody can answer any more, and enough did. Before that, what one more answer changes would say what
+     * it was.
+     */
     public boolean isEnough() {
-        return answered >= FEWEST;
+        return closed && answered >= FEWEST;
     }
 
     /**

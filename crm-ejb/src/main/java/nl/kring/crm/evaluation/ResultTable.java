@@ -34,10 +34,10 @@ class ResultTable {
     private static final String HOW_MANY =
             "(v.condensed + (select count(*) from crm.evaluation_response s where s.evaluation_id = v.id))";
 
-    /** Those of an organisation in a year that enough participants answered. */
+    /** Those of an organisation in a year that are closed and that enough participants answered. */
     private static final String ENOUGH = """
             select v.id from crm.evaluation v join crm.edition d on d.id = v.edition_id
-             where v.organisation_id = :organisation
+             where v.organisation_id = :organisation and v.closed_at is not null
                and extract(year from d.ends_at at time zone 'Europe/Amsterdam') = :year and %s >= %d""".formatted(HOW_MANY, EvaluationResults.FEWEST);
 
     private final EntityManager em;

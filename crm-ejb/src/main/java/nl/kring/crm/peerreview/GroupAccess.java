@@ -82,7 +82,7 @@ class GroupAccess {
 
     /** Who is in a group, and what it did, is written by one at a time. */
     private PeerReviewGroup locked(PeerReviewGroup group) {
-        em.lock(group, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(group, LockModeType.PESSIMISTIC_WRITE); // as it is now, and not as it was a moment ago
         return group;
     }
 

@@ -93,6 +93,7 @@ public class PeerReviewMeetings {
      * It was not held after all; its hours are taken back. For the callers of {@link #record}.
      *
      * @throws InvalidInputException it is not said why
+     * @throws EditConflictException somebody did so before
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PROFESSIONALS})
     public void withdraw(UUID group, UUID uuid, String reason) {
@@ -198,8 +199,16 @@ public class PeerReviewMeetings {
                 .setParameter("uuid", uuid)
                 .setParameter("group", of.getId())
                 .getResultStream()
-                .filter(one -> !one.isWithdrawn())
                 .findFirst()
+                .map(PeerReviewMeetings::standing)
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** Of one that was withdrawn in the meantime nothing can be said any more. */
+    private static PeerReviewMeeting standing(PeerReviewMeeting meeting) {
+        if (meeting.isWithdrawn()) {
+            throw new EditConflictException();
+        }
+        return meeting;
     }
 }

@@ -276,7 +276,15 @@ class SignInLinksTest {
 
         Message message = new Message(
                 new OutgoingMail(
-                        null, null, SignInLinkMail.SIGN_IN, MINE, "s", "Hier: http://x/?token=" + link, null, null),
+                                null,
+                                null,
+                                SignInLinkMail.SIGN_IN,
+                                MINE,
+                                "s",
+                                "Hier: http://x/?token=" + link,
+                                null,
+                                null)
+                        .forReceiverOnly(),
                 Instant.EPOCH);
         message.sent(MessageState.SENT, Instant.EPOCH);
         assertThat(message.getBody()).isEqualTo("Hier: …");

@@ -2,7 +2,10 @@ package nl.kring.crm.enrolment;
 
 import static nl.kring.crm.database.Wired.made;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,6 +16,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import nl.kring.crm.database.Wired;
+import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
@@ -157,6 +162,58 @@ class RoundsTest {
         assertThat(sizes).as("no round but of one was committed").containsExactly(1, 1, 1);
         assertThat(seats.taken(number)).isEqualTo(2);
         assertThat(seats.places(number)).containsExactly(1);
+    }
+
+    @Test
+    void a_price_that_went_up_is_the_matter_of_one_and_takes_no_seat() {
+        anEdition(2, true, 4);
+        EnrolmentRound.Asking saw = new EnrolmentRound.Asking(
+                caller(people.get(persons.get(0))),
+                EnrolmentWish.of(null, "saw").with(new PriceWish(null, 5_000)));
+
+        List<Verdict<EnrolmentAnswer>> verdicts = round(saw, own(1), own(2), own(3));
+
+        assertThat(verdicts.get(0).refused())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("price-changed");
+        assertThat(verdicts.subList(1, 4))
+                .extracting(each -> each.orRefuse().state().name())
+                .containsExactly("CONFIRMED", "CONFIRMED", "WAITLISTED");
+        assertThat(seats.taken(number)).isEqualTo(2);
+        assertThat(seats.places(number)).containsExactly(1);
+    }
+
+    @Test
+    void two_wishes_for_one_person_keep_what_each_of_them_was_shown() {
+        anEdition(2, true, 1);
+        EnrolmentRound.Asking byName = new EnrolmentRound.Asking(
+                caller(people.get(persons.get(0))), EnrolmentWish.of(UUID.randomUUID(), "unknown"));
+        EnrolmentRound.Asking saw = new EnrolmentRound.Asking(
+                caller(people.get(persons.get(0))),
+                EnrolmentWish.of(persons.get(0), "saw").with(new PriceWish(null, 5_000)));
+
+        List<Verdict<EnrolmentAnswer>> verdicts = round(byName, saw);
+
+        assertThat(verdicts.get(0).refused()).isInstanceOf(NotFoundException.class);
+        assertThat(verdicts.get(1).refused()).hasMessageContaining("price-changed");
+        assertThat(seats.count("true", number)).isZero();
+    }
+
+    @Test
+    void when_the_database_is_away_a_round_hears_so_at_once_and_is_not_tried_one_by_one() {
+        anEdition(3, true, 3);
+        List<Integer> tried = new ArrayList<>();
+        EnrolmentQueue queue = Wired.made(EnrolmentQueue.class, new EnrolmentRounds() {
+            @Override
+            public void decide(UUID of, Round asked) {
+                tried.add(1);
+                throw new PersistenceException(new SQLException("away", "08006"));
+            }
+        });
+
+        assertThatThrownBy(() -> queue.decide(edition, List.of(own(0), own(1), own(2))))
+                .isInstanceOf(PersistenceException.class);
+        assertThat(tried).hasSize(1);
     }
 
     @Test

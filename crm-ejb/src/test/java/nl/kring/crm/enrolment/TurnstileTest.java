@@ -121,6 +121,24 @@ class TurnstileTest {
     }
 
     @Test
+    void a_round_that_dies_leaves_its_place_to_the_next() throws Exception {
+        Turnstile<String, Integer, Integer> turnstile = new Turnstile<>(1, 2, List::of, (about, wishes) -> {
+            waitIfFirst(wishes);
+            if (wishes.contains(1)) {
+                throw new StackOverflowError("too deep");
+            }
+            return wishes;
+        });
+
+        List<Future<Integer>> answers = firstAndThen(turnstile, List.of(1, 2, 3));
+
+        assertThatThrownBy(() -> answers.get(1).get()).isNotNull();
+        assertThatThrownBy(() -> answers.get(2).get()).isNotNull();
+        assertThat(answers.get(3).get()).isEqualTo(3);
+        assertThat(turnstile.pass(HERE, 4)).isEqualTo(4);
+    }
+
+    @Test
     void of_thousands_by_many_threads_each_is_decided_once_and_no_more_rounds_than_said_are_at_once() throws Exception {
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -92,6 +92,7 @@ class AnonymityTest {
         for (int i = 0; i < links.size(); i++) {
             kring.answer(links.get(i), 8, "Hand " + i);
         }
+        kring.on(EVENING.plusDays(15)).look();
         List<EvaluationResults.QuestionResult> texts = kring.results(edition).questions().stream()
                 .filter(each -> each.question().kind() == QuestionKind.TEXT)
                 .toList();

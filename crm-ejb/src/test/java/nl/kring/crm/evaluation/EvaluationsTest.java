@@ -19,6 +19,8 @@ import nl.kring.crm.attendance.closing.ClosingAsked;
 import nl.kring.crm.attendance.closing.ClosingStep;
 import nl.kring.crm.attendance.closing.StepState;
 import nl.kring.crm.attendance.credit.Ledger;
+import nl.kring.crm.communication.Message;
+import nl.kring.crm.communication.Messages;
 import nl.kring.crm.database.Wired;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -227,12 +229,17 @@ class EvaluationsTest {
     }
 
     @Test
-    void of_four_answers_nobody_sees_anything_and_of_five_all() {
+    void of_four_answers_nobody_sees_anything_and_of_five_all_when_nobody_can_answer_any_more() {
         UUID edition = answered("Vijf", 4, 8);
+        UUID enough = answered("Vijf en meer", 5, 8);
+        assertThat(kring.results(enough).answered()).isEqualTo(5);
+        assertThat(kring.results(enough).questions())
+                .as("one answer more would say what it was")
+                .isEmpty();
+        kring.on(EVENING.plusDays(15)).look();
         assertThat(kring.results(edition).answered()).isEqualTo(4);
         assertThat(kring.results(edition).questions()).isEmpty();
 
-        UUID enough = answered("Vijf en meer", 5, 8);
         EvaluationResults.QuestionResult overall =
                 kring.results(enough).questions().get(0);
         assertThat(overall.average()).isEqualByComparingTo("8");
@@ -267,8 +274,20 @@ class EvaluationsTest {
     }
 
     @Test
+    void a_mail_that_lets_somebody_answer_is_read_by_nobody_of_the_organisation() {
+        kring.held("Geheime link", 1);
+        kring.look();
+        assertThat(kring.mails("evaluation-asked", "Geheime link")).isEqualTo(1);
+        assertThat(kring.as(Messages.class, kring.ledger.staff("NOORD"), Messages::recent))
+                .extracting(Message::getKind)
+                .doesNotContain("evaluation-asked");
+    }
+
+    @Test
     void who_accredits_gets_a_paper_with_the_averages_and_of_four_answers_none() throws Exception {
         UUID edition = answered("Op papier", 5, 7);
+        UUID few = answered("Op geen papier", 4, 7);
+        kring.on(EVENING.plusDays(15)).look();
         byte[] pdf = kring.as(Evaluations.class, kring.ledger.staff("NOORD"), all -> all.pdf(edition));
         try (PdfReader paper = new PdfReader(pdf)) {
             assertThat(new PdfTextExtractor(paper).getTextFromPage(1))
@@ -277,7 +296,6 @@ class EvaluationsTest {
                     .contains("7,00 / 10")
                     .contains("Bij Op papier");
         }
-        UUID few = answered("Op geen papier", 4, 7);
         assertThatThrownBy(() -> kring.as(Evaluations.class, kring.ledger.staff("NOORD"), all -> all.pdf(few)))
                 .isInstanceOf(NotFoundException.class);
     }
@@ -314,6 +332,7 @@ class EvaluationsTest {
     void a_year_is_reckoned_over_what_enough_participants_answered() {
         UUID large = answered("Jaar groot", 5, 7);
         UUID small = answered("Jaar klein", 2, 1);
+        kring.on(EVENING.plusDays(15)).look();
         EvaluationYear year = kring.as(Evaluations.class, kring.ledger.staff("NOORD"), all -> all.year(2026));
         assertThat(year.editions())
                 .extracting(EvaluationYear.Line::edition, EvaluationYear.Line::answered, EvaluationYear.Line::mark)

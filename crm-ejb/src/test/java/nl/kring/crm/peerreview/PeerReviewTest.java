@@ -112,7 +112,7 @@ class PeerReviewTest {
 
         withdraws(meeting);
         assertThat(sum(anna, "RGS-HA")).isEqualByComparingTo("0");
-        assertThatThrownBy(() -> withdraws(meeting)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> withdraws(meeting)).isInstanceOf(EditConflictException.class);
     }
 
     @Test

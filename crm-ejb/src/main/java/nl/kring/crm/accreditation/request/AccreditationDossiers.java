@@ -12,6 +12,7 @@ import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
 /** What goes with requests: texts about the course that every body asks, and files. */
@@ -31,6 +32,9 @@ public class AccreditationDossiers {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private CurrentUser currentUser;
 
     /**
      * Keeps the texts about the course of an edition. For staff of an organiser.
@@ -103,8 +107,11 @@ public class AccreditationDossiers {
         List<Tuple> found = RequestTable.rows(em.createNativeQuery("""
                         select d.file_name, d.media_type, d.content from crm.accreditation_document d
                           join crm.accreditation_request r on r.id = d.request_id
-                         where d.uuid = :uuid and r.course_id = :course""", Tuple.class)
+                         where d.uuid = :uuid and r.course_id = :course
+                           and (:own or r.holder_id = :caller and r.state <> 'DRAFT')""", Tuple.class)
                 .setParameter("uuid", document)
+                .setParameter("own", edition.own())
+                .setParameter("caller", currentUser.requireOrganisation())
                 .setParameter("course", edition.courseId()));
         if (found.isEmpty()) {
             throw new NotFoundException();

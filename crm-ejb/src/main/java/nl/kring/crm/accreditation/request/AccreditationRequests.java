@@ -17,6 +17,7 @@ import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
@@ -135,6 +136,7 @@ public class AccreditationRequests {
         ManagedEdition edition = access.own(uuid);
         AccreditationRequest request = access.request(edition, which, version);
         must(request.getState() == RequestState.DRAFT);
+        requireHolder(edition, request);
         request.submit(today());
         steps.done(edition, request, "requested");
     }
@@ -195,6 +197,7 @@ public class AccreditationRequests {
             throw new NotAllowedException();
         }
         must(request.getState() == RequestState.REQUESTED);
+        requireHolder(edition, request);
         return request;
     }
 
@@ -208,6 +211,16 @@ public class AccreditationRequests {
             throw new InvalidInputException("accreditation-open", scheme);
         }
         return terms;
+    }
+
+    /** Who accredits in-house may have lost that since it was asked. */
+    private void requireHolder(ManagedEdition edition, AccreditationRequest request) {
+        if (request.getHolderId() != null) {
+            String code = em.find(Organisation.class, request.getHolderId()).getCode();
+            if (new RequestTable(em).holder(code, request.getSchemeCode(), edition.firstDay()) == null) {
+                throw new InvalidInputException("accreditation-holder", code);
+            }
+        }
     }
 
     private Long holder(ManagedEdition edition, AccreditationRequest request, RequestForm form) {

@@ -24,7 +24,7 @@ final class RequestTable {
               from crm.accreditation_request r
               join crm.scheme s on s.code = r.scheme_code
               left join crm.organisation h on h.id = r.holder_id
-             where r.course_id = :course and (:own or r.holder_id = :caller)
+             where r.course_id = :course and (:own or r.holder_id = :caller and r.state <> 'DRAFT')
              order by s.position, r.id desc""";
 
     private final EntityManager em;

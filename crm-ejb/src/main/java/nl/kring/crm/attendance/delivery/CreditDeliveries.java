@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
@@ -139,14 +140,15 @@ public class CreditDeliveries {
 
     /**
      * Has everybody who is due sent to PE-online, where there is a contract; it leaves after the transaction. Who was sent before is
-     * not sent again. For staff of an organiser.
+     * not sent again. For staff of the organiser itself.
      *
      * @return how many are sent, by session where it is counted so
+     * @throws NotAllowedException the caller's organisation helps to organise; it enters by hand
      * @throws InvalidInputException nobody can be sent
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public int send(UUID uuid) {
-        OwnEdition edition = locked(uuid);
+        OwnEdition edition = requireSender(locked(uuid));
         int sent = new BatchTable(em).queue(edition, currentUser.accountId(), clock.instant());
         if (sent == 0) {
             throw new InvalidInputException("delivery-nobody-to-send");
@@ -156,17 +158,26 @@ public class CreditDeliveries {
     }
 
     /**
-     * Has what was not answered asked again, as it was. For staff of an organiser.
+     * Has what was not answered asked again, as it was. For staff of the organiser itself.
      *
+     * @throws NotAllowedException as {@link #send}
      * @throws NotFoundException nothing waits for an answer in vain
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public void askAgain(UUID uuid, UUID batch) {
-        OwnEdition edition = locked(uuid);
+        OwnEdition edition = requireSender(locked(uuid));
         if (new BatchTable(em).askAgain(edition.id(), batch, clock.instant()) == 0) {
             throw new NotFoundException();
         }
         acts.tell("asked-again", edition, null, 1);
+    }
+
+    /** It is sent with the key, and under the contract, of the organisation that organises: a co-organiser enters by hand. */
+    private OwnEdition requireSender(OwnEdition edition) {
+        if (!currentUser.worksFor(edition.organiserId())) {
+            throw new NotAllowedException();
+        }
+        return edition;
     }
 
     private int takeBack(OwnEdition edition, String state, String scheme, UUID enrolment) {

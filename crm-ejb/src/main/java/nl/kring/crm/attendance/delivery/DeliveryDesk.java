@@ -98,7 +98,7 @@ public class DeliveryDesk {
     }
 
     /** Keeps what was answered, or that nothing was; an answer to a question that was answered already changes nothing. */
-    public void answered(Taken taken, String body, String failure) {
+    public void answered(Taken taken, String received, String failure) {
         List<Tuple> found = rows(em.createNativeQuery("""
                         select b.test_mode or coalesce(a.test_mode, true) as trial, b.attempts, b.organisation_id, b.uuid
                           from crm.delivery_batch b
@@ -108,6 +108,7 @@ public class DeliveryDesk {
             return;
         }
         Tuple batch = found.get(0);
+        String body = masked(taken, received);
         Reconciled result =
                 body == null ? Reconciled.unanswered(failure) : Reconciled.of(rowsOf(taken.batch()), PeAnswer.of(body));
         keepAnswer(taken, body);
@@ -200,11 +201,21 @@ public class DeliveryDesk {
                 .executeUpdate();
     }
 
+    /** Without the key, also as XML writes it: what is said of a row is kept and shown. */
+    private static String masked(Taken taken, String received) {
+        if (received == null) {
+            return null;
+        }
+        String key = taken.hidden();
+        String written = key.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return received.replace(written, "***").replace(key, "***");
+    }
+
     private void keepAnswer(Taken taken, String body) {
         if (body == null) {
             return;
         }
-        String hidden = body.replace(taken.hidden(), "***").replace("\u0000", "");
+        String hidden = body.replace("\u0000", "");
         em.createNativeQuery("update crm.delivery_batch set answer = :answer where id = :batch")
                 .setParameter("answer", hidden.substring(0, Math.min(hidden.length(), LONGEST_KEPT)))
                 .setParameter("batch", taken.batch())

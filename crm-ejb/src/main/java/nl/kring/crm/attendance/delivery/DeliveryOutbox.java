@@ -1,6 +1,7 @@
 package nl.kring.crm.attendance.delivery;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -9,6 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Looks every ten seconds for questions to PE-online that wait, and asks them one by one, outside any transaction. */
@@ -51,6 +53,11 @@ public class DeliveryOutbox {
             failure = none.getClass().getSimpleName();
             LOG.warning(() -> "no answer to delivery " + question.batch());
         }
-        desk.answered(question, body, failure);
+        try {
+            desk.answered(question, body, failure);
+        } catch (EJBException unreadable) { // such an answer is none: it is asked again later
+            LOG.log(Level.WARNING, unreadable, () -> "the answer to delivery " + question.batch() + " cannot be kept");
+            desk.answered(question, null, "unreadable");
+        }
     }
 }

@@ -27,6 +27,7 @@ final class Logo {
 
     private static final int SMALLEST_SIDE = 16;
     private static final int LARGEST_SIDE = 6_000;
+    private static final long MOST_POINTS = 12_000_000;
     private static final int KEPT_SIDE = 900;
     private static final Set<String> KINDS = Set.of("png", "jpeg");
 
@@ -75,7 +76,7 @@ final class Logo {
                 reader.setInput(in, true, true);
                 int smallest = Math.min(reader.getWidth(0), reader.getHeight(0));
                 int largest = Math.max(reader.getWidth(0), reader.getHeight(0));
-                if (smallest < SMALLEST_SIDE || largest > LARGEST_SIDE) {
+                if (smallest < SMALLEST_SIDE || largest > LARGEST_SIDE || (long) smallest * largest > MOST_POINTS) {
                     throw new InvalidInputException("letterhead-logo-sides", SMALLEST_SIDE, LARGEST_SIDE);
                 }
                 return reader.read(0);

@@ -110,7 +110,7 @@ public class PastDesk {
 
     private PastImport locked(UUID uuid) {
         PastImport file = find(uuid);
-        em.lock(file, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(file, LockModeType.PESSIMISTIC_WRITE);
         return file;
     }
 

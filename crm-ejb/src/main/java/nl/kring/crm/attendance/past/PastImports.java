@@ -283,7 +283,7 @@ public class PastImports {
 
     private PastImport locked(UUID uuid) {
         PastImport file = find(uuid);
-        em.lock(file, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(file, LockModeType.PESSIMISTIC_WRITE); // as it is now, and not as it was a moment ago
         return file;
     }
 }

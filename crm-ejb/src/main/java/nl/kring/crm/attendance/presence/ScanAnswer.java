@@ -23,7 +23,9 @@ public record ScanAnswer(UUID id, Outcome outcome, UUID enrolment, String name, 
         /** Nobody of this edition has that code; nothing is kept. */
         UNKNOWN,
         /** It was not made around this session, whatever the clock; nothing is kept. */
-        OTHER_TIME
+        OTHER_TIME,
+        /** Who leaves by his or her own word was not there. */
+        NOT_IN
     }
 
     public boolean isKept() {

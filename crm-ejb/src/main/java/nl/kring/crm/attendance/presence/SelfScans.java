@@ -49,7 +49,7 @@ public class SelfScans {
      *
      * @param id made with the page, so that sending it again does nothing
      * @throws NotFoundException no wall has that code, or the caller has no seat there
-     * @throws InvalidInputException it is not around the time of the session
+     * @throws InvalidInputException it is not around the time of the session, or who leaves was not there
      */
     @RolesAllowed(Role.PROFESSIONALS)
     public ScanAnswer mine(String code, UUID id, ScanKind kind) {
@@ -70,7 +70,7 @@ public class SelfScans {
      *
      * @param own the code of the participant
      * @throws NotFoundException no wall has that code, or nobody at that edition has the other one
-     * @throws InvalidInputException it is not around the time of the session
+     * @throws InvalidInputException it is not around the time of the session, or who leaves was not there
      */
     @PermitAll
     public ScanAnswer byCode(String code, String own, UUID id, ScanKind kind) {
@@ -88,8 +88,12 @@ public class SelfScans {
             throw new InvalidInputException("scan-wall-closed");
         }
         ScanBatch batch = new ScanBatch("wall", now, List.of(scan));
-        return taking.take(facts, batch, Taking.By.self(currentUser.accountId()), now)
+        ScanAnswer answer = taking.take(facts, batch, Taking.By.self(currentUser.accountId()), now)
                 .get(0);
+        if (answer.outcome() == ScanAnswer.Outcome.NOT_IN) {
+            throw new InvalidInputException("scan-not-in");
+        }
+        return answer;
     }
 
     private boolean isOpen(SessionFacts facts) {

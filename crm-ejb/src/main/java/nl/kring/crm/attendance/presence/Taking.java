@@ -40,6 +40,10 @@ class Taking {
         static By self(Long account) {
             return new By("SELF", account);
         }
+
+        boolean isSelf() {
+            return taken.equals("SELF");
+        }
     }
 
     @PersistenceContext
@@ -76,6 +80,8 @@ class Taking {
                 answers.put(scan.id(), answer(scan, Outcome.UNKNOWN, null, null));
             } else if (!session.isAround(at)) {
                 answers.put(scan.id(), answer(scan, Outcome.OTHER_TIME, who, null));
+            } else if (by.isSelf() && scan.kind() == ScanKind.OUT && !isIn(seen.get(who.id()))) {
+                answers.put(scan.id(), answer(scan, Outcome.NOT_IN, who, null));
             } else {
                 List<Presence.Seen> before = seen.computeIfAbsent(who.id(), first -> new ArrayList<>());
                 Outcome outcome = isAlready(before, scan.kind(), at) ? Outcome.ALREADY : Outcome.TAKEN;
@@ -91,7 +97,16 @@ class Taking {
         return batch.scans().stream().map(scan -> answers.get(scan.id())).toList();
     }
 
-    /** What staff said by hand stands, unless something was seen afterwards. */
+    /** Who leaves by his or her own word came before, and did not leave since: nobody makes the own evening longer. */
+    private static boolean isIn(List<Presence.Seen> seen) {
+        return seen != null
+                && seen.stream()
+                        .max(Comparator.comparing(Presence.Seen::at))
+                        .filter(last -> last.kind() == ScanKind.IN)
+                        .isPresent();
+    }
+
+    /** What staff said by hand stands, unless staff saw something afterwards. */
     private void reckon(
             SessionFacts session, List<ScanTable.Kept> kept, Map<Long, List<Presence.Seen>> seen, By by, Instant now) {
         Set<Long> touched = kept.stream().map(ScanTable.Kept::enrolment).collect(Collectors.toSet());
@@ -102,7 +117,7 @@ class Taking {
                     .map(Presence.Seen::at)
                     .max(Instant::compareTo)
                     .orElseThrow();
-            if (!said.containsKey(enrolment) || last.isAfter(said.get(enrolment))) {
+            if (!said.containsKey(enrolment) || !by.isSelf() && last.isAfter(said.get(enrolment))) {
                 measured.put(enrolment, Presence.of(session.startsAt(), session.endsAt(), seen.get(enrolment)));
             }
         }

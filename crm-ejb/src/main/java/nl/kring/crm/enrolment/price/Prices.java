@@ -8,9 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
@@ -54,31 +52,7 @@ public class Prices {
      */
     @PermitAll
     public FrozenPrice freeze(Edition edition, Person person, PriceWish wish) {
-        return frozen(facts(edition, person, wish.voucher()), person, wish);
-    }
-
-    /**
-     * The same of several who enrol together, each without a voucher; in one query where the price does not depend on who is a
-     * member. For other boundaries, as {@link #freeze}.
-     */
-    @PermitAll
-    public Map<Person, FrozenPrice> freezeAll(Edition edition, Map<Person, PriceWish> wishes) {
-        PriceFacts same = facts(edition, null, null);
-        Map<Person, FrozenPrice> frozen = new HashMap<>();
-        wishes.forEach((person, wish) -> {
-            PriceFacts facts = same.asksMembership() ? facts(edition, person, null) : same;
-            frozen.put(person, frozen(facts, person, wish));
-        });
-        return frozen;
-    }
-
-    private FrozenPrice frozen(PriceFacts facts, Person person, PriceWish wish) {
-        PriceQuote quote = new Quoting(clock.instant()).quote(facts, person.getProfession(), false);
-        return new FrozenPrice(
-                quote,
-                facts,
-                facts.policyVersion() == null ? null : em.getReference(PolicyVersion.class, facts.policyVersion()),
-                wish.shownCents());
+        return new PriceFreezer(em, clock, edition).freeze(person, wish);
     }
 
     /**
@@ -259,14 +233,6 @@ public class Prices {
     }
 
     private PriceFacts facts(Edition edition, Person person, String voucher) {
-        String code = Quoting.code(voucher);
-        if (code != null && code.isEmpty()) {
-            throw new InvalidInputException("voucher-unknown");
-        }
-        PriceFacts facts = new PriceTable(em).read(edition.getId(), person == null ? null : person.getId(), code);
-        if (code != null && facts.voucher() == null) {
-            throw new InvalidInputException("voucher-unknown");
-        }
-        return facts;
+        return new PriceFreezer(em, clock, edition).facts(person, voucher);
     }
 }

@@ -218,6 +218,29 @@ class AccreditationRequestsTest {
     }
 
     @Test
+    void who_lost_the_institutional_accreditation_since_it_was_asked_decides_nothing() throws Exception {
+        begin("RGS-HA");
+        database.asOwner("""
+                insert into crm.institutional_accreditation (organisation_id, scheme_code, valid_from)
+                select id, 'RGS-HA', date '2026-01-01' from crm.organisation where code = 'OOST'""");
+        change("OOST");
+        submit("RGS-HA");
+        database.asOwner("update crm.institutional_accreditation set valid_to = date '2026-11-02'");
+
+        assertThatThrownBy(() -> as("OOST", AccreditationRequests.class, requests -> {
+                    RequestLine asked = requests.page(edition).requests().get(0);
+                    requests.grant(
+                            edition,
+                            asked.uuid(),
+                            asked.version(),
+                            new Grant("9471", FROM, TO, List.of(point("ACCREDITED", null, "1"))));
+                    return null;
+                }))
+                .hasMessageContaining("accreditation-holder");
+        assertThat(only().state()).isEqualTo(RequestState.REQUESTED);
+    }
+
+    @Test
     void an_edition_is_announced_for_its_day_and_reminds_of_its_attendance() {
         begin("RGS-HA");
         submit("RGS-HA");

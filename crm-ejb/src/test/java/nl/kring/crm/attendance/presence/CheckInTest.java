@@ -362,6 +362,39 @@ class CheckInTest {
                 .isInstanceOf(InvalidInputException.class);
     }
 
+    @Test
+    void nobody_makes_the_own_evening_longer_at_the_wall_or_overrules_staff() {
+        evening.atMinute(100);
+        assertThatThrownBy(() -> atTheWall(anna, ScanKind.OUT))
+                .as("who never came does not leave")
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("scan-not-in"));
+        atTheWall(anna, ScanKind.IN);
+        evening.atMinute(120);
+        atTheWall(anna, ScanKind.OUT);
+        evening.atMinute(200);
+        assertThatThrownBy(() -> atTheWall(anna, ScanKind.OUT)).isInstanceOf(InvalidInputException.class);
+        assertThat(attendee(anna).minutes()).isEqualTo(20);
+
+        mark(bram, false);
+        atTheWall(bram, ScanKind.IN);
+        assertThat(attendee(bram).present())
+                .as("staff said that he was not there")
+                .isFalse();
+        assertThat(scans()).isEqualTo(3);
+    }
+
+    private void atTheWall(UUID who, ScanKind kind) {
+        String wall = evening.with(PresenceCodes.class, evening.noord, codes -> codes.wall(session))
+                .code();
+        String own = evening.codeOf(who);
+        evening.with(
+                SelfScans.class,
+                nl.kring.crm.agenda.AgendaDatabase.visitor(),
+                scans -> scans.byCode(wall, own, UUID.randomUUID(), kind));
+    }
+
     // --- late, left early, and what staff say
 
     @Test

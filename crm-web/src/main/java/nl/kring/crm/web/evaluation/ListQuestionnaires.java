@@ -40,6 +40,11 @@ public class ListQuestionnaires implements Serializable {
     @PostConstruct
     void load() {
         lines = questionnaires.list(true);
+        from = lines.stream()
+                .filter(line -> !line.own())
+                .findFirst()
+                .map(shipped -> shipped.uuid().toString())
+                .orElse(null);
         EvaluationRule rule = questionnaires.rule();
         usual = rule.usual() == null ? "" : rule.usual().toString();
         lowMark = rule.lowMark();
