@@ -31,6 +31,7 @@ final class OpenToAll {
             "CompanyStaff.admits",
             "CompanyStaff.companyOf",
             "Prices.freeze",
+            "Prices.freezer",
             "Prices.quote",
             "Prices.quoteGuest",
             "Messages.put",

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.audit.AuditTrail;
-import nl.kring.crm.enrolment.price.PriceFreezer;
+import nl.kring.crm.enrolment.price.FrozenPrice;
 import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.enrolment.price.Prices;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
@@ -51,6 +53,9 @@ class EnrolmentRound {
 
     @Inject
     private EnrolmentMails mails;
+
+    @Inject
+    private Prices prices;
 
     @Inject
     private OwnNumbers numbers;
@@ -224,12 +229,12 @@ class EnrolmentRound {
         Map<Long, Addressee> addressees = Addressees.of(
                 em,
                 askings.stream().map(people::get).map(Person::getId).distinct().toList());
-        PriceFreezer prices = new PriceFreezer(em, clock, place.edition());
+        BiFunction<Person, PriceWish, FrozenPrice> frozen = prices.freezer(place.edition());
         List<Verdict<Coming>> coming = new ArrayList<>();
         for (Asking asking : askings) {
             Person person = people.get(asking);
             Addressee addressee = addressees.get(person.getId());
-            coming.add(Verdict.of(() -> coming(place, asking, person, addressee, prices)));
+            coming.add(Verdict.of(() -> coming(place, asking, person, addressee, frozen)));
         }
         return coming;
     }
@@ -238,13 +243,18 @@ class EnrolmentRound {
         return asking.wish().price() == null ? PriceWish.NONE : asking.wish().price();
     }
 
-    private Coming coming(Place place, Asking asking, Person person, Addressee addressee, PriceFreezer prices) {
+    private Coming coming(
+            Place place,
+            Asking asking,
+            Person person,
+            Addressee addressee,
+            BiFunction<Person, PriceWish, FrozenPrice> frozen) {
         Edition edition = place.edition();
         EnrolmentWish wish = asking.wish();
         Long account = asking.caller().accountId();
         boolean self = isSelf(asking, person);
         Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
-        wanted.freeze(prices.freeze(person, price(asking)));
+        wanted.freeze(frozen.apply(person, price(asking)));
         if (self && !wish.meetsPrerequisites() && place.prerequisites()) {
             throw new InvalidInputException("enrolment-prerequisites");
         }

@@ -10,21 +10,21 @@ import nl.kring.crm.registry.Person;
  * Gives those who enrol at an edition their prices, within one transaction: one or several. What a price follows from is asked once
  * for those who bring no voucher, unless it matters who is a member.
  */
-public final class PriceFreezer {
+final class PriceFreezer {
 
     private final EntityManager em;
     private final Clock clock;
     private final Edition edition;
     private PriceFacts ofAll;
 
-    public PriceFreezer(EntityManager em, Clock clock, Edition edition) {
+    PriceFreezer(EntityManager em, Clock clock, Edition edition) {
         this.em = em;
         this.clock = clock;
         this.edition = edition;
     }
 
     /** As {@link Prices#freeze}. */
-    public FrozenPrice freeze(Person person, PriceWish wish) {
+    FrozenPrice freeze(Person person, PriceWish wish) {
         PriceFacts facts = factsOf(person, wish);
         PriceQuote quote = new Quoting(clock.instant()).quote(facts, person.getProfession(), false);
         return new FrozenPrice(

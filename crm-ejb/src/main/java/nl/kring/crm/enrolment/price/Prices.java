@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
 import nl.kring.crm.audit.AuditTrail;
@@ -53,6 +54,15 @@ public class Prices {
     @PermitAll
     public FrozenPrice freeze(Edition edition, Person person, PriceWish wish) {
         return new PriceFreezer(em, clock, edition).freeze(person, wish);
+    }
+
+    /**
+     * Gives several who enrol at an edition within one transaction their prices, each as {@link #freeze}; what is the same for all is
+     * asked once. For other boundaries, as {@link #freeze}.
+     */
+    @PermitAll
+    public BiFunction<Person, PriceWish, FrozenPrice> freezer(Edition edition) {
+        return new PriceFreezer(em, clock, edition)::freeze;
     }
 
     /**
