@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.kring.crm.attendance.Certificates;
-import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.web.layout.SentFile;
 
 /** Hands out the PDF of a certificate; one that is not the caller's to see does not exist. */
 @WebServlet("/attendance/certificate")
@@ -20,17 +20,9 @@ public class CertificateDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] pdf;
-        try {
-            pdf = certificates.pdf(Shown.uuid(request.getParameter("id")));
-        } catch (NotFoundException none) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        response.setContentType("application/pdf");
-        response.setContentLength(pdf.length);
-        response.setHeader("Content-Disposition", "attachment; filename=\"bewijs-van-deelname.pdf\"");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getOutputStream().write(pdf);
+        SentFile.answer(
+                response,
+                () -> SentFile.pdf(
+                        "bewijs-van-deelname.pdf", certificates.pdf(Shown.uuid(request.getParameter("id")))));
     }
 }

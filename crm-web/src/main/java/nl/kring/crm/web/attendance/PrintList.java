@@ -1,6 +1,5 @@
 package nl.kring.crm.web.attendance;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import nl.kring.crm.attendance.presence.PresenceLists;
-import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.texts.Texts;
+import nl.kring.crm.web.layout.SentFile;
 
 /** Hands out the list that people sign; it is in Dutch, as the registers read it. */
 @WebServlet("/attendance/list")
@@ -24,15 +23,12 @@ public class PrintList extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            byte[] pdf = lists.pdf(
-                    Shown.uuid(request.getParameter("id")),
-                    profession -> Texts.of(DUTCH, "values.profession." + profession));
-            Shown.send(response, "presentielijst.pdf", "application/pdf", pdf);
-        } catch (NotFoundException none) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } catch (EJBAccessException notInThisRole) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        }
+        SentFile.answer(
+                response,
+                () -> SentFile.pdf(
+                        "presentielijst.pdf",
+                        lists.pdf(
+                                Shown.uuid(request.getParameter("id")),
+                                profession -> Texts.of(DUTCH, "values.profession." + profession))));
     }
 }

@@ -1,7 +1,5 @@
 package nl.kring.crm.web.attendance;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -46,16 +44,6 @@ final class Shown {
 
     static String points(BigDecimal points) {
         return new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.forLanguageTag("nl"))).format(points);
-    }
-
-    /** A file to keep; what it is called can be read by everybody. */
-    static void send(HttpServletResponse response, String name, String type, byte[] content) throws IOException {
-        response.setContentType(type);
-        response.setContentLength(content.length);
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getOutputStream().write(content);
     }
 
     /** An id that is no id is one that does not exist. */

@@ -1,6 +1,5 @@
 package nl.kring.crm.web.attendance;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.kring.crm.attendance.credit.Evidence;
 import nl.kring.crm.attendance.presence.PresenceLists;
-import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.web.layout.SentFile;
 
 /** Hands out the scan of a signed list, to be kept and not to be shown in the browser. */
 @WebServlet("/attendance/signed-list")
@@ -22,13 +21,9 @@ public class SignedListDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
+        SentFile.answer(response, () -> {
             Evidence file = lists.file(Shown.uuid(request.getParameter("id")));
-            Shown.send(response, file.fileName(), file.mediaType(), file.content());
-        } catch (NotFoundException none) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } catch (EJBAccessException notInThisRole) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        }
+            return new SentFile(file.fileName(), file.mediaType(), file.content());
+        });
     }
 }

@@ -1,6 +1,5 @@
 package nl.kring.crm.web.dossier;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -8,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.kring.crm.dossier.Dossiers;
-import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.web.layout.SentFile;
 
 /** Hands out the caller's own dossier as a PDF. */
 @WebServlet("/dossier/pdf")
@@ -24,20 +23,8 @@ public class DossierDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] pdf;
-        try {
-            pdf = dossiers.pdf(request.getParameter("register"), wording::text);
-        } catch (NotFoundException none) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        } catch (EJBAccessException notInThisRole) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
-        response.setContentType("application/pdf");
-        response.setContentLength(pdf.length);
-        response.setHeader("Content-Disposition", "attachment; filename=\"dossier.pdf\"");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getOutputStream().write(pdf);
+        SentFile.answer(
+                response,
+                () -> SentFile.pdf("dossier.pdf", dossiers.pdf(request.getParameter("register"), wording::text)));
     }
 }

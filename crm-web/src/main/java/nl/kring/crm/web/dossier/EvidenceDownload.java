@@ -1,6 +1,5 @@
 package nl.kring.crm.web.dossier;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import nl.kring.crm.attendance.credit.Credits;
 import nl.kring.crm.attendance.credit.Evidence;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.web.layout.SentFile;
 
 /** Hands out what shows that points were earned, to keep and never to show within a page; what is not the caller's to see does not exist. */
 @WebServlet("/dossier/evidence")
@@ -23,21 +23,18 @@ public class EvidenceDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Evidence evidence;
+        SentFile.answer(response, () -> {
+            Evidence evidence = credits.evidence(uuid(request.getParameter("id")));
+            String ending = evidence.mediaType().substring(evidence.mediaType().indexOf('/') + 1);
+            return new SentFile("bewijs." + ending, evidence.mediaType(), evidence.content());
+        });
+    }
+
+    private static UUID uuid(String id) {
         try {
-            evidence = credits.evidence(UUID.fromString(String.valueOf(request.getParameter("id"))));
-        } catch (NotFoundException | IllegalArgumentException none) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        } catch (EJBAccessException notInThisRole) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
+            return UUID.fromString(String.valueOf(id));
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFoundException();
         }
-        String ending = evidence.mediaType().substring(evidence.mediaType().indexOf('/') + 1);
-        response.setContentType(evidence.mediaType());
-        response.setContentLength(evidence.content().length);
-        response.setHeader("Content-Disposition", "attachment; filename=\"bewijs." + ending + "\"");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getOutputStream().write(evidence.content());
     }
 }

@@ -1,6 +1,5 @@
 package nl.kring.crm.web.enrolment;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -8,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
-import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.web.layout.SentFile;
 
 /** The badges of an edition as PDF, to print and cut out. */
 @WebServlet("/enrolment/badges")
@@ -21,19 +20,7 @@ public class PrintBadges extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] pdf;
-        try {
-            pdf = sheets.badges(Wording.uuid(request.getParameter("id")));
-        } catch (NotFoundException notForTheCaller) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        } catch (EJBAccessException notInThisRole) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
-        response.setContentType("application/pdf");
-        response.setContentLength(pdf.length);
-        response.setHeader("Content-Disposition", "attachment; filename=\"badges.pdf\"");
-        response.getOutputStream().write(pdf);
+        SentFile.answer(
+                response, () -> SentFile.pdf("badges.pdf", sheets.badges(Wording.uuid(request.getParameter("id")))));
     }
 }

@@ -1,6 +1,5 @@
 package nl.kring.crm.web.peerreview;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,9 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import nl.kring.crm.peerreview.PeerReviewGroups;
-import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.layout.Me;
+import nl.kring.crm.web.layout.SentFile;
 
 /** Hands out the year of a group as a PDF. */
 @WebServlet("/peerreview/report")
@@ -27,25 +26,15 @@ public class GroupReportDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] pdf;
         Locale locale = me.getLocale();
-        try {
-            pdf = groups.report(
-                    Asked.uuid(request.getParameter("id")),
-                    Asked.year(request.getParameter("year")),
-                    (key, given) -> Texts.of(locale, key, given));
-        } catch (NotFoundException none) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        } catch (EJBAccessException notInThisRole) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
-        response.setContentType("application/pdf");
-        response.setContentLength(pdf.length);
-        response.setHeader("Content-Disposition", "attachment; filename=\"toetsgroep.pdf\"");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(pdf);
+        SentFile.answer(
+                response,
+                () -> SentFile.pdf(
+                        "toetsgroep.pdf",
+                        groups.report(
+                                Asked.uuid(request.getParameter("id")),
+                                Asked.year(request.getParameter("year")),
+                                (key, given) -> Texts.of(locale, key, given))));
     }
 }
