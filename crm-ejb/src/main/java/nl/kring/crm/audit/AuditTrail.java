@@ -42,18 +42,7 @@ public class AuditTrail {
      */
     @PermitAll
     public void record(String action, UUID subject, String detail) {
-        em.createNativeQuery("""
-                insert into crm.audit_entry (at, account_id, organisation_id, action, subject_uuid, detail)
-                values (:at, cast(:account as bigint), cast(:organisation as bigint), :action, :subject, cast(:detail as text))
-                """)
-                .setParameter("at", clock.instant())
-                .setParameter("account", currentUser.accountId())
-                .setParameter("organisation", currentUser.organisationId())
-                .setParameter("action", action)
-                .setParameter("subject", subject)
-                .setParameter("detail", detail)
-                .executeUpdate();
-        log(line(action, subject, detail));
+        recordAll(action, List.of(new Fact(currentUser.accountId(), currentUser.organisationId(), subject, detail)));
     }
 
     /**
@@ -83,11 +72,7 @@ public class AuditTrail {
                 .setParameter("subjects", facts.stream().map(Fact::subject).toArray(UUID[]::new))
                 .setParameter("details", facts.stream().map(Fact::detail).toArray(String[]::new))
                 .executeUpdate();
-        facts.forEach(fact -> log(line(action, fact.subject(), fact.detail())));
-    }
-
-    private static String line(String action, UUID subject, String detail) {
-        return action + " " + subject + (detail == null ? "" : " " + detail);
+        facts.forEach(fact -> log(action + " " + fact.subject() + (fact.detail() == null ? "" : " " + fact.detail())));
     }
 
     /** What is undone was no fact: it is told when it is there to stay. */

@@ -84,29 +84,20 @@ public record OutgoingMail(
 
     /** The same about something else than a course: answers go to the sender. */
     public OutgoingMail answeredToSender() {
-        return new OutgoingMail(
-                organisationId, personId, kind, recipient, subject, body, calendar, calendarMethod, dropped, false);
+        return with(false, unsubscribe, secret);
     }
 
     /** The same, one of many: a mail program can say there that no more is wanted. Null for nowhere. */
     public OutgoingMail stoppedAt(String address) {
-        return new OutgoingMail(
-                organisationId,
-                personId,
-                kind,
-                recipient,
-                subject,
-                body,
-                calendar,
-                calendarMethod,
-                dropped,
-                answersToTeam,
-                address,
-                secret);
+        return with(answersToTeam, address, secret);
     }
 
     /** The same, for nobody but its receiver. */
     public OutgoingMail forReceiverOnly() {
+        return with(answersToTeam, unsubscribe, true);
+    }
+
+    private OutgoingMail with(boolean toTeam, String stoppedAt, boolean forReceiver) {
         return new OutgoingMail(
                 organisationId,
                 personId,
@@ -117,8 +108,8 @@ public record OutgoingMail(
                 calendar,
                 calendarMethod,
                 dropped,
-                answersToTeam,
-                unsubscribe,
-                true);
+                toTeam,
+                stoppedAt,
+                forReceiver);
     }
 }

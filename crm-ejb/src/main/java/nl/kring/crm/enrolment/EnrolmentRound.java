@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +78,16 @@ class EnrolmentRound {
         }
     }
 
-    /** Somebody whom no rule of the rights refuses, with all that is said. */
-    private record Coming(
-            Asking asking,
-            SeatAllocation.Claimed claimed,
-            EnrolmentDetails details,
-            Addressee addressee,
-            boolean self) {}
+    /** Somebody whom no rule of the rights refuses. */
+    private record Admitted(Asking asking, Person person, boolean self, boolean manages) {}
+
+    /** The same with all that is said. */
+    private record Coming(Admitted by, SeatAllocation.Claimed claimed, EnrolmentDetails details, Addressee addressee) {
+
+        Asking asking() {
+            return by.asking();
+        }
+    }
 
     /** What belongs to the edition. */
     private record Place(Edition edition, EditionFacts facts, List<CourseQuestion> questions, boolean prerequisites) {}
@@ -123,10 +125,10 @@ class EnrolmentRound {
 
     private List<Verdict<EnrolmentAnswer>> decide(Place place, List<Asking> askings) {
         Map<Asking, Person> people = people(askings);
-        List<Verdict<Asking>> admitted = askings.stream()
+        List<Verdict<Admitted>> admitted = askings.stream()
                 .map(asking -> Verdict.of(() -> admitted(place.edition(), asking, people.get(asking))))
                 .toList();
-        List<Verdict<Coming>> coming = Verdict.then(admitted, all -> coming(place, all, people));
+        List<Verdict<Coming>> coming = Verdict.then(admitted, all -> coming(place, all));
         Map<Enrolment, Coming> byEnrolment = Verdict.made(coming).stream()
                 .collect(Collectors.toMap(each -> each.claimed().wanted(), Function.identity()));
         SeatAllocation seats = new SeatAllocation(em, clock);
@@ -199,7 +201,7 @@ class EnrolmentRound {
         return people;
     }
 
-    private Asking admitted(Edition edition, Asking asking, Person person) {
+    private Admitted admitted(Edition edition, Asking asking, Person person) {
         Identity caller = asking.caller();
         if (!access.isVisible(edition, caller)) {
             throw new NotFoundException();
@@ -211,11 +213,12 @@ class EnrolmentRound {
         if (person == null) {
             throw new NotFoundException();
         }
+        boolean self = isSelf(asking, person);
         boolean manages = access.manages(edition, caller);
-        if (!isSelf(asking, person) && !manages || asking.wish().extraBecause() != null && !manages) {
+        if (!self && !manages || asking.wish().extraBecause() != null && !manages) {
             throw new NotAllowedException();
         }
-        return asking;
+        return new Admitted(asking, person, self, manages);
     }
 
     private boolean isSelf(Asking asking, Person person) {
@@ -225,18 +228,15 @@ class EnrolmentRound {
                 && person.equals(access.current(em.find(Person.class, own)));
     }
 
-    private List<Verdict<Coming>> coming(Place place, List<Asking> askings, Map<Asking, Person> people) {
+    private List<Verdict<Coming>> coming(Place place, List<Admitted> admitted) {
         Map<Long, Addressee> addressees = Addressees.of(
                 em,
-                askings.stream().map(people::get).map(Person::getId).distinct().toList());
+                admitted.stream().map(each -> each.person().getId()).distinct().toList());
         BiFunction<Person, PriceWish, FrozenPrice> frozen = prices.freezer(place.edition());
-        List<Verdict<Coming>> coming = new ArrayList<>();
-        for (Asking asking : askings) {
-            Person person = people.get(asking);
-            Addressee addressee = addressees.get(person.getId());
-            coming.add(Verdict.of(() -> coming(place, asking, person, addressee, frozen)));
-        }
-        return coming;
+        return admitted.stream()
+                .map(each -> Verdict.of(
+                        () -> coming(place, each, addressees.get(each.person().getId()), frozen)))
+                .toList();
     }
 
     private static PriceWish price(Asking asking) {
@@ -244,32 +244,26 @@ class EnrolmentRound {
     }
 
     private Coming coming(
-            Place place,
-            Asking asking,
-            Person person,
-            Addressee addressee,
-            BiFunction<Person, PriceWish, FrozenPrice> frozen) {
-        Edition edition = place.edition();
-        EnrolmentWish wish = asking.wish();
-        Long account = asking.caller().accountId();
-        boolean self = isSelf(asking, person);
-        Enrolment wanted = new Enrolment(edition, person, addressee.email(), account, clock.instant());
-        wanted.freeze(frozen.apply(person, price(asking)));
-        if (self && !wish.meetsPrerequisites() && place.prerequisites()) {
+            Place place, Admitted by, Addressee addressee, BiFunction<Person, PriceWish, FrozenPrice> frozen) {
+        EnrolmentWish wish = by.asking().wish();
+        Long account = by.asking().caller().accountId();
+        Enrolment wanted = new Enrolment(place.edition(), by.person(), addressee.email(), account, clock.instant());
+        wanted.freeze(frozen.apply(by.person(), price(by.asking())));
+        if (by.self() && !wish.meetsPrerequisites() && place.prerequisites()) {
             throw new InvalidInputException("enrolment-prerequisites");
         }
-        EnrolmentDetails details = new EnrolmentDetails(em, place.questions(), wish, self);
-        details.write(wanted, access.manages(edition, asking.caller()));
+        EnrolmentDetails details = new EnrolmentDetails(em, place.questions(), wish, by.self());
+        details.write(wanted, by.manages());
         access.billCompany(wanted);
         SeatAllocation.Claim claim = new SeatAllocation.Claim(
-                account, wish.key(), !self, TypedText.line(wish.extraBecause(), LONGEST_REASON));
-        return new Coming(asking, new SeatAllocation.Claimed(wanted, claim), details, addressee, self);
+                account, wish.key(), !by.self(), TypedText.line(wish.extraBecause(), LONGEST_REASON));
+        return new Coming(by, new SeatAllocation.Claimed(wanted, claim), details, addressee);
     }
 
     /** What somebody says of his or her own numbers is a fact of its own, written before what counts on it. */
     private void tell(Coming one, Place place) {
         Map<String, String> own = one.asking().wish().numbers();
-        if (one.self() && own != null && !own.isEmpty()) {
+        if (one.by().self() && own != null && !own.isEmpty()) {
             em.setFlushMode(FlushModeType.AUTO);
             own.forEach((code, number) -> numbers.tell(place.facts().organiserId(), code, number));
             em.flush();

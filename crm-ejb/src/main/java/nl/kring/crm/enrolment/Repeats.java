@@ -17,6 +17,12 @@ final class Repeats {
                      where o.person_id = %s and d.course_id = %s and d.id <> %s and d.ends_at > :now
                        and o.state in ('CONFIRMED', 'OFFERED'))""";
 
+    /** In one order for everybody. */
+    private static final String MEET = """
+            select count(*) from (
+              select pg_advisory_xact_lock(cast(:course %% 2147483647 as integer), cast(w.person_id %% 2147483647 as integer))
+                from (select person_id from %s order by person_id) w) locked""";
+
     private final EntityManager em;
     private final Clock clock;
 
@@ -32,10 +38,7 @@ final class Repeats {
 
     /** The same for several at one edition, in one order for everybody. */
     void meet(Edition edition, List<Enrolment> wanted) {
-        em.createNativeQuery("""
-                select count(*) from (
-                  select pg_advisory_xact_lock(cast(:course % 2147483647 as integer), cast(w.person_id % 2147483647 as integer))
-                    from (select person_id from unnest(cast(:persons as bigint[])) as p (person_id) order by person_id) w) locked""")
+        em.createNativeQuery(MEET.formatted("unnest(cast(:persons as bigint[])) as p (person_id)"))
                 .setParameter("course", edition.getCourse().getId())
                 .setParameter(
                         "persons",
@@ -48,11 +51,7 @@ final class Repeats {
      * draw is waited for, and not passed over. To be asked before the seats are locked.
      */
     void meetAll(Edition edition) {
-        em.createNativeQuery("""
-                select count(*) from (
-                  select pg_advisory_xact_lock(cast(:course % 2147483647 as integer), cast(w.person_id % 2147483647 as integer))
-                    from (select person_id from crm.enrolment
-                           where edition_id = :edition and state = 'REQUESTED' order by person_id) w) locked""")
+        em.createNativeQuery(MEET.formatted("crm.enrolment where edition_id = :edition and state = 'REQUESTED'"))
                 .setParameter("course", edition.getCourse().getId())
                 .setParameter("edition", edition.getId())
                 .getSingleResult();

@@ -4,9 +4,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.agenda.SeatCount;
+import nl.kring.crm.registry.Person;
 
 /**
  * The one way to a seat, for screens, API, staff and promotion alike. Whoever takes, gives back or passes on a seat holds
@@ -129,7 +132,11 @@ class SeatAllocation {
             throw new EnrolmentRefused.WaitsForDraw();
         }
         repeats.requireNoSeat(asked);
-        settle(asked, standing(asked, terms, plan.hasQuotas()), plan);
+        settle(
+                asked,
+                standings(List.of(asked), terms, plan.hasQuotas())
+                        .get(asked.getPerson().getId()),
+                plan);
         em.flush();
         story.tell(asked, "APPROVED", accountId);
         return true;
@@ -337,12 +344,17 @@ class SeatAllocation {
         return new Promotion(em, clock);
     }
 
-    /** Asks for memberships only where they matter. */
-    Standing standing(Enrolment wanted, SeatTerms terms, boolean quotas) {
+    /** By person; asks for memberships only where they matter, and then for all at once. */
+    Map<Long, Standing> standings(List<Enrolment> wanted, SeatTerms terms, boolean quotas) {
         boolean members = terms != null && terms.isForMembersAt(clock.instant());
+        List<Person> persons =
+                wanted.stream().map(Enrolment::getPerson).distinct().toList();
         return quotas || members
                 ? Standings.today(em, clock)
-                        .of(wanted.getPerson().getId(), wanted.getEdition().getCourse())
-                : Standing.of(wanted.getPerson().getProfession());
+                        .of(
+                                persons.stream().map(Person::getId).toList(),
+                                wanted.get(0).getEdition().getCourse())
+                : persons.stream()
+                        .collect(Collectors.toMap(Person::getId, person -> Standing.of(person.getProfession())));
     }
 }

@@ -88,7 +88,8 @@ final class SeatClaims {
         Edition edition = fresh.get(0).claimed().edition();
         BeforeLock before = fresh.get(0).before();
         SeatTerms terms = before.terms() ? em.find(SeatTerms.class, edition.getId()) : null;
-        Map<Long, Standing> standings = standings(fresh, terms, before.quotas());
+        Map<Long, Standing> standings = seats.standings(
+                fresh.stream().map(each -> each.claimed().wanted()).toList(), terms, before.quotas());
 
         SeatCount count = seats.lockUnseen(edition.getId());
         SeatPlan plan = seats.plan(count, terms, before.quotas());
@@ -157,15 +158,5 @@ final class SeatClaims {
                 .filter(each -> each.getState() == EnrolmentState.WAITLISTED)
                 .forEach(each -> positions.put(each, first + positions.size()));
         return positions;
-    }
-
-    /** Asks for memberships only where they matter. */
-    private Map<Long, Standing> standings(List<SeatAllocation.Asked> fresh, SeatTerms terms, boolean quotas) {
-        Map<Long, Standing> found = new HashMap<>();
-        fresh.forEach(each -> {
-            Enrolment wanted = each.claimed().wanted();
-            found.put(wanted.getPerson().getId(), seats.standing(wanted, terms, quotas));
-        });
-        return found;
     }
 }
