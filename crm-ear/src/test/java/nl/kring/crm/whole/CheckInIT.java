@@ -245,7 +245,7 @@ class CheckInIT {
             long began = System.nanoTime();
             page.locator("#q").fill(STRANGER);
             page.locator("#q").press("Enter");
-            page.locator("a[href*='/enrolment/add-caller.xhtml']").click();
+            page.locator("#walk-in a[href*='/enrolment/add-caller.xhtml']").click();
             page.waitForURL("**/add-caller.xhtml?*session=" + session + "*");
             assertThat(page.locator("#caller\\:birthName")).hasValue("Kwartelzwam");
             double pause = shown(clerk, "door-stranger");

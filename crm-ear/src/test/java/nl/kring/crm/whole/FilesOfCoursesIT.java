@@ -46,12 +46,16 @@ class FilesOfCoursesIT {
               select nextval('crm.entity_seq'), gen_random_uuid(), id, '@Bestandscursus', 'TRAINING', now()
                 from crm.organisation where code = 'BESTAND' returning id),
             edition as (
-              insert into crm.edition (id, uuid, course_id, state, waiting_list, starts_at, ends_at, created_at)
-              select nextval('crm.entity_seq'), '%3$s', id, 'CONCEPT', true, now() + interval '40 days', now() + interval '41 days', now()
+              insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at)
+              select nextval('crm.entity_seq'), '%3$s', id, 'CONCEPT', 0, true, now() + interval '40 days', now() + interval '41 days', now()
                 from course returning id),
-            seats as (insert into crm.seat_count (edition_id, capacity, taken) select id, 5, 2 from edition)
-            insert into crm.enrolment (id, uuid, edition_id, person_id, state, enrolled_at, confirmed_at)
-            select nextval('crm.entity_seq'), gen_random_uuid(), e.id, p.id, 'CONFIRMED', now(), now()
+            seats as (insert into crm.seat_count (edition_id, capacity, taken) select id, 5, 2 from edition),
+            sessions as (
+              insert into crm.session (id, uuid, edition_id, position, starts_at, ends_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), id, 1, now() + interval '40 days', now() + interval '41 days'
+                from edition)
+            insert into crm.enrolment (id, uuid, edition_id, person_id, state, price_cents, enrolled_at, confirmed_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), e.id, p.id, 'CONFIRMED', 0, now(), now()
               from edition e, crm.person p where p.birth_name in ('Bestandink', 'Bestandstra')
             """.formatted(ACCOUNT, BIG, EDITION));
         for (String scheme : List.of("RGS-HA", "NVVPO-KR")) {
