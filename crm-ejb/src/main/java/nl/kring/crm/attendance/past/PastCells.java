@@ -26,6 +26,9 @@ class PastCells {
     private static final Pattern PART_OF_DAY = Pattern.compile("(?:0|[1-9]\\d{4})(\\.\\d+)");
     private static final int MINUTES_OF_DAY = 24 * 60;
 
+    /** A time, with a day of 1982 to 2036 or without: its digits may be nine that pass for a citizen service number. */
+    private static final Pattern MOMENT = Pattern.compile("(?:0|[34]\\d{4})\\.\\d{1,17}");
+
     private static final Pattern TIME = Pattern.compile("(?:.*[T ])?(\\d{1,2})[:.u](\\d{2})(?::\\d{2}.*)?(?: ?uur)?");
     private static final BigDecimal MOST_POINTS = new BigDecimal("200");
     private static final int LONGEST = 200;
@@ -68,6 +71,9 @@ class PastCells {
         if (cell.isEmpty()) {
             return null;
         }
+        if (isMoment(cell)) {
+            return cell;
+        }
         if (cell.contains(HIDDEN)) {
             throw refused("past-hidden", field);
         }
@@ -76,6 +82,11 @@ class PastCells {
         } catch (InvalidInputException unkeepable) {
             throw refused("past-text", field);
         }
+    }
+
+    /** Whether it is a moment as a workbook keeps it. */
+    static boolean isMoment(String cell) {
+        return MOMENT.matcher(cell).matches();
     }
 
     String required(PastField field) throws Unreadable {
