@@ -36,12 +36,28 @@ final class AnEvening {
         return edition;
     }
 
+    /** Granted for doctors, and announced there for the day that it is held on: attendance can be brought to the register. */
+    static void announced(String edition) throws SQLException {
+        run("""
+            insert into crm.accreditation_request (id, uuid, course_id, scheme_code, state, course_type, course_number, valid_from,
+                   valid_to, lead_days, attendance_days, requested_on, decided_on, created_at)
+            select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 'RGS-HA', 'GRANTED', 'WHOLE', '94710',
+                   current_date - 100, current_date + 200, 56, 14, current_date - 100, current_date - 90, now()
+              from crm.edition where uuid = '%1$s';
+            insert into crm.accreditation_announcement (edition_id, scheme_code, held_on, announced_at)
+            select id, 'RGS-HA', (starts_at at time zone 'Europe/Amsterdam')::date, now() from crm.edition where uuid = '%1$s'
+            """.formatted(edition));
+    }
+
     private static void held(String edition, int starts, int ends) throws SQLException {
         run("""
             update crm.session set starts_at = now() + interval '%1$d minutes', ends_at = now() + interval '%2$d minutes'
              where edition_id = (select id from crm.edition where uuid = '%3$s');
             update crm.edition set starts_at = now() + interval '%1$d minutes', ends_at = now() + interval '%2$d minutes'
-             where uuid = '%3$s'""".formatted(starts, ends, edition));
+             where uuid = '%3$s';
+            update crm.accreditation_announcement a
+               set held_on = (e.starts_at at time zone 'Europe/Amsterdam')::date
+              from crm.edition e where e.id = a.edition_id and e.uuid = '%3$s'""".formatted(starts, ends, edition));
     }
 
     /** Hours have passed. */

@@ -2,11 +2,6 @@ package nl.kring.crm.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,10 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -156,13 +147,13 @@ class ExportsIT {
                             + " from crm.person p, crm.organisation o where p.email = 'stil@example.nl' and o.code = 'UITVOER'");
         }
         String question = "?members=" + uuidOf("UITVOER");
-        List<List<String>> csv = csv("/communication/newsletter-file" + question + "&as=csv");
-        List<List<String>> xlsx = xlsx("/communication/newsletter-file" + question + "&as=xlsx", 4);
+        List<List<String>> csv = OpenedFile.csv(staff, "/communication/newsletter-file" + question + "&as=csv");
+        List<List<String>> xlsx = OpenedFile.xlsx(staff, "/communication/newsletter-file" + question + "&as=xlsx", 4);
 
         assertThat(xlsx.get(0)).containsExactly("Naam", "E-mailadres", "Beroep", "Praktijk");
         assertThat(xlsx.subList(1, xlsx.size()))
                 .containsExactly(List.of("=Adres", "adres@example.nl", "Huisarts", "=Praktijk Brief"));
-        assertThat(csv).isEqualTo(xlsx.stream().map(ExportsIT::harmless).toList());
+        assertThat(csv).isEqualTo(xlsx.stream().map(OpenedFile::harmless).toList());
     }
 
     private static String uuidOf(String organisation) throws SQLException {
@@ -192,8 +183,8 @@ class ExportsIT {
         String xlsx =
                 page.selectFirst("main a[href*='-file?'][href*='as=xlsx']").attr("href");
         boolean whole = page.selectFirst("main nav.k-actions a") == null;
-        opened(csv(csv), shown.stream().map(ExportsIT::harmless).toList(), whole, csv);
-        opened(xlsx(xlsx, shown.get(0).size()), shown, whole, xlsx);
+        opened(OpenedFile.csv(staff, csv), shown.stream().map(OpenedFile::harmless).toList(), whole, csv);
+        opened(OpenedFile.xlsx(staff, xlsx, shown.get(0).size()), shown, whole, xlsx);
         return shown;
     }
 
@@ -221,45 +212,5 @@ class ExportsIT {
             return chosen == null || chosen.val().isEmpty() ? "" : chosen.text();
         }
         return input == null ? cell.text() : input.val();
-    }
-
-    /** A cell that a spreadsheet would take for a formula begins with a quote. */
-    private static List<String> harmless(List<String> row) {
-        return row.stream()
-                .map(cell -> cell.matches("(?s)[=+@-].*") ? "'" + cell : cell)
-                .toList();
-    }
-
-    private static List<List<String>> csv(String address) {
-        String text = new String(staff.file(address), StandardCharsets.UTF_8);
-        assertThat(text).startsWith("\uFEFF");
-        try (var parser =
-                CSVFormat.DEFAULT.builder().setDelimiter(';').get().parse(new StringReader(text.substring(1)))) {
-            return parser.getRecords().stream().map(CSVRecord::toList).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<List<String>> xlsx(String address, int columns) {
-        List<List<String>> rows = new ArrayList<>();
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(staff.file(address)))) {
-            book.getFirstSheet().read().forEach(row -> {
-                List<String> cells = new ArrayList<>();
-                for (int at = 0; at < columns; at++) {
-                    cells.add(row.getOptionalCell(at)
-                            .filter(cell -> cell.getType() != CellType.EMPTY)
-                            .map(cell -> {
-                                assertThat(cell.getType()).isEqualTo(CellType.STRING);
-                                return cell.asString();
-                            })
-                            .orElse(""));
-                }
-                rows.add(cells);
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return rows;
     }
 }

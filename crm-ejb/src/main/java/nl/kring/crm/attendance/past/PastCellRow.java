@@ -13,12 +13,16 @@ public record PastCellRow(int number, List<String> cells) implements Serializabl
 
     /** With a citizen service number hidden. */
     PastCellRow keepable() {
-        return cells.stream().noneMatch(TypedText::hasCitizenServiceNumber)
+        return cells.stream().noneMatch(PastCellRow::isHidden)
                 ? this
                 : new PastCellRow(
                         number,
                         cells.stream()
-                                .map(cell -> TypedText.hasCitizenServiceNumber(cell) ? PastCells.HIDDEN : cell)
+                                .map(cell -> isHidden(cell) ? PastCells.HIDDEN : cell)
                                 .toList());
+    }
+
+    private static boolean isHidden(String cell) {
+        return TypedText.hasCitizenServiceNumber(cell) && !PastCells.isMoment(cell);
     }
 }

@@ -19,6 +19,16 @@ class PastCells {
 
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4})(?: .*)?");
+    /** What a workbook keeps for a day, with the part of it that has passed. */
+    private static final Pattern SERIAL = Pattern.compile("([1-9]\\d{4})(\\.\\d+)?");
+
+    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+    private static final Pattern PART_OF_DAY = Pattern.compile("(?:0|[1-9]\\d{4})(\\.\\d+)");
+    private static final int MINUTES_OF_DAY = 24 * 60;
+
+    /** A time, with a day of 1982 to 2036 or without: its digits may be nine that pass for a citizen service number. */
+    private static final Pattern MOMENT = Pattern.compile("(?:0|[34]\\d{4})\\.\\d{1,17}");
+
     private static final Pattern TIME = Pattern.compile("(?:.*[T ])?(\\d{1,2})[:.u](\\d{2})(?::\\d{2}.*)?(?: ?uur)?");
     private static final BigDecimal MOST_POINTS = new BigDecimal("200");
     private static final int LONGEST = 200;
@@ -61,6 +71,9 @@ class PastCells {
         if (cell.isEmpty()) {
             return null;
         }
+        if (isMoment(cell)) {
+            return cell;
+        }
         if (cell.contains(HIDDEN)) {
             throw refused("past-hidden", field);
         }
@@ -69,6 +82,11 @@ class PastCells {
         } catch (InvalidInputException unkeepable) {
             throw refused("past-text", field);
         }
+    }
+
+    /** Whether it is a moment as a workbook keeps it. */
+    static boolean isMoment(String cell) {
+        return MOMENT.matcher(cell).matches();
     }
 
     String required(PastField field) throws Unreadable {
@@ -99,6 +117,10 @@ class PastCells {
             if (last.matches()) {
                 return LocalDate.of(number(last, 3), number(last, 2), number(last, 1));
             }
+            Matcher serial = SERIAL.matcher(text);
+            if (serial.matches()) {
+                return SERIAL_ZERO.plusDays(number(serial, 1));
+            }
             throw refused("past-date", field.name());
         } catch (DateTimeException noSuchDay) {
             throw refused("past-date", field.name());
@@ -109,6 +131,11 @@ class PastCells {
     LocalTime time(PastField field, PastField beside, LocalTime usual) throws Unreadable {
         PastField column = has(field) && text(field) != null ? field : beside;
         String text = text(column);
+        Matcher part = PART_OF_DAY.matcher(text == null ? "" : text);
+        if (part.matches()) {
+            long minutes = Math.round(Double.parseDouble(part.group(1)) * MINUTES_OF_DAY) % MINUTES_OF_DAY;
+            return column == beside && minutes == 0 ? usual : LocalTime.MIDNIGHT.plusMinutes(minutes);
+        }
         Matcher matcher = TIME.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
             if (column == field && text != null) {

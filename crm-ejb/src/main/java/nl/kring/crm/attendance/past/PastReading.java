@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.registry.BigNumber;
 import nl.kring.crm.registry.affiliation.MembershipKind;
 
 /** Reads rows of a file: what each says, or why it cannot be taken over. */
@@ -211,7 +212,7 @@ class PastReading {
                 surname != null ? surname : surnameOf(name),
                 initials != null ? initials : initialsOf(name),
                 cells.date(PastField.BIRTH_DATE),
-                cells.digits(PastField.BIG),
+                big(cells.digits(PastField.BIG)),
                 agb(cells.digits(PastField.AGB)),
                 cells.text(PastField.REGISTER_NUMBER),
                 cells.text(PastField.OWN_KEY),
@@ -239,7 +240,11 @@ class PastReading {
                 who.email);
     }
 
-    /** Spreadsheets eat the zero in front. */
+    /** Spreadsheets eat the zero in front; what is no such number is looked for as it stands. */
+    private static String big(String digits) {
+        return BigNumber.of(digits).map(BigNumber::digits).orElse(digits);
+    }
+
     private static String agb(String digits) {
         return digits != null && digits.length() == 7 ? "0" + digits : digits;
     }

@@ -96,6 +96,42 @@ class PastImportsTest {
     }
 
     @Test
+    void the_first_day_is_that_of_the_fifth_year_before_and_the_last_is_yesterday() {
+        UUID file = archive.rehearsed(
+                PARTICIPATION,
+                HEADERS,
+                "CVRM;31-12-2020;A. Aalders;39054148101;;ja;3",
+                "CVRM;01-01-2021;A. Aalders;39054148101;;ja;3",
+                "CVRM;19-11-2026;A. Aalders;39054148101;;ja;3",
+                "CVRM;20-11-2026;A. Aalders;39054148101;;ja;3");
+        assertThat(archive.lines(file))
+                .extracting(PastLine::outcome, PastLine::problem)
+                .containsExactly(
+                        tuple(REFUSED, "past-too-old"), tuple(NEW, null), tuple(NEW, null), tuple(REFUSED, "past-future"));
+    }
+
+    @Test
+    void what_a_workbook_keeps_for_days_times_and_numbers_is_read() throws Exception {
+        person("Bakker", "B.", "1980-01-01", "09076123403");
+        UUID file = archive.applied(
+                PARTICIPATION,
+                "Cursus;Datum;Begintijd;Eindtijd;Naam;BIG-nummer;Geboortedatum;Aanwezig",
+                "CVRM;45599;0.8125;0.895833333333333;Aalders;39054148101;26056;ja",
+                "Astma;45548.8125;;;Bakker;9076123403;;ja",
+                "COPD;45599;0.75;;Aalders;39054148101;26057;ja",
+                "COPD;2024;;;Aalders;39054148101;;ja");
+        assertThat(archive.lines(file))
+                .extracting(PastLine::outcome, PastLine::problem)
+                .as("26056 is 3 May 1971, and 2024 no day")
+                .containsExactly(tuple(TAKEN, null), tuple(TAKEN, null), tuple(DOUBT, null), tuple(REFUSED, "past-date"));
+        assertThat(ledger.texts("""
+                        select to_char(starts_at at time zone 'Europe/Amsterdam', 'DD-MM-YYYY HH24:MI') || ' '
+                               || to_char(ends_at at time zone 'Europe/Amsterdam', 'HH24:MI') from crm.edition order by id"""))
+                .as("the digits of 45548.8125 pass for a citizen service number")
+                .containsExactlyInAnyOrder("03-11-2024 19:30 21:30", "13-09-2024 19:30 21:30");
+    }
+
+    @Test
     void what_is_taken_over_is_archived_counts_as_taken_over_and_sends_nothing() {
         long bert = person("Bakker", "B.", "1980-01-01", null);
         UUID file = archive.applied(

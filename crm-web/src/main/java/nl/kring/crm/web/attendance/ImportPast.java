@@ -16,6 +16,7 @@ import nl.kring.crm.attendance.past.PastImport;
 import nl.kring.crm.attendance.past.PastImports;
 import nl.kring.crm.attendance.past.PastKind;
 import nl.kring.crm.intake.file.RegisterFile;
+import nl.kring.crm.platform.InvalidInputException;
 
 /** The files of what was kept before, and one more. */
 @Named
@@ -36,6 +37,9 @@ public class ImportPast {
     public String bringIn() throws IOException {
         try (InputStream content = file.getInputStream()) {
             RegisterFile read = RegisterFile.look(content.readAllBytes(), null);
+            if (read.dates1904()) {
+                throw new InvalidInputException("past-dates-1904");
+            }
             List<String> headers = IntStream.range(0, read.headers().size())
                     .mapToObj(at -> read.headers().get(at).isEmpty()
                             ? "(" + (at + 1) + ")"
