@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import nl.kring.crm.registry.Profession;
 
-/** A quality register with its rules for staying in it; a fact of the outside world, kept by migrations. */
+/** A quality register with its rules for staying in it; a fact of the outside world, the product knows fifteen and an administrator adds others. */
 @Entity
 public class Scheme {
 

@@ -8,9 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import nl.kring.crm.accreditation.SchemeUnit;
+import nl.kring.crm.accreditation.scheme.NewScheme;
+import nl.kring.crm.accreditation.scheme.SchemeRules;
+import nl.kring.crm.accreditation.scheme.Schemes;
+import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Profession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +127,25 @@ class DeliveryChecksTest {
         }
         assertThat(evening.line(anna, scheme).reason()).isEqualTo(reason);
         assertThat(evening.line(anna, scheme).state()).isEqualTo(reason == null ? READY : BLOCKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADDED-OWN, OWN, NIP-T-0042", "ADDED-BIG, BIG, BIG-39054148101"})
+    void a_register_that_was_added_is_delivered_to_as_the_others(
+            String code, NewScheme.NumberKind numbers, String pasted) {
+        evening.ledger.with(Schemes.class, AgendaDatabase.administrator(), schemes -> {
+            SchemeRules known = schemes.versions(List.of("NAPA-PA")).get("NAPA-PA").get(0);
+            return schemes.add(
+                    new NewScheme(code, code, SchemeUnit.POINT, Set.of(Profession.PSYCHOLOGIST), numbers, 24), known);
+        });
+        evening.accredited(code, "WHOLE", "9471", "55");
+        UUID anna = evening.enrolled("Aalders", "PSYCHOLOGIST", numbers == NewScheme.NumberKind.BIG ? GP : null);
+        if (numbers == NewScheme.NumberKind.OWN) {
+            assertThat(evening.line(anna, code).reason()).isEqualTo(DeliveryReason.NO_NUMBER);
+            evening.numbered(anna, code, "T-0042");
+        }
+        assertThat(evening.line(anna, code).state()).isEqualTo(READY);
+        assertThat(evening.line(anna, code).paste()).isEqualTo(pasted);
     }
 
     @Test
