@@ -59,6 +59,16 @@ final class Evening implements AutoCloseable {
         now = Ledger.AFTERWARDS.instant();
     }
 
+    /** One more course, on that evening; from now on it is the one that is spoken of. */
+    void another(String day) {
+        edition = ledger.database.published(
+                "NOORD",
+                ACourse.aCourse()
+                        .titled("Astma")
+                        .from(day + "T19:00", day + "T22:00")
+                        .wish());
+    }
+
     /** What the register granted: valid all year, numbered, and announced where that is asked. */
     void accredited(String scheme, String type, String courseNumber, String editionNumber) {
         asked(scheme, "GRANTED", type, courseNumber, "2026-01-01", "2026-12-31");
