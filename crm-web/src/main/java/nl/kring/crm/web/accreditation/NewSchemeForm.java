@@ -71,7 +71,7 @@ public class NewSchemeForm implements Serializable {
     }
 
     public void setProfessions(String[] professions) {
-        this.professions = professions.clone();
+        this.professions = professions == null ? new String[0] : professions.clone();
     }
 
     public NewScheme.NumberKind getNumbers() {
