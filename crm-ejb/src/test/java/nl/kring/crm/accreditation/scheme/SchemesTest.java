@@ -130,8 +130,8 @@ class SchemesTest {
             assertThat(rules.source()).isEqualTo("eigen opgave");
             assertThat(rules.certainty()).isEqualTo(Certainty.OWN);
         });
-        assertThat(schemes(Schemes::codes)).last().isEqualTo("TEST-KR");
-        assertThat(schemes(Schemes::names)).containsEntry("TEST-KR", "Kwaliteitsregister Test");
+        assertThat(codes()).last().isEqualTo("TEST-KR");
+        assertThat(SchemesTest.<Map<String, String>>schemes(Schemes::names)).containsEntry("TEST-KR", "Kwaliteitsregister Test");
         assertThat(database.<Object[]>inTransaction(em -> (Object[]) em.createNativeQuery("""
                                 select s.unit, s.pe_org_id, s.person_identifier, s.usual_category, s.position,
                                        (select string_agg(p.profession, ' ' order by p.profession) from crm.scheme_profession p
@@ -169,11 +169,11 @@ class SchemesTest {
                 profession == null ? Set.of() : Set.of(profession),
                 NewScheme.NumberKind.BIG,
                 peOrganisation);
-        List<String> before = schemes(Schemes::codes);
+        List<String> before = codes();
         assertThatThrownBy(() -> schemes(schemes -> schemes.add(wanted, firstRules())))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(refusal);
-        assertThat(schemes(Schemes::codes)).isEqualTo(before);
+        assertThat(codes()).isEqualTo(before);
         assertThat(of("RGS-HA")).hasSize(1);
     }
 
@@ -183,7 +183,11 @@ class SchemesTest {
                 "OTHER-KR", "Naam", SchemeUnit.POINT, Set.of(Profession.GP), NewScheme.NumberKind.BIG, null);
         assertThatThrownBy(() -> schemes(schemes -> schemes.add(wanted, total(firstRules(), "-1"))))
                 .hasMessageContaining("scheme-number");
-        assertThat(schemes(Schemes::codes)).doesNotContain("OTHER-KR");
+        assertThat(codes()).doesNotContain("OTHER-KR");
+    }
+
+    private static List<String> codes() {
+        return schemes(Schemes::codes);
     }
 
     private static SchemeRules firstRules() {
