@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import nl.kring.crm.registry.Profession;
 
-/** A quality register with its rules for staying in it; a fact of the outside world, kept by migrations. */
+/** A quality register: fifteen came with the product, an administrator adds others. It is a fact of the outside world. */
 @Entity
 public class Scheme {
 

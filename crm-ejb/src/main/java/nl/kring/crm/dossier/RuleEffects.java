@@ -9,10 +9,12 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import nl.kring.crm.accreditation.scheme.Judgement;
 import nl.kring.crm.accreditation.scheme.SchemeRules;
 import nl.kring.crm.accreditation.scheme.Schemes;
 import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.Role;
 
 /** Whom other rules of a register would concern: numbers, never names. */
@@ -63,6 +65,17 @@ public class RuleEffects {
             counts[4] += met && !after.isMet() ? 1 : 0;
         });
         return new Effects(professionals(wanted.scheme()), counts[0], counts[1], counts[2], counts[3], counts[4]);
+    }
+
+    /** Whom a register that is not there yet would concern: nobody has a period in it. For the platform's administrator. */
+    @RolesAllowed(Role.PLATFORM_ADMINS)
+    public Effects ofNew(Set<Profession> professions) {
+        long professionals = (Long) em.createNativeQuery("""
+                        select count(*) from crm.person p
+                         where p.merged_into_id is null and p.profession = any (cast(:professions as text[]))""", Long.class)
+                .setParameter("professions", professions.stream().map(Enum::name).toArray(String[]::new))
+                .getSingleResult();
+        return new Effects(professionals, 0, 0, 0, 0, 0);
     }
 
     private long professionals(String scheme) {

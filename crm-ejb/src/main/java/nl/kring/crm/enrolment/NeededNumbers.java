@@ -19,17 +19,16 @@ final class NeededNumbers {
             return List.of();
         }
         List<Object[]> counting = em.createNativeQuery("""
-                        select s.code, s.name from crm.accreditation a
+                        select s.code, s.name, s.person_identifier = 'BIG' from crm.accreditation a
                           join crm.scheme s on s.code = a.scheme_code
                           join crm.scheme_profession p on p.scheme_code = s.code and p.profession = :profession
-                         where a.course_id = :course order by s.position""")
+                         where a.course_id = :course and s.person_identifier is not null order by s.position""")
                 .setParameter("profession", person.getProfession().name())
                 .setParameter("course", edition.getCourse().getId())
                 .getResultList();
         return counting.stream()
-                .filter(row -> QualityRegister.of((String) row[0])
-                        .filter(register -> !OwnNumbers.isKnown(em, person.getId(), register))
-                        .isPresent())
+                .filter(row -> !OwnNumbers.isKnown(
+                        em, person.getId(), new QualityRegister((String) row[0], (Boolean) row[2])))
                 .map(row -> new EnrolmentOffer.NeededNumber((String) row[0], (String) row[1]))
                 .toList();
     }

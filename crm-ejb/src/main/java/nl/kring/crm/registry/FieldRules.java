@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +38,21 @@ public class FieldRules {
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
     private final Clock clock;
+    private final Function<String, Optional<QualityRegister>> registers;
 
+    /** Rules for what is said in no quality register. */
     public FieldRules(Clock clock) {
+        this(clock, code -> Optional.empty());
+    }
+
+    /**
+     * Rules for all fields.
+     *
+     * @param registers a quality register by its code; empty for none
+     */
+    FieldRules(Clock clock, Function<String, Optional<QualityRegister>> registers) {
         this.clock = clock;
+        this.registers = registers;
     }
 
     /** The value as it is kept; an empty one says that there is nothing. */
@@ -52,9 +66,10 @@ public class FieldRules {
      * @param override why a number is kept though it fails its check; null for none
      */
     FieldValue checked(PersonField field, String qualifier, FieldValue typed, String override) {
-        if (qualifier == null
-                ? field == PersonField.REGISTER_NUMBER
-                : !field.qualifiers().contains(qualifier)) {
+        QualityRegister register = field == PersonField.REGISTER_NUMBER
+                ? registers.apply(qualifier).orElseThrow(refused("person-qualifier"))
+                : null;
+        if (register == null && qualifier != null && !field.qualifiers().contains(qualifier)) {
             throw new InvalidInputException("person-qualifier");
         }
         String value = TypedText.readable(oneLine(typed.value()), LONGEST);
@@ -72,7 +87,7 @@ public class FieldRules {
             case BIRTH_DATE -> birthDate(value);
             case BIG -> big(value, override);
             case AGB -> AgbCode.of(value).map(AgbCode::digits).orElseThrow(refused("person-agb"));
-            case REGISTER_NUMBER -> registerNumber(value, qualifier, override);
+            case REGISTER_NUMBER -> registerNumber(value, register, override);
             case KVK -> KvkNumber.of(value).map(KvkNumber::digits).orElseThrow(refused("person-kvk"));
             case EMAIL -> email(value);
             case PHONE, MOBILE -> phone(value);
@@ -126,15 +141,14 @@ public class FieldRules {
     }
 
     /** A number that looks like a citizen service number is kept only when somebody says why it is none. */
-    private static String registerNumber(String value, String register, String override) {
+    private static String registerNumber(String value, QualityRegister register, String override) {
         if (override == null && TypedText.hasCitizenServiceNumber(value)) {
             throw new InvalidInputException("person-number-looks-like-bsn");
         }
-        QualityRegister known = QualityRegister.of(register).orElseThrow(refused("person-qualifier"));
-        if (known.goesByBig()) {
+        if (register.goesByBig()) {
             return big(value, override);
         }
-        return known.number(value).orElseThrow(refused("person-register-number"));
+        return register.number(value).orElseThrow(refused("person-register-number"));
     }
 
     private static String matching(Pattern pattern, String value, String refusal) {

@@ -93,7 +93,7 @@ public class OwnNumbers {
 
     private void write(Person person, Long organisationId, String register, String number) {
         QualityRegister asked =
-                QualityRegister.of(register).orElseThrow(() -> new InvalidInputException("person-qualifier"));
+                new RegisterTable(em).of(register).orElseThrow(() -> new InvalidInputException("person-qualifier"));
         if (isKnown(em, person.getId(), asked)) {
             return;
         }
@@ -109,14 +109,19 @@ public class OwnNumbers {
 
     /** Whether a number of somebody in that register is known to anybody. */
     public static boolean isKnown(EntityManager em, Long person, QualityRegister register) {
+        if (register.goesByBig()) {
+            return (Boolean) em.createNativeQuery(
+                            "select big is not null from crm.person where id = :person", Boolean.class)
+                    .setParameter("person", person)
+                    .getSingleResult();
+        }
         return (Boolean) em.createNativeQuery(
-                        register.goesByBig()
-                                ? "select big is not null from crm.person where id = :person"
-                                : "select exists (select 1 from crm.said s where s.person_id = :person"
-                                        + " and s.field = 'registerNumber' and s.qualifier = '" + register.code() + "'"
-                                        + " and s.value is not null and s.value <> '')",
+                        "select exists (select 1 from crm.said s where s.person_id = :person"
+                                + " and s.field = 'registerNumber' and s.qualifier = :register"
+                                + " and s.value is not null and s.value <> '')",
                         Boolean.class)
                 .setParameter("person", person)
+                .setParameter("register", register.code())
                 .getSingleResult();
     }
 }

@@ -3,7 +3,6 @@ package nl.kring.crm.registry;
 import java.util.Arrays;
 import java.util.List;
 import nl.kring.crm.platform.InvalidInputException;
-import nl.kring.crm.registry.identifier.QualityRegister;
 
 /** What can be said of a person, by the names that statements and the API use. */
 public enum PersonField {
@@ -54,12 +53,14 @@ public enum PersonField {
         return this == BIG || this == AGB || this == REGISTER_NUMBER || this == KVK;
     }
 
-    /** What may be said more precisely; empty when there is nothing to choose. A profession may be a further one. */
+    /**
+     * What may be said more precisely; empty when there is nothing to choose. A profession may be a further one. Of a number in a
+     * register it is always said in which: {@link QualityRegisters}.
+     */
     public List<String> qualifiers() {
         return switch (this) {
             case PHONE, MOBILE, ADDRESS -> List.of(WORK, PRIVATE);
             case EMAIL -> List.of(PERSONAL, SHARED_MAILBOX, PRIVATE);
-            case REGISTER_NUMBER -> QualityRegister.codes();
             case PROFESSION ->
                 Arrays.stream(Profession.values()).map(Enum::name).toList();
             default -> List.of();

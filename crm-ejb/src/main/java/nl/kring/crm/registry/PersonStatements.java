@@ -32,7 +32,7 @@ class PersonStatements {
     PersonStatements(EntityManager em, Clock clock) {
         this.em = em;
         this.clock = clock;
-        this.rules = new FieldRules(clock);
+        this.rules = new FieldRules(clock, new RegisterTable(em)::of);
     }
 
     /**

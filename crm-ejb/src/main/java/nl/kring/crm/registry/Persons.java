@@ -202,7 +202,7 @@ public class Persons {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public String written(PersonField field, String qualifier, String value, String overrideReason) {
-        FieldRules rules = new FieldRules(clock);
+        FieldRules rules = new FieldRules(clock, new RegisterTable(em)::of);
         String override = overrideReason == null || overrideReason.isBlank() ? null : rules.reason(overrideReason);
         return rules.checked(field, qualifier, new FieldValue(value, null), override)
                 .value();

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import nl.kring.crm.platform.InvalidInputException;
-import nl.kring.crm.registry.identifier.QualityRegister;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,7 +200,26 @@ class PersonThroughTimeTest {
     void every_quality_register_that_counts_points_may_give_somebody_a_number() throws Exception {
         Set<String> schemes = Set.of(value(connection, "select string_agg(code, ',') from crm.scheme")
                 .split(","));
-        assertThat(QualityRegister.codes()).containsExactlyInAnyOrderElementsOf(schemes);
+        assertThat(new RegisterTable(em).codes()).hasSize(15).containsExactlyInAnyOrderElementsOf(schemes);
+    }
+
+    @Test
+    void a_register_that_was_added_may_give_somebody_a_number_too() throws Exception {
+        assertThatThrownBy(() -> say(PersonField.REGISTER_NUMBER, "TEST-KR", "T-1"))
+                .hasMessageContaining("person-qualifier");
+        in(() -> em.createNativeQuery("""
+                        insert into crm.scheme (code, name, unit, position, person_identifier)
+                        values ('TEST-KR', 'Test', 'POINT', 99, 'OWN')""").executeUpdate());
+        try {
+            say(PersonField.REGISTER_NUMBER, "TEST-KR", "t-00 1");
+            assertThat(card(TODAY).identifiers().stream()
+                            .map(shown -> shown.saying().qualifier() + " "
+                                    + shown.saying().value()))
+                    .contains("TEST-KR T-001");
+        } finally {
+            in(() -> em.createNativeQuery("delete from crm.scheme where code = 'TEST-KR'")
+                    .executeUpdate());
+        }
     }
 
     @Test

@@ -25,6 +25,11 @@ final class RuleCheck {
      * @throws InvalidInputException with what cannot be
      */
     static SchemeRules checked(SchemeRules rules) {
+        return checked(rules.scheme(), rules);
+    }
+
+    /** The same, as the rules of that register. */
+    static SchemeRules checked(String scheme, SchemeRules rules) {
         if (rules.validFrom() != null
                 && rules.validTo() != null
                 && rules.validTo().isBefore(rules.validFrom())) {
@@ -49,7 +54,7 @@ final class RuleCheck {
         }
         return new SchemeRules(
                 UUID.randomUUID(),
-                rules.scheme(),
+                scheme,
                 rules.validFrom(),
                 rules.validTo(),
                 rules.periodMonths(),

@@ -96,6 +96,39 @@ public class Schemes {
         return rules.uuid();
     }
 
+    /**
+     * Adds a register with the first version of its rules. From then on courses count for it, professionals have a number and a
+     * period in it, and it is delivered to as the others are. For the platform's administrator.
+     *
+     * @param first its rules; whose they are is said by the register
+     * @return the version as it stands from now on
+     * @throws InvalidInputException the register or a rule cannot be, or there is one with that code
+     */
+    @RolesAllowed(Role.PLATFORM_ADMINS)
+    public UUID add(NewScheme wanted, SchemeRules first) {
+        NewScheme scheme = wanted.checked();
+        SchemeRules rules = RuleCheck.checked(scheme.code(), first);
+        if (scheme.countsPoints() != rules.countsPoints()) {
+            throw new InvalidInputException("scheme-unit");
+        }
+        NewSchemeTable added = new NewSchemeTable(em);
+        if (scheme.peOrganisation() != null && !added.peOrganisations().containsKey(scheme.peOrganisation())) {
+            throw new InvalidInputException("scheme-pe-organisation");
+        }
+        if (!added.write(scheme, rules.countsPoints() ? rules.categories().get(0) : null)) {
+            throw new InvalidInputException("scheme-exists", scheme.code());
+        }
+        table().write(rules, currentUser.accountId(), clock.instant());
+        audit.record("scheme.added", rules.uuid(), scheme.code());
+        return rules.uuid();
+    }
+
+    /** The parts of PE-online that a register may be, by number. For the platform's administrator. */
+    @RolesAllowed(Role.PLATFORM_ADMINS)
+    public Map<Integer, String> peOrganisations() {
+        return new NewSchemeTable(em).peOrganisations();
+    }
+
     /** What registers are called, by code, in their usual order. For anyone signed in. */
     @RolesAllowed(Role.ANYONE_SIGNED_IN)
     public Map<String, String> names() {

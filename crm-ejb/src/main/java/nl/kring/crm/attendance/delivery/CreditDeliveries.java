@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.platform.InvalidInputException;
@@ -20,6 +22,11 @@ import nl.kring.crm.security.Role;
  */
 @Stateless
 public class CreditDeliveries {
+
+    private static final int LOOKED_AT = 100;
+    private static final int LOOKED_AT_SOON = 25;
+    private static final int SHOWN_SOON = 5;
+    private static final Duration SOON = Duration.ofDays(28);
 
     @PersistenceContext
     private EntityManager em;
@@ -56,6 +63,25 @@ public class CreditDeliveries {
                 Registers.pasted(lines),
                 batches.unanswered(edition.id()),
                 batches.isTrial(edition.organiserId()));
+    }
+
+    /**
+     * What stands in the way of deliveries of editions that are still to come, the soonest first; of the {@value #LOOKED_AT} soonest
+     * that are accredited and have participants. For staff, of the editions that their organisation organises.
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public List<BlockedEdition> blocked() {
+        return new BlockedTable(em).coming(currentUser.requireOrganisation(), clock.instant(), null, LOOKED_AT);
+    }
+
+    /** The same of editions of the coming four weeks, {@value #SHOWN_SOON} at most. For staff. */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public List<BlockedEdition> blockedSoon() {
+        Instant now = clock.instant();
+        return new BlockedTable(em)
+                .coming(currentUser.requireOrganisation(), now, now.plus(SOON), LOOKED_AT_SOON).stream()
+                        .limit(SHOWN_SOON)
+                        .toList();
     }
 
     /**

@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.registry.Profession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of docs/domain.md, "Rules with a date". */
@@ -107,6 +112,105 @@ class SchemesTest {
         refuses("scheme-share", requiring(known, one("X", RequirementKind.MAX_SHARE, "1.5", "ACCREDITED")));
         refuses("scheme-code", requiring(known, one("x y", RequirementKind.MIN, "5", "ACCREDITED")));
         refuses("scheme-requirement-twice", requiring(known, one("TOTAL", RequirementKind.MIN, "5", "ACCREDITED")));
+    }
+
+    @Test
+    void a_register_that_is_added_stands_behind_the_others_with_its_first_rules() {
+        NewScheme wanted = new NewScheme(
+                " test-kr ",
+                "Kwaliteitsregister Test",
+                SchemeUnit.POINT,
+                Set.of(Profession.PSYCHOLOGIST, Profession.OTHER),
+                NewScheme.NumberKind.OWN,
+                24);
+        UUID kept = schemes(schemes -> schemes.add(wanted, firstRules()));
+        assertThat(of("TEST-KR")).singleElement().satisfies(rules -> {
+            assertThat(rules.uuid()).isEqualTo(kept);
+            assertThat(rules.totalMinimum()).isEqualByComparingTo("120");
+            assertThat(rules.source()).isEqualTo("eigen opgave");
+            assertThat(rules.certainty()).isEqualTo(Certainty.OWN);
+        });
+        assertThat(codes()).last().isEqualTo("TEST-KR");
+        assertThat(SchemesTest.<Map<String, String>>schemes(Schemes::names)).containsEntry("TEST-KR", "Kwaliteitsregister Test");
+        assertThat(database.<Object[]>inTransaction(em -> (Object[]) em.createNativeQuery("""
+                                select s.unit, s.pe_org_id, s.person_identifier, s.usual_category, s.position,
+                                       (select string_agg(p.profession, ' ' order by p.profession) from crm.scheme_profession p
+                                         where p.scheme_code = s.code)
+                                  from crm.scheme s where s.code = 'TEST-KR'""").getSingleResult()))
+                .containsExactly("POINT", 24, "OWN", "ACCREDITED", 16, "OTHER PSYCHOLOGIST");
+
+        assertThatThrownBy(() -> schemes(schemes -> schemes.add(wanted, firstRules())))
+                .as("there is one with that code")
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("scheme-exists");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "scheme-register-code, -, Naam, POINT, GP, -",
+                "scheme-register-code, A, Naam, POINT, GP, -",
+                "scheme-register-code, A_B, Naam, POINT, GP, -",
+                "scheme-register-code, 1-KR, Naam, POINT, GP, -",
+                "scheme-name, NEW-KR, -, POINT, GP, -",
+                "scheme-professions, NEW-KR, Naam, POINT, -, -",
+                "scheme-unit, NEW-KR, Naam, NONE, GP, -",
+                "scheme-unit, NEW-KR, Naam, -, GP, -",
+                "scheme-pe-organisation, NEW-KR, Naam, POINT, GP, 20",
+                "scheme-exists, RGS-HA, Naam, POINT, GP, 19"
+            })
+    void a_register_that_cannot_be_is_refused_and_nothing_of_it_is_kept(
+            String refusal, String code, String name, SchemeUnit unit, Profession profession, Integer peOrganisation) {
+        NewScheme wanted = new NewScheme(
+                code,
+                name,
+                unit,
+                profession == null ? Set.of() : Set.of(profession),
+                NewScheme.NumberKind.BIG,
+                peOrganisation);
+        List<String> before = codes();
+        assertThatThrownBy(() -> schemes(schemes -> schemes.add(wanted, firstRules())))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(refusal);
+        assertThat(codes()).isEqualTo(before);
+        assertThat(of("RGS-HA")).hasSize(1);
+    }
+
+    @Test
+    void the_rules_of_a_register_that_is_added_are_checked_as_all_others() {
+        NewScheme wanted = new NewScheme(
+                "OTHER-KR", "Naam", SchemeUnit.POINT, Set.of(Profession.GP), NewScheme.NumberKind.BIG, null);
+        assertThatThrownBy(() -> schemes(schemes -> schemes.add(wanted, total(firstRules(), "-1"))))
+                .hasMessageContaining("scheme-number");
+        assertThat(codes()).doesNotContain("OTHER-KR");
+    }
+
+    private static List<String> codes() {
+        return schemes(Schemes::codes);
+    }
+
+    private static SchemeRules firstRules() {
+        return new SchemeRules(
+                null,
+                null,
+                LocalDate.of(2027, 1, 1),
+                null,
+                60,
+                null,
+                null,
+                new BigDecimal("120"),
+                Map.of(),
+                false,
+                null,
+                null,
+                List.of("ACCREDITED", "OTHER"),
+                List.of(one("ACCR_MIN", RequirementKind.MIN, "80", "ACCREDITED")),
+                List.of(),
+                List.of(),
+                "eigen opgave",
+                Certainty.OWN,
+                null);
     }
 
     private static void refuses(String code, SchemeRules rules) {

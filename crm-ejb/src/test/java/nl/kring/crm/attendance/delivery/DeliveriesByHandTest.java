@@ -2,17 +2,24 @@ package nl.kring.crm.attendance.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.crm.attendance.Certificates;
 import nl.kring.crm.attendance.IssueResult;
 import nl.kring.crm.attendance.closing.StepState;
+import nl.kring.crm.attendance.credit.Ledger;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One list for all registers, typed in there by hand; docs/domain.md, "Delivery to the registers". */
 class DeliveriesByHandTest {
@@ -71,6 +78,74 @@ class DeliveriesByHandTest {
         assertThat(evening.<Integer>deliveries(d -> d.undoEnter(evening.edition, null)))
                 .isEqualTo(2);
         assertThat(evening.list().due()).isEqualTo(2);
+    }
+
+    @Test
+    void who_ticked_it_and_when_stands_beside_it() {
+        evening.everybodyCame();
+        evening.ledger.<CreditDeliveries, Integer>with(
+                CreditDeliveries.class, evening.colleague("Joke Balie"), d -> d.enter(evening.edition, "RGS-HA"));
+        assertThat(evening.line(gp, "RGS-HA").by()).isEqualTo("Joke Balie");
+        assertThat(evening.line(gp, "RGS-HA").at()).isEqualTo(Ledger.AFTERWARDS.instant());
+        assertThat(evening.list().registers())
+                .extracting(RegisterLine::scheme, RegisterLine::entered, RegisterLine::by, RegisterLine::at)
+                .contains(tuple("RGS-HA", 1, "Joke Balie", Ledger.AFTERWARDS.instant()))
+                .contains(tuple("NVVPO-KR", 0, null, null));
+        assertThat(evening.line(poh, "NVVPO-KR").by()).isNull();
+    }
+
+    /** By part of PE-online: a number, whether it is a BIG number, and how it is pasted; without that it is not one of its numbers. */
+    static Stream<Arguments> numbers() {
+        return Stream.of(
+                Arguments.of(19, true, "39054148101", "BIG-39054148101"),
+                Arguments.of(22, true, "39054148101", "BIG-39054148101"),
+                Arguments.of(22, false, "AB-1234", "AB-1234"),
+                Arguments.of(24, true, "39054148101", "BIG-39054148101"),
+                Arguments.of(24, false, "00123456", "NIP-00123456"),
+                Arguments.of(26, false, "0123", "0123"),
+                Arguments.of(26, false, "12345", null),
+                Arguments.of(29, false, "12345", "12345"),
+                Arguments.of(29, false, "1234", null),
+                Arguments.of(31, true, "39054148101", "BIG-39054148101"),
+                Arguments.of(31, false, "1234", null),
+                Arguments.of(33, true, "39054148101", "BIG-39054148101"),
+                Arguments.of(44, false, "1234", "1234"),
+                Arguments.of(44, false, "12345", null),
+                Arguments.of(51, true, "39054148101", "BIG-39054148101"),
+                Arguments.of(52, false, "123456", "123456"),
+                Arguments.of(52, true, "39054148101", "BIG-39054148101"),
+                Arguments.of(52, false, "12345", null),
+                Arguments.of(58, true, "39054148101", "BIG-39054148101"),
+                Arguments.of(68, false, "GGZ-12", "GGZ-12"),
+                Arguments.of(68, false, "GG", null));
+    }
+
+    @ParameterizedTest(name = "{0}: {2} is {3}")
+    @MethodSource("numbers")
+    void each_part_of_pe_online_gets_its_numbers_as_it_writes_them(
+            int part, boolean big, String number, String pasted) throws Exception {
+        String scheme = "PE-" + part + (big ? "-BIG" : "-OWN");
+        evening.ledger.run("""
+                insert into crm.scheme (code, name, unit, position, pe_org_id, person_identifier)
+                values (:a, :a, 'POINT', 90, :b, :c) on conflict (code) do nothing""", scheme, part, big ? "BIG" : "OWN");
+        evening.ledger.run(
+                "insert into crm.scheme_profession (scheme_code, profession) values (:a, 'OTHER') on conflict do nothing",
+                scheme);
+        evening.begins(1);
+        evening.accredited(scheme, "WHOLE", "9471", "55");
+        UUID anna = evening.enrolled("Aalders", "OTHER", big ? number : null);
+        if (!big) {
+            evening.numbered(anna, scheme, number);
+        }
+        assertThat(evening.line(anna, scheme).reason()).isEqualTo(pasted == null ? DeliveryReason.NUMBER_FORMAT : null);
+        assertThat(evening.list().paste()).isEqualTo(pasted == null ? List.of() : List.of(pasted));
+    }
+
+    @Test
+    void of_each_part_of_pe_online_is_proved_how_its_numbers_are_written() {
+        assertThat(numbers().map(one -> String.valueOf(one.get()[0])).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        evening.ledger.texts("select cast(org_id as text) from crm.pe_organisation"));
     }
 
     @Test

@@ -3,14 +3,27 @@ package nl.kring.crm.attendance.delivery;
 import static nl.kring.crm.attendance.delivery.DeliveryState.BLOCKED;
 import static nl.kring.crm.attendance.delivery.DeliveryState.NOT_APPLICABLE;
 import static nl.kring.crm.attendance.delivery.DeliveryState.READY;
+import static nl.kring.crm.database.Wired.made;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import nl.kring.crm.accreditation.SchemeUnit;
+import nl.kring.crm.accreditation.scheme.NewScheme;
+import nl.kring.crm.accreditation.scheme.SchemeRules;
+import nl.kring.crm.accreditation.scheme.Schemes;
+import nl.kring.crm.agenda.AgendaDatabase;
+import nl.kring.crm.attendance.credit.Ledger;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.SystemClock;
+import nl.kring.crm.registry.Profession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +134,25 @@ class DeliveryChecksTest {
         assertThat(evening.line(anna, scheme).state()).isEqualTo(reason == null ? READY : BLOCKED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ADDED-OWN, OWN, NIP-T-0042", "ADDED-BIG, BIG, BIG-39054148101"})
+    void a_register_that_was_added_is_delivered_to_as_the_others(
+            String code, NewScheme.NumberKind numbers, String pasted) {
+        evening.ledger.with(Schemes.class, AgendaDatabase.administrator(), schemes -> {
+            SchemeRules known = schemes.versions(List.of("NAPA-PA")).get("NAPA-PA").get(0);
+            return schemes.add(
+                    new NewScheme(code, code, SchemeUnit.POINT, Set.of(Profession.PSYCHOLOGIST), numbers, 24), known);
+        });
+        evening.accredited(code, "WHOLE", "9471", "55");
+        UUID anna = evening.enrolled("Aalders", "PSYCHOLOGIST", numbers == NewScheme.NumberKind.BIG ? GP : null);
+        if (numbers == NewScheme.NumberKind.OWN) {
+            assertThat(evening.line(anna, code).reason()).isEqualTo(DeliveryReason.NO_NUMBER);
+            evening.numbered(anna, code, "T-0042");
+        }
+        assertThat(evening.line(anna, code).state()).isEqualTo(READY);
+        assertThat(evening.line(anna, code).paste()).isEqualTo(pasted);
+    }
+
     @Test
     void two_participants_with_one_number_block_each_other() {
         evening.accredited("RGS-HA", "WHOLE", "9471", "55");
@@ -184,6 +216,68 @@ class DeliveryChecksTest {
         assertThat(evening.line(anna, "RGS-HA").reason()).isEqualTo(DeliveryReason.PARTLY);
         assertThat(evening.line(anna, "RGS-HA").state()).isEqualTo(NOT_APPLICABLE);
         assertThat(evening.line(pharmacist, "SRC-OF").isDue()).isTrue();
+    }
+
+    @Test
+    void what_blocks_is_told_of_all_coming_editions_before_they_are_held() {
+        evening.accredited("RGS-HA", "WHOLE", "9471", "55");
+        evening.asked("NVVPO-KR", "REQUESTED", "WHOLE", "1", null, null);
+        evening.enrolled("Aalders", "GP", GP);
+        evening.enrolled("Boer", "GP", null);
+        evening.enrolled("Claassen", "GP", null);
+        evening.enrolled("Dijk", "PN_SOMATIC", null);
+        UUID first = evening.edition;
+        evening.another("2026-10-06");
+        evening.accredited("RGS-HA", "WHOLE", "9472", "56");
+        evening.enrolled("Evers", "GP", "59059671101");
+        UUID soonest = evening.edition;
+        evening.another("2026-10-13");
+        evening.enrolled("Fokkens", "GP", null);
+
+        List<BlockedEdition> blocked = blocked("NOORD", AgendaDatabase.CLOCK);
+        assertThat(blocked).extracting(BlockedEdition::edition).containsExactly(soonest, first);
+        assertThat(blocked).extracting(BlockedEdition::blocked).containsExactly(1, 3);
+        assertThat(blocked.get(0).problems())
+                .extracting(BlockedEdition.Problem::reason)
+                .containsExactly(DeliveryReason.OTHER_DAY);
+        assertThat(blocked.get(1).problems())
+                .extracting(BlockedEdition.Problem::reason, BlockedEdition.Problem::participants)
+                .containsExactly(tuple(DeliveryReason.NO_NUMBER, 2), tuple(DeliveryReason.PENDING, 1));
+        assertThat(evening.list().blocked()).as("not accredited at all").isZero();
+        evening.edition = first;
+        assertThat(evening.list().blocked()).as("as its own list says it").isEqualTo(3);
+    }
+
+    @Test
+    void what_blocks_is_told_of_no_edition_that_was_held_or_is_of_another_organisation() {
+        evening.accredited("RGS-HA", "WHOLE", "9471", "55");
+        evening.enrolled("Boer", "GP", null);
+        assertThat(blocked("NOORD", AgendaDatabase.CLOCK)).hasSize(1);
+        assertThat(blocked("ZUID", AgendaDatabase.CLOCK)).isEmpty();
+        assertThat(blocked("NOORD", Ledger.AFTERWARDS)).isEmpty();
+        evening.ledger.run("update crm.edition set state = 'CANCELLED'");
+        assertThat(blocked("NOORD", AgendaDatabase.CLOCK)).isEmpty();
+    }
+
+    @Test
+    void of_the_coming_weeks_alone_is_told_what_blocks_soon() {
+        evening.accredited("RGS-HA", "WHOLE", "9471", "55");
+        evening.enrolled("Boer", "GP", null);
+        assertThat(blockedSoon("2026-10-01T10:00:00Z")).isEmpty();
+        assertThat(blockedSoon("2026-10-20T10:00:00Z")).hasSize(1);
+    }
+
+    private static List<BlockedEdition> blocked(String organisation, Clock clock) {
+        return evening.ledger.database.inTransaction(
+                em -> made(CreditDeliveries.class, em, clock, evening.ledger.staff(organisation))
+                        .blocked());
+    }
+
+    private static List<BlockedEdition> blockedSoon(String moment) {
+        Clock clock = Clock.fixed(Instant.parse(moment), SystemClock.AMSTERDAM);
+        return evening.ledger.database.inTransaction(
+                em -> made(CreditDeliveries.class, em, clock, evening.ledger.staff("NOORD"))
+                        .blockedSoon());
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.kring.crm.attendance.delivery;
 import static nl.kring.crm.database.Wired.made;
 import static nl.kring.crm.database.Wired.wired;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,16 @@ final class Evening implements AutoCloseable {
         now = Ledger.AFTERWARDS.instant();
     }
 
+    /** One more course, on that evening; from now on it is the one that is spoken of. */
+    void another(String day) {
+        edition = ledger.database.published(
+                "NOORD",
+                ACourse.aCourse()
+                        .titled("Astma")
+                        .from(day + "T19:00", day + "T22:00")
+                        .wish());
+    }
+
     /** What the register granted: valid all year, numbered, and announced where that is asked. */
     void accredited(String scheme, String type, String courseNumber, String editionNumber) {
         asked(scheme, "GRANTED", type, courseNumber, "2026-01-01", "2026-12-31");
@@ -74,6 +85,11 @@ final class Evening implements AutoCloseable {
                 select nextval('crm.entity_seq'), gen_random_uuid(), e.course_id, :a, :b, :c, :d, cast(:e as date), cast(:f as date),
                        28, 14, date '2026-01-01', date '2026-01-01', 'omdat', now()
                   from crm.edition e where e.uuid = cast(:g as uuid)""", scheme, state, type, number, from, to, edition.toString());
+    }
+
+    /** What the register calls the module, and whether that and the number of the course are codes of ours. */
+    void moduled(String scheme, String module, boolean ownCodes) {
+        ledger.run("update crm.accreditation_request set module_code = :a, own_codes = :b where scheme_code = :c", module, ownCodes, scheme);
     }
 
     void announced(String scheme, String day, String number) {
@@ -148,12 +164,23 @@ final class Evening implements AutoCloseable {
     }
 
     CurrentUser acting(Role role, String organisation) {
+        return acting(role, organisation, null);
+    }
+
+    /** Somebody with an account, whose name stands beside what he or she did. */
+    CurrentUser colleague(String name) {
+        return acting(Role.STAFF, "NOORD", ledger.number("""
+                        insert into crm.account (id, uuid, email, display_name, created_at)
+                        values (nextval('crm.entity_seq'), gen_random_uuid(), :a, :b, now()) returning id""", UUID.randomUUID() + "@example.nl", name));
+    }
+
+    private CurrentUser acting(Role role, String organisation, Long account) {
         Long own = ledger.number("select id from crm.organisation where code = :a", organisation);
         return new CurrentUser() {
             @Override
             public Optional<Identity> identity() {
                 return Optional.of(new Identity(
-                        null, UUID.randomUUID(), "a@example.nl", "A", "nl", null, own, EnumSet.of(role, Role.STAFF)));
+                        account, UUID.randomUUID(), "a@example.nl", "A", "nl", null, own, EnumSet.of(role, Role.STAFF)));
             }
         };
     }
@@ -217,6 +244,18 @@ final class Evening implements AutoCloseable {
                 },
                 new PeLine(Duration.ofMillis(800)));
         return outbox.askNext();
+    }
+
+    /**
+     * A node takes the question that waits and is gone: before it asked, or after PE-online wrote what it was asked and before the
+     * answer was kept.
+     */
+    DeliveryDesk.Taken dies(boolean written) throws IOException {
+        DeliveryDesk.Taken taken = inItsOwnTransaction(DeliveryDesk::take).orElseThrow();
+        if (written) {
+            new PeLine(Duration.ofSeconds(5)).ask(taken.address(), taken.xml());
+        }
+        return taken;
     }
 
     <T> T inItsOwnTransaction(Function<DeliveryDesk, T> work) {

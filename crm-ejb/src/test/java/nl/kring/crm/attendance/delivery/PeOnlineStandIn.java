@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +34,11 @@ final class PeOnlineStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService several = Executors.newFixedThreadPool(4);
     final List<String> asked = new ArrayList<>();
-    /** How often each attendance was written as a new one; the same again writes nothing. */
-    final Map<String, Integer> written = new HashMap<>();
+    /** Each attendance that was written, by all that tells it from others; the same again writes nothing. */
+    final Set<String> written = new HashSet<>();
 
     private final Map<String, String> complaints = new HashMap<>();
+    private final Map<String, String> types = new HashMap<>();
     private final Set<Function<String, Answer>> once = new HashSet<>();
 
     record Answer(int status, String type, String body, long waits) {
@@ -68,8 +70,14 @@ final class PeOnlineStandIn implements AutoCloseable {
         once.add(answer);
     }
 
+    /** From now on it knows that course, as one of that type; of others it asks for no fields. */
+    void knows(String course, String type) {
+        types.put(course, type);
+    }
+
     void isWellAgain() {
         complaints.clear();
+        types.clear();
         once.clear();
     }
 
@@ -113,17 +121,43 @@ final class PeOnlineStandIn implements AutoCloseable {
             String row = rows.get(at);
             String person = value(row, "externalPersonID");
             String course = value(row, "PECourseID") + value(row, "externalCourseID");
-            if (complaints.containsKey(person)) {
-                told.append(error("100", complaints.get(person) + " op regel [" + (at + 2) + "]"));
+            String complaint = complaints.getOrDefault(person, misses(row, types.get(course)));
+            if (complaint != null) {
+                told.append(error("100", complaint + " op regel [" + (at + 2) + "]"));
             } else {
                 accepted++;
-                written.putIfAbsent(row, 0);
-                written.merge(row, 1, Integer::sum);
+                written.add(row);
                 named.append("<Accepted><person>" + person + "</person><course>" + course
                         + "</course><date>2026-11-03</date></Accepted>");
             }
         }
         return summary(accepted, rows.size() - accepted, rows.size(), told + named.toString());
+    }
+
+    /** What a row lacks, or has too much, by the table of the manual; null when nothing. */
+    private static String misses(String row, String type) {
+        if (type == null) {
+            return null;
+        }
+        boolean byEdition = type.equals("WHOLE") || type.equals("MEETINGS");
+        boolean edition = row.contains("EditionID>");
+        boolean meeting = row.contains("MeetingID>");
+        boolean ended = row.contains("<endDate>");
+        if (byEdition && ended) {
+            return "endDate is niet toegestaan bij klassikale cursussen";
+        }
+        if (!byEdition && !ended) {
+            return "endDate ontbreekt";
+        }
+        if (byEdition != edition) {
+            return edition ? "Uitvoering is niet toegestaan" : "Uitvoering is niet meegegeven";
+        }
+        if (type.equals("MEETINGS") != meeting) {
+            return meeting ? "Bijeenkomst is niet toegestaan" : "Bijeenkomst is niet meegegeven";
+        }
+        return type.equals("E_LEARNING") != row.toLowerCase(Locale.ROOT).contains("moduleid>")
+                ? "Module is niet meegegeven"
+                : null;
     }
 
     static String summary(int accepted, int rejected, int total, String rest) {

@@ -6,8 +6,11 @@ import static nl.kring.crm.attendance.delivery.PeOnlineStandIn.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deliveries to the stand-in for PE-online; docs/domain.md, "Delivery to the registers". */
 class PeOnlineTest {
@@ -67,7 +71,7 @@ class PeOnlineTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("delivery-nobody-to-send");
         assertThat(evening.peOnline.asked).hasSize(1);
-        assertThat(evening.peOnline.written.values()).containsOnly(1);
+        assertThat(evening.peOnline.written).hasSize(2);
     }
 
     @Test
@@ -276,6 +280,147 @@ class PeOnlineTest {
     }
 
     @Test
+    void an_e_learning_is_sent_with_its_module_and_the_moment_at_which_it_ended() throws Exception {
+        evening.begins(1);
+        evening.accredited("RGS-HA", "E_LEARNING", "MELDCODE", null);
+        evening.moduled("RGS-HA", "Module_A", true);
+        evening.peOnline.knows("MELDCODE", "E_LEARNING");
+        anna = evening.enrolled("Aalders", "GP", ANNA);
+        evening.everybodyCame();
+        evening.connected(false, 19);
+        assertThat(evening.list().registers().get(0).service()).isNull();
+        assertThat(evening.sent()).isEqualTo(1);
+        assertThat(evening.peOnline.asked)
+                .singleElement()
+                .asString()
+                .contains("<Attendance><externalCourseID>MELDCODE</externalCourseID><externalPersonID>" + ANNA
+                        + "</externalPersonID><externalmoduleID>Module_A</externalmoduleID>"
+                        + "<endDate>2026-11-03T22:00:00+01:00</endDate></Attendance>");
+        assertThat(evening.line(anna, "RGS-HA").state()).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(evening.peOnline.written).hasSize(1);
+    }
+
+    @Test
+    void a_group_is_sent_with_the_end_of_its_last_session_and_no_module() throws Exception {
+        evening.begins(2);
+        evening.accredited("RGS-HA", "GROUP", "9471", null);
+        evening.moduled("RGS-HA", "Module_A", false);
+        evening.peOnline.knows("9471", "GROUP");
+        anna = evening.enrolled("Aalders", "GP", ANNA);
+        evening.everybodyCame();
+        evening.connected(false, 19);
+        assertThat(evening.sent()).isEqualTo(1);
+        assertThat(evening.peOnline.asked)
+                .singleElement()
+                .asString()
+                .contains("<Attendance><PECourseID>9471</PECourseID><externalPersonID>" + ANNA
+                        + "</externalPersonID><endDate>2026-11-04T22:00:00+01:00</endDate></Attendance>");
+        assertThat(evening.line(anna, "RGS-HA").state()).isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void the_end_is_told_as_the_clock_on_the_wall_had_it_in_summer_too() throws Exception {
+        evening.another("2026-10-06");
+        evening.accredited("RGS-HA", "GROUP", "9473", null);
+        evening.enrolled("Cas", "GP", "39000000101");
+        evening.everybodyCame();
+        evening.connected(false, 19);
+        evening.sent();
+        assertThat(evening.peOnline.asked)
+                .singleElement()
+                .asString()
+                .contains("<endDate>2026-10-06T22:00:00+02:00</endDate>");
+    }
+
+    /** The negative control of the stand-in and of what is told by type: as another type the same course lacks something. */
+    @ParameterizedTest
+    @CsvSource({
+        "WHOLE, E_LEARNING, END_DATE_MISSING",
+        "WHOLE, GROUP, END_DATE_MISSING",
+        "WHOLE, MEETINGS, MEETING",
+        "GROUP, WHOLE, END_DATE_NOT_ALLOWED",
+        "GROUP, E_LEARNING, MODULE",
+        "E_LEARNING, WHOLE, END_DATE_NOT_ALLOWED"
+    })
+    void a_course_that_it_knows_as_another_type_is_rejected_with_what_that_lacks(
+            String ours, String theirs, String code) throws Exception {
+        evening.begins(1);
+        evening.accredited("RGS-HA", ours, "9471", "55");
+        evening.moduled("RGS-HA", "Module_A", false);
+        evening.peOnline.knows("9471", theirs);
+        anna = evening.enrolled("Aalders", "GP", ANNA);
+        evening.everybodyCame();
+        evening.connected(false, 19);
+        evening.sent();
+        assertThat(evening.line(anna, "RGS-HA").state()).isEqualTo(DeliveryState.REJECTED);
+        assertThat(evening.line(anna, "RGS-HA").errorCode()).isEqualTo(code);
+        assertThat(evening.peOnline.written).isEmpty();
+    }
+
+    @ParameterizedTest(name = "written before it died: {0}")
+    @ValueSource(booleans = {false, true})
+    void what_a_node_took_before_it_died_is_asked_again_as_it_was_once_its_lease_ends(boolean wrote) throws Exception {
+        evening.connected(false, 19);
+        evening.deliveries(d -> d.send(evening.edition));
+        DeliveryDesk.Taken taken = evening.dies(wrote);
+        assertThat(evening.kept()).containsExactly(ANNA + " SENT", BRAM + " SENT");
+        assertThat(evening.batches()).containsExactly("SENDING");
+
+        int asked = wrote ? 1 : 0;
+        evening.later(Duration.ofMinutes(9));
+        evening.asks();
+        assertThat(evening.peOnline.asked).as("its lease has not ended").hasSize(asked);
+
+        evening.later(Duration.ofMinutes(2));
+        evening.asks();
+        assertThat(evening.peOnline.asked).hasSize(asked + 1).containsOnly(taken.xml());
+        assertThat(evening.peOnline.written).as("each attendance once").hasSize(2);
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+        assertThat(evening.batches()).containsExactly("ANSWERED");
+
+        evening.inItsOwnTransaction(desk -> {
+            desk.answered(taken, summary(0, 2, 2, error("100", "Persoon is onbekend")), null);
+            return null;
+        });
+        assertThat(evening.kept())
+                .as("the node was only slow")
+                .containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+    }
+
+    /** The negative control of the lease: without it, another node asks what the one is asking at that moment. */
+    @Test
+    void without_its_lease_a_question_is_asked_by_two_nodes() throws Exception {
+        evening.connected(false, 19);
+        evening.deliveries(d -> d.send(evening.edition));
+        evening.dies(true);
+        evening.ledger.run("update crm.delivery_batch set next_attempt_at = queued_at");
+        evening.asks();
+        assertThat(evening.peOnline.asked).hasSize(2);
+    }
+
+    /** With the negative control of keeping what was asked: what is told otherwise is another attendance to PE-online. */
+    @Test
+    void a_question_stays_as_it_was_though_the_course_was_put_right_meanwhile() throws Exception {
+        evening.begins(1);
+        evening.accredited("RGS-HA", "GROUP", "9471", null);
+        evening.enrolled("Aalders", "GP", ANNA);
+        evening.everybodyCame();
+        evening.connected(false, 19);
+        evening.deliveries(d -> d.send(evening.edition));
+        evening.dies(true);
+        evening.ledger.run("update crm.session set ends_at = ends_at + interval '30 minutes'");
+        evening.later(Duration.ofMinutes(11));
+        evening.asks();
+        assertThat(evening.peOnline.asked).hasSize(2);
+        assertThat(evening.peOnline.written).hasSize(1);
+
+        evening.ledger.run("update crm.delivery_batch set state = 'SENDING', next_attempt_at = queued_at");
+        evening.ledger.run("update crm.delivery_row set ended_at = :a", "2026-11-03T22:30:00+01:00");
+        evening.asks();
+        assertThat(evening.peOnline.written).as("made anew").hasSize(2);
+    }
+
+    @Test
     void what_is_kept_of_it_does_not_tell_the_key() throws Exception {
         evening.connected(false, 19);
         evening.peOnline.answersOnce(xml -> Answer.xml(
@@ -286,10 +431,16 @@ class PeOnlineTest {
                 .asString()
                 .contains("***")
                 .doesNotContain(PeOnlineStandIn.KEY);
-        assertThat(
-                        evening.ledger.texts(
-                                "select cast(octet_length(request_hash) as text) from crm.delivery_batch where state = 'ANSWERED'"))
-                .containsExactly("32");
+        String question = evening.peOnline
+                .asked
+                .get(0)
+                .replace("<userID>4711</userID>", "<userID>***</userID>")
+                .replace("<userKey>" + PeOnlineStandIn.KEY + "</userKey>", "<userKey>***</userKey>");
+        String hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8)));
+        assertThat(evening.ledger.texts("select encode(request_hash, 'hex') from crm.delivery_batch"))
+                .as("of what was asked, without what signs in")
+                .containsExactly(hash);
         assertThat(evening.ledger.texts("select encode(user_key, 'escape') from crm.pe_account"))
                 .noneMatch(key -> key.contains(PeOnlineStandIn.KEY));
     }

@@ -4,7 +4,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.accreditation.scheme.Certainty;
 import nl.kring.crm.accreditation.scheme.CountedOver;
@@ -19,7 +21,7 @@ import nl.kring.crm.web.layout.Me;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** Writes another version of the rules of a register: in the place of one that stands, or beside it. */
+/** Writes rules of a register: in the place of a version that stands, beside it, or as the first of a register that is added. */
 @Named
 @ViewScoped
 public class EditScheme implements Serializable {
@@ -37,14 +39,24 @@ public class EditScheme implements Serializable {
 
     private String id;
     private boolean beside;
+    private boolean added;
     private String name;
     private SchemeRules known;
     private SchemeForm form;
+    private NewSchemeForm register;
+    private Map<Integer, String> peOrganisations = Map.of();
     private RuleEffects.Effects found;
 
     public void load() {
         if (!me.isPlatformAdmin()) {
             throw new NotAllowedException();
+        }
+        if (added) {
+            name = Texts.of(Faces.getLocale(), "accreditation_edit-scheme.new");
+            peOrganisations = new LinkedHashMap<>(schemes.peOrganisations());
+            register = new NewSchemeForm();
+            form = new SchemeForm();
+            return;
         }
         try {
             known = schemes.version(UUID.fromString(String.valueOf(id)));
@@ -57,13 +69,24 @@ public class EditScheme implements Serializable {
 
     /** Who it would concern; nothing is kept. */
     public void preview() {
-        found = effects.of(form.rules());
+        found = added ? effects.ofNew(register.chosenProfessions()) : effects.of(form.rules());
     }
 
     public void save() {
-        schemes.keep(beside ? null : known.uuid(), form.rules());
-        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "accreditation_edit-scheme.saved", name));
+        if (added) {
+            schemes.add(register.scheme(), form.rules());
+        } else {
+            schemes.keep(beside ? null : known.uuid(), form.rules());
+        }
+        Messages.addFlashGlobalInfo(
+                "{0}",
+                Texts.of(Faces.getLocale(), "accreditation_edit-scheme.saved", added ? register.getName() : name));
         Faces.redirect("/accreditation/list-schemes.xhtml");
+    }
+
+    /** What the page is for. */
+    public String getLead() {
+        return added ? "added" : beside ? "beside" : "lead";
     }
 
     public List<RequirementKind> getKinds() {
@@ -86,6 +109,14 @@ public class EditScheme implements Serializable {
         return form;
     }
 
+    public NewSchemeForm getRegister() {
+        return register;
+    }
+
+    public Map<Integer, String> getPeOrganisations() {
+        return peOrganisations;
+    }
+
     public String getName() {
         return name;
     }
@@ -104,5 +135,13 @@ public class EditScheme implements Serializable {
 
     public void setBeside(boolean beside) {
         this.beside = beside;
+    }
+
+    public boolean isAdded() {
+        return added;
+    }
+
+    public void setAdded(boolean added) {
+        this.added = added;
     }
 }

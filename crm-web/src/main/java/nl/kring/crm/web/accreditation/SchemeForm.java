@@ -25,6 +25,8 @@ public class SchemeForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int EMPTY_ROWS = 2;
+    private static final int FIVE_YEARS = 60;
+    private static final String USUAL = "ACCREDITED";
 
     /** A requirement as typed; a row without a code is none. */
     public static class Row implements Serializable {
@@ -139,6 +141,30 @@ public class SchemeForm implements Serializable {
         source = known.source();
         certainty = known.certainty();
         note = known.note();
+    }
+
+    /** The first rules of a register, of which nothing is known. */
+    SchemeForm() {
+        this(new SchemeRules(
+                null,
+                null,
+                null,
+                null,
+                FIVE_YEARS,
+                null,
+                null,
+                null,
+                Map.of(),
+                false,
+                null,
+                null,
+                List.of(USUAL),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                Certainty.SOURCED,
+                null));
     }
 
     /** What was typed; whether it can be the boundary says. */

@@ -16,6 +16,7 @@ import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.PersonCard;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Persons;
+import nl.kring.crm.registry.QualityRegisters;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
@@ -35,6 +36,9 @@ public class ProposeChange implements Serializable {
 
     @Inject
     private Persons persons;
+
+    @Inject
+    private QualityRegisters qualityRegisters;
 
     @Inject
     @Param
@@ -59,6 +63,7 @@ public class ProposeChange implements Serializable {
     private PersonCard card;
     private ProposalKind kind;
     private PersonField field;
+    private List<String> registers = List.of();
     private UUID subject;
     private String value;
     private LocalDate day;
@@ -79,6 +84,7 @@ public class ProposeChange implements Serializable {
                     .filter(each -> each.isIdentifier() && each.code().equals(fieldName))
                     .findFirst()
                     .orElseThrow(NotFoundException::new);
+            registers = field == PersonField.REGISTER_NUMBER ? List.copyOf(qualityRegisters.codes()) : List.of();
         } else {
             subject = uuid(subjectName);
         }
@@ -111,7 +117,7 @@ public class ProposeChange implements Serializable {
     }
 
     public List<String> getRegisters() {
-        return field == PersonField.REGISTER_NUMBER ? field.qualifiers() : List.of();
+        return registers;
     }
 
     public PersonCard getCard() {

@@ -1,6 +1,7 @@
 package nl.kring.crm.web.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import nl.kring.crm.registry.PersonCard;
 import nl.kring.crm.registry.PersonEvent;
 import nl.kring.crm.registry.PersonField;
 import nl.kring.crm.registry.Profession;
+import nl.kring.crm.registry.QualityRegisters;
 import nl.kring.crm.registry.Saying;
 import nl.kring.crm.registry.WrittenPhone;
 import nl.kring.crm.texts.Texts;
@@ -33,6 +35,9 @@ public class SaidTexts {
             DateTimeFormatter.ofPattern("dd-MM-yyyy").withZone(SystemClock.AMSTERDAM);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm").withZone(SystemClock.AMSTERDAM);
+
+    @Inject
+    private QualityRegisters registers;
 
     public String label(PersonField field) {
         return word("registry.field." + field.code());
@@ -145,7 +150,11 @@ public class SaidTexts {
 
     /** What may be said more precisely; of a profession, whether it is a further one. */
     public List<String> qualifiers(PersonField field) {
-        return field == PersonField.PROFESSION ? List.of("", "FURTHER") : field.qualifiers();
+        return switch (field) {
+            case PROFESSION -> List.of("", "FURTHER");
+            case REGISTER_NUMBER -> registers.codes();
+            default -> field.qualifiers();
+        };
     }
 
     public String qualifierLabel(PersonField field) {
