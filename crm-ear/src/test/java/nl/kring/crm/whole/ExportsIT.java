@@ -134,6 +134,17 @@ class ExportsIT {
                 .anySatisfy(row -> assertThat(row).contains("074 538 0504"));
     }
 
+    @Test
+    void a_file_that_is_refused_is_not_half_answered() {
+        Screens gp = Screens.signedIn("huisarts@example.nl");
+        for (String file : List.of("/registry/organisations-file?as=csv", "/registry/persons-file?as=csv")) {
+            assertThat(staff.get(file).text()).as(file + " for staff").startsWith("\uFEFF");
+            Screens.Answer answer = gp.get(file);
+            assertThat(answer.status()).as(file).isEqualTo(403);
+            assertThat(answer.text()).as(file).doesNotContain("\uFEFF", "Uitvoer");
+        }
+    }
+
     /** For a newsletter that is made elsewhere: as the page shows it, without who wants none. */
     @Test
     void addresses_for_a_newsletter_are_those_that_are_shown() throws SQLException {
