@@ -188,7 +188,11 @@ public class PeerReviewMeetings {
                 .setParameter("id", of.getOrganisationId())
                 .getSingleResult();
         return new MeetingCredits.Held(
-                meeting.getId(), meeting.getHeldOn(), of.getName() + ": " + meeting.getSubject(), organiser);
+                meeting.getId(),
+                meeting.getHeldOn(),
+                of.getKind().isIntervision(),
+                of.getName() + ": " + meeting.getSubject(),
+                organiser);
     }
 
     private PeerReviewMeeting meeting(PeerReviewGroup of, UUID uuid) {
