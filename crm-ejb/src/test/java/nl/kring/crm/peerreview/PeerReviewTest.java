@@ -119,7 +119,7 @@ class PeerReviewTest {
         corrects(meeting, 0, MARCH.plusDays(7), 90, Map.of(anna, 90, nurse, 60));
         assertThat(sum(nurse, "LVPOHGGZ-KR")).isEqualByComparingTo("1");
         is(GroupKind.BALINT);
-        corrects(meeting, 1, MARCH.plusDays(7), 90, Map.of(anna, 90, nurse, 60));
+        corrects(meeting, version(meeting), MARCH.plusDays(7), 90, Map.of(anna, 90, nurse, 60));
         assertThat(sum(nurse, "LVPOHGGZ-KR")).isEqualByComparingTo("0");
     }
 
@@ -226,6 +226,19 @@ class PeerReviewTest {
         assertThatThrownBy(() -> corrects(meeting, 0, MARCH, 120, Map.of(anna, 120)))
                 .isInstanceOf(EditConflictException.class);
         assertThat(sum(anna, "RGS-HA")).isEqualByComparingTo("1.5");
+    }
+
+    @Test
+    void of_two_who_say_otherwise_who_was_there_the_second_is_told_too() {
+        UUID meeting = meets(consultant(), MARCH, 60, Map.of(anna, 60));
+        corrects(meeting, 0, MARCH, 60, Map.of(anna, 60, bert, 60));
+        assertThatThrownBy(() -> corrects(meeting, 0, MARCH, 60, Map.of(anna, 60)))
+                .isInstanceOf(EditConflictException.class);
+        assertThat(sum(bert, "RGS-HA")).isEqualByComparingTo("1");
+    }
+
+    private static long version(UUID meeting) {
+        return ledger.number("select version from crm.peer_review_meeting where uuid = :a", meeting);
     }
 
     @Test

@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import nl.kring.crm.agenda.AgendaDatabase;
@@ -38,6 +40,7 @@ import nl.kring.crm.peerreview.PeerReviewGroups;
 import nl.kring.crm.peerreview.PeerReviewMeetings;
 import nl.kring.crm.registry.merging.MergeReason;
 import nl.kring.crm.registry.merging.Merges;
+import nl.kring.crm.security.CurrentUser;
 
 /**
  * Whatever happened to points, one after the other and put right in between, the ledger says the same as one that is written from
@@ -83,7 +86,7 @@ class RecomputedTest {
         ledger.close();
     }
 
-    @Property(tries = 25)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void the_ledger_is_what_it_would_be_from_nothing(@ForAll("histories") List<Step> history) throws Exception {
         World world = new World();
         for (Step step : history) {
@@ -103,7 +106,7 @@ class RecomputedTest {
     @Property(tries = 1)
     void what_follows_from_nothing_is_found() throws Exception {
         World world = new World();
-        world.does(new Step(What.THERE, 0, 1));
+        world.does(new Step(What.THERE, 0, 0));
         List<String> stood = sums();
         ledger.database.asOwner("""
                 insert into crm.credit_entry (person_id, scheme_code, source, category, points, earned_on, title, enrolment_id, corrects_id,
@@ -287,7 +290,7 @@ class RecomputedTest {
             });
         }
 
-        private void meeting(int which, java.util.function.BiConsumer<UUID, UUID> what) {
+        private void meeting(int which, BiConsumer<UUID, UUID> what) {
             if (!meetings.isEmpty()) {
                 UUID meeting = List.copyOf(meetings.keySet()).get(which % meetings.size());
                 what.accept(meeting, meetings.get(meeting));
@@ -387,7 +390,7 @@ class RecomputedTest {
             ledger.with(ImportedCredits.class, AgendaDatabase.administrator(), imports -> imports.take(credits));
         }
 
-        private static nl.kring.crm.security.CurrentUser office() {
+        private static CurrentUser office() {
             return ledger.staff("NOORD");
         }
 
