@@ -43,8 +43,9 @@ class CheckInIT {
         machine = new Visitor.Machine();
         people = RegisterFixtures.people(7, "DEUREN");
         List<String> expected = new ArrayList<>(people.subList(0, 5));
-        expected.addAll(AnEvening.texts("select cast(p.uuid as text) from crm.person p join crm.account a on a.person_id = p.id"
-                + " where a.email = 'huisarts@example.nl'"));
+        expected.addAll(
+                AnEvening.texts("select cast(p.uuid as text) from crm.person p join crm.account a on a.person_id = p.id"
+                        + " where a.email = 'huisarts@example.nl'"));
         edition = AnEvening.of("Avond aan de deur", expected, -30, 90);
         session = AnEvening.session(edition);
     }
@@ -59,7 +60,8 @@ class CheckInIT {
     void somebody_is_let_in_by_a_press_and_by_a_code_and_a_walk_in_has_a_seat_in_few_keys() throws Exception {
         String address;
         try (Visitor gp = machine.onAPhone().signIn("huisarts@example.nl")) {
-            Page page = gp.open("/attendance/show-code.xhtml?id=" + enrolment(GP)).page();
+            Page page =
+                    gp.open("/attendance/show-code.xhtml?id=" + enrolment(GP)).page();
             address = QrPicture.readFrom(page);
             assertThat(address)
                     .as("the picture says what stands below it")
@@ -168,7 +170,8 @@ class CheckInIT {
             offline.open("/attendance/check-in.xhtml?id=" + session);
             assertThat(row(page, 1).locator("[data-scan]")).hasText("Uit");
             assertThat(page.locator("#door-waiting")).isHidden();
-            assertThat(Duration.between(tapped, Instant.parse(came(enrolment(1)))).abs())
+            assertThat(Duration.between(tapped, Instant.parse(came(enrolment(1))))
+                            .abs())
                     .as("when it was, not when it was told")
                     .isLessThan(Duration.ofSeconds(4));
         }
@@ -210,8 +213,7 @@ class CheckInIT {
     void a_participant_shows_a_code_and_somebody_at_the_wall_uses_it_without_signing_in() throws Exception {
         String wall;
         try (Visitor clerk = machine.atADeskAtNight().signIn("fea@example.nl")) {
-            Page page =
-                    clerk.open("/attendance/show-wall.xhtml?id=" + session).page();
+            Page page = clerk.open("/attendance/show-wall.xhtml?id=" + session).page();
             wall = QrPicture.readFrom(page);
             assertThat(wall)
                     .isEqualTo(Surroundings.address() + "/attendance/scan-wall.xhtml?code="

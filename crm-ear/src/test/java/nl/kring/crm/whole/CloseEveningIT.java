@@ -110,7 +110,8 @@ class CloseEveningIT {
             press(page, "main a:has-text('Afronden')", null);
             press(page, "main button:has-text('Bewijzen maken')", "41 bewijzen gemaakt");
             press(page, "main button:has-text('Als gefactureerd aanmerken')", "deelnemers gefactureerd");
-            assertThat(page.locator("main .k-note.k-ok[role=status]").last()).hasText("Alles is klaar. U kunt afsluiten.");
+            assertThat(page.locator("main .k-note.k-ok[role=status]").last())
+                    .hasText("Alles is klaar. U kunt afsluiten.");
             assertThat(page.locator("#close\\:anyway")).hasCount(0);
             pause += shown(clerk, "close-evening-done");
             press(page, "#close\\:done", "Afgerond");
@@ -141,8 +142,9 @@ class CloseEveningIT {
     }
 
     private static void everythingIsDone() throws Exception {
-        assertThat(count("select count(*) from crm.edition_closing c join crm.edition e on e.id = c.edition_id where e.uuid = '"
-                        + edition + "' and c.left_undone = 0"))
+        assertThat(count(
+                        "select count(*) from crm.edition_closing c join crm.edition e on e.id = c.edition_id where e.uuid = '"
+                                + edition + "' and c.left_undone = 0"))
                 .as("closed with nothing left")
                 .isEqualTo(1);
         String certificates = "select count(*) from crm.certificate c join crm.enrolment n on n.id = c.enrolment_id"
@@ -169,20 +171,24 @@ class CloseEveningIT {
 
     /** By whom and when; of who is in no register nothing is asked. */
     private static void theRegistersWereTold(Visitor clerk) throws Exception {
-        assertThat(AnEvening.texts("select d.state || ' ' || a.email || ' ' || count(*) from crm.credit_delivery d"
-                        + " join crm.account a on a.id = d.account_id join crm.enrolment n on n.id = d.enrolment_id"
-                        + " join crm.edition e on e.id = n.edition_id join crm.person p on p.id = n.person_id"
-                        + " where e.uuid = '" + edition + "' and d.number = p.big"
-                        + " and d.changed_at between now() - interval '30 minutes' and now() group by d.state, a.email"))
+        assertThat(
+                        AnEvening.texts(
+                                "select d.state || ' ' || a.email || ' ' || count(*) from crm.credit_delivery d"
+                                        + " join crm.account a on a.id = d.account_id join crm.enrolment n on n.id = d.enrolment_id"
+                                        + " join crm.edition e on e.id = n.edition_id join crm.person p on p.id = n.person_id"
+                                        + " where e.uuid = '" + edition + "' and d.number = p.big"
+                                        + " and d.changed_at between now() - interval '30 minutes' and now() group by d.state, a.email"))
                 .containsExactly("ENTERED fea@example.nl 39");
-        Page page = clerk.open("/attendance/list-deliveries.xhtml?id=" + edition).page();
+        Page page =
+                clerk.open("/attendance/list-deliveries.xhtml?id=" + edition).page();
         String who = AnEvening.texts("select display_name from crm.account where email = 'fea@example.nl'")
                 .get(0);
         assertThat(page.locator("#registers article")).hasCount(1);
         assertThat(page.locator("#registers article")).containsText("39 " + who);
         for (String enrolment : withoutRegister) {
-            String name = AnEvening.texts("select p.display_name from crm.person p join crm.enrolment n on n.person_id = p.id"
-                            + " where n.uuid = '" + enrolment + "'")
+            String name = AnEvening.texts(
+                            "select p.display_name from crm.person p join crm.enrolment n on n.person_id = p.id"
+                                    + " where n.uuid = '" + enrolment + "'")
                     .get(0);
             assertThat(page.locator("#lines tr", new Page.LocatorOptions().setHasText(name)))
                     .containsText("Niet van toepassing Geen register");

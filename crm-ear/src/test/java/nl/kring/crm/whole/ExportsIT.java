@@ -125,6 +125,17 @@ class ExportsIT {
                 .anySatisfy(row -> assertThat(row).contains("074 538 0504"));
     }
 
+    @Test
+    void a_file_that_is_refused_is_not_half_answered() {
+        Screens gp = Screens.signedIn("huisarts@example.nl");
+        for (String file : List.of("/registry/organisations-file?as=csv", "/registry/persons-file?as=csv")) {
+            assertThat(staff.get(file).text()).as(file + " for staff").startsWith("\uFEFF");
+            Screens.Answer answer = gp.get(file);
+            assertThat(answer.status()).as(file).isEqualTo(403);
+            assertThat(answer.text()).as(file).doesNotContain("\uFEFF", "Uitvoer");
+        }
+    }
+
     /** For a newsletter that is made elsewhere: as the page shows it, without who wants none. */
     @Test
     void addresses_for_a_newsletter_are_those_that_are_shown() throws SQLException {
@@ -183,7 +194,11 @@ class ExportsIT {
         String xlsx =
                 page.selectFirst("main a[href*='-file?'][href*='as=xlsx']").attr("href");
         boolean whole = page.selectFirst("main nav.k-actions a") == null;
-        opened(OpenedFile.csv(staff, csv), shown.stream().map(OpenedFile::harmless).toList(), whole, csv);
+        opened(
+                OpenedFile.csv(staff, csv),
+                shown.stream().map(OpenedFile::harmless).toList(),
+                whole,
+                csv);
         opened(OpenedFile.xlsx(staff, xlsx, shown.get(0).size()), shown, whole, xlsx);
         return shown;
     }

@@ -72,7 +72,16 @@ class PastImportIT {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         Workbook workbook = new Workbook(file, "Archief", "1.0");
         Worksheet sheet = workbook.newWorksheet("2020 en later");
-        row(sheet, 0, "Naam scholing", "Cursusdatum", "Deelnemer in lijst", "BIG nr", "Presentie", "Punten GAIA", "Intern");
+        row(
+                sheet,
+                0,
+                "Naam scholing",
+                "Cursusdatum",
+                "Deelnemer in lijst",
+                "BIG nr",
+                "Presentie",
+                "Punten GAIA",
+                "Intern");
         row(sheet, 1, "Spirometrie", evening(), names.get(0), Long.valueOf(FIRST), "ja", 2.5, "007");
         row(sheet, 2, "Spirometrie", evening(), names.get(1), Long.valueOf(SECOND), "nee", 2.5, "=1+1");
         row(sheet, 3, "Spirometrie", evening(), "Nergensproef", null, "ja", 2.5, null);

@@ -21,8 +21,8 @@ final class QrPicture {
 
     static String readFrom(Page page) {
         try {
-            BufferedImage screen = ImageIO.read(new ByteArrayInputStream(
-                    page.locator("svg.k-qr").screenshot()));
+            BufferedImage screen = ImageIO.read(
+                    new ByteArrayInputStream(page.locator("svg.k-qr").screenshot()));
             int[] dots = screen.getRGB(0, 0, screen.getWidth(), screen.getHeight(), null, 0, screen.getWidth());
             RGBLuminanceSource light = new RGBLuminanceSource(screen.getWidth(), screen.getHeight(), dots);
             return new QRCodeReader()

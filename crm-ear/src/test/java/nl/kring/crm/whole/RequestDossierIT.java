@@ -65,7 +65,8 @@ class RequestDossierIT {
             assertThat(page.locator("section[aria-labelledby=blocked]")).containsText("Aanleveren lukt nog niet");
             page.navigate("/agenda/list-editions.xhtml");
             page.locator("main a[href*='list-blocked']").click();
-            assertThat(page.locator("main tr:has-text('" + TITLE + "')")).containsText("Geen ID-nummer van de nascholing");
+            assertThat(page.locator("main tr:has-text('" + TITLE + "')"))
+                    .containsText("Geen ID-nummer van de nascholing");
             clerk.shows("deliveries-blocked");
             page.locator("main a:has-text('" + TITLE + "')").click();
             assertThat(page.locator("main h1")).containsText("Aanleveren aan de registers");

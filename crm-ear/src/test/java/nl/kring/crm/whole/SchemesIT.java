@@ -53,8 +53,7 @@ class SchemesIT {
             assertThat(page.locator("main article").last()).containsText("Kwaliteitsregister Proef");
             assertThat(AnEvening.texts("""
                             select s.code || ' ' || s.person_identifier || ' ' || s.pe_org_id || ' ' || v.total_minimum || ' ' || v.source
-                              from crm.scheme s join crm.scheme_version v on v.scheme_code = s.code where s.code = 'PROEF-KR'"""))
-                    .containsExactly("PROEF-KR OWN 24 120.0 eigen opgave");
+                              from crm.scheme s join crm.scheme_version v on v.scheme_code = s.code where s.code = 'PROEF-KR'""")).containsExactly("PROEF-KR OWN 24 120.0 eigen opgave");
         }
         try (Visitor night = machine.onAPhoneAtNight().signIn("beheer@example.nl")) {
             night.open("/accreditation/edit-scheme.xhtml?add=true");
@@ -77,8 +76,9 @@ class SchemesIT {
             administrator.shows("scheme-changed-preview");
             page.locator("#rules\\:save").click();
             assertThat(page.locator("#messages")).containsText("zijn bewaard.");
-            assertThat(AnEvening.texts(
-                            "select cast(total_minimum as text) from crm.scheme_version where scheme_code = 'NAPA-PA' and replaced_at is null"))
+            assertThat(
+                            AnEvening.texts(
+                                    "select cast(total_minimum as text) from crm.scheme_version where scheme_code = 'NAPA-PA' and replaced_at is null"))
                     .containsExactly("220.0");
             page.navigate("/accreditation/edit-scheme.xhtml?id="
                     + AnEvening.texts(

@@ -73,7 +73,8 @@ public class RuleEffects {
         long professionals = (Long) em.createNativeQuery("""
                         select count(*) from crm.person p
                          where p.merged_into_id is null and p.profession = any (cast(:professions as text[]))""", Long.class)
-                .setParameter("professions", professions.stream().map(Enum::name).toArray(String[]::new))
+                .setParameter(
+                        "professions", professions.stream().map(Enum::name).toArray(String[]::new))
                 .getSingleResult();
         return new Effects(professionals, 0, 0, 0, 0, 0);
     }

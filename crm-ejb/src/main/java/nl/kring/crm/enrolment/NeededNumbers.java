@@ -27,8 +27,8 @@ final class NeededNumbers {
                 .setParameter("course", edition.getCourse().getId())
                 .getResultList();
         return counting.stream()
-                .filter(row -> !OwnNumbers.isKnown(
-                        em, person.getId(), new QualityRegister((String) row[0], (Boolean) row[2])))
+                .filter(row ->
+                        !OwnNumbers.isKnown(em, person.getId(), new QualityRegister((String) row[0], (Boolean) row[2])))
                 .map(row -> new EnrolmentOffer.NeededNumber((String) row[0], (String) row[1]))
                 .toList();
     }

@@ -8,5 +8,10 @@ public enum GroupKind {
     SUPERVISION,
     BALINT,
     PALLIATIVE,
-    MIRROR
+    MIRROR;
+
+    /** Whether its hours are intervision or supervision in a register that counts those, and not peer review as such. */
+    boolean isIntervision() {
+        return this == INTERVISION || this == SUPERVISION;
+    }
 }

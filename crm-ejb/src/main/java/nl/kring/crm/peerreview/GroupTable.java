@@ -229,13 +229,22 @@ class GroupTable {
 
     /** Says who was at a meeting, and nobody else. */
     void present(Long meeting, Map<Long, Integer> minutes) {
-        em.createNativeQuery("delete from crm.peer_review_presence where meeting_id = :meeting")
-                .setParameter("meeting", meeting)
-                .executeUpdate();
         em.createNativeQuery("""
+                        with said as (
+                          select m.person, m.minutes
+                            from unnest(cast(:persons as bigint[]), cast(:minutes as integer[])) as m (person, minutes)),
+                        known as (
+                          select p.id, row_number() over (partition by p.person_id order by p.id) as nth, s.person, s.minutes
+                            from crm.peer_review_presence p left join said s on s.person = p.person_id
+                           where p.meeting_id = :meeting),
+                        gone as (
+                          delete from crm.peer_review_presence p using known k where k.id = p.id and (k.person is null or k.nth > 1)),
+                        changed as (
+                          update crm.peer_review_presence p set minutes = k.minutes
+                            from known k where k.id = p.id and k.person is not null and k.nth = 1)
                         insert into crm.peer_review_presence (meeting_id, person_id, minutes)
-                        select :meeting, m.person, m.minutes
-                          from unnest(cast(:persons as bigint[]), cast(:minutes as integer[])) as m (person, minutes)""")
+                        select :meeting, s.person, s.minutes from said s
+                         where not exists (select 1 from known k where k.person = s.person)""")
                 .setParameter("meeting", meeting)
                 .setParameter("persons", minutes.keySet().toArray(Long[]::new))
                 .setParameter("minutes", minutes.values().toArray(Integer[]::new))

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -83,6 +84,7 @@ public class PeerReviewMeetings {
         if (meeting.getVersion() != version) {
             throw new EditConflictException();
         }
+        em.lock(meeting, LockModeType.PESSIMISTIC_FORCE_INCREMENT); // who was there is no part of its own row
         Map<Long, Integer> present = tell(meeting, of, form);
         em.flush();
         settle(of, meeting, present);
@@ -189,7 +191,11 @@ public class PeerReviewMeetings {
                 .setParameter("id", of.getOrganisationId())
                 .getSingleResult();
         return new MeetingCredits.Held(
-                meeting.getId(), meeting.getHeldOn(), of.getName() + ": " + meeting.getSubject(), organiser);
+                meeting.getId(),
+                meeting.getHeldOn(),
+                of.getKind().isIntervision(),
+                of.getName() + ": " + meeting.getSubject(),
+                organiser);
     }
 
     private PeerReviewMeeting meeting(PeerReviewGroup of, UUID uuid) {

@@ -110,10 +110,10 @@ public class OwnNumbers {
     /** Whether a number of somebody in that register is known to anybody. */
     public static boolean isKnown(EntityManager em, Long person, QualityRegister register) {
         if (register.goesByBig()) {
-            return (Boolean) em.createNativeQuery(
-                            "select big is not null from crm.person where id = :person", Boolean.class)
-                    .setParameter("person", person)
-                    .getSingleResult();
+            return (Boolean)
+                    em.createNativeQuery("select big is not null from crm.person where id = :person", Boolean.class)
+                            .setParameter("person", person)
+                            .getSingleResult();
         }
         return (Boolean) em.createNativeQuery(
                         "select exists (select 1 from crm.said s where s.person_id = :person"

@@ -26,7 +26,8 @@ class RegisterTable {
     @SuppressWarnings("unchecked")
     private List<QualityRegister> all() {
         List<Tuple> rows = em.createNativeQuery(
-                        "select r.code, r.goes_by_big from crm.quality_register r order by r.position, r.code", Tuple.class)
+                        "select r.code, r.goes_by_big from crm.quality_register r order by r.position, r.code",
+                        Tuple.class)
                 .getResultList();
         return rows.stream()
                 .map(row -> new QualityRegister(row.get(0, String.class), row.get(1, Boolean.class)))

@@ -69,17 +69,22 @@ final class Asked implements AutoCloseable {
     /** Somebody who teaches the course of that edition; known in the register. */
     long taughtBy(UUID edition, String name) {
         long person = person(name);
+        teaches(edition, person, null);
+        return person;
+    }
+
+    /** A person of the register, or a guest by name alone. */
+    void teaches(UUID edition, Long person, String guest) {
         ledger.run("""
                 insert into crm.course_profile (id, uuid, course_id)
                 select nextval('crm.entity_seq'), gen_random_uuid(), e.course_id from crm.edition e
                  where e.uuid = cast(:a as uuid) on conflict (course_id) do nothing""", edition.toString());
         ledger.run("""
-                insert into crm.course_speaker (id, uuid, profile_id, position, person_id, created_at)
+                insert into crm.course_speaker (id, uuid, profile_id, position, person_id, name, created_at)
                 select nextval('crm.entity_seq'), gen_random_uuid(), f.id, (select count(*) + 1 from crm.course_speaker x where x.profile_id = f.id),
-                       cast(:b as bigint), now()
+                       cast(nullif(:b, '') as bigint), nullif(:c, ''), now()
                   from crm.course_profile f join crm.edition e on e.course_id = f.course_id
-                 where e.uuid = cast(:a as uuid)""", edition.toString(), Long.toString(person));
-        return person;
+                 where e.uuid = cast(:a as uuid)""", edition.toString(), person == null ? "" : person.toString(), guest == null ? "" : guest);
     }
 
     void look() {

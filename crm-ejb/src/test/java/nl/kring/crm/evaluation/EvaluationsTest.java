@@ -284,6 +284,46 @@ class EvaluationsTest {
     }
 
     @Test
+    void of_a_year_each_teacher_is_told_once_over_what_enough_participants_answered() {
+        long dora = kring.person("Dora van het Jaar");
+        UUID good = kring.held("Jaar goed", 5);
+        UUID less = kring.held("Jaar minder", 5);
+        UUID few = kring.held("Jaar met weinig", 4);
+        for (UUID edition : List.of(good, less, few)) {
+            kring.teaches(edition, dora, null);
+        }
+        kring.teaches(good, null, "Gast van het Jaar");
+        kring.teaches(less, null, "gast van het jaar");
+        kring.taughtBy(kring.held("Jaar van een ander", 5), "Dora van het Jaar");
+        kring.look();
+        Map.of("Jaar goed", 8, "Jaar minder", 6, "Jaar met weinig", 2, "Jaar van een ander", 9)
+                .forEach((title, mark) -> kring.links(title).forEach(link -> kring.answer(link, mark, null)));
+
+        assertThat(year("NOORD", 2026))
+                .filteredOn(each -> each.name().equals("Dora van het Jaar"))
+                .extracting(
+                        EvaluationYear.OfSpeaker::editions,
+                        EvaluationYear.OfSpeaker::answers,
+                        EvaluationYear.OfSpeaker::mark)
+                .as("a namesake is somebody else, and four answers are none")
+                .containsExactlyInAnyOrder(tuple(2, 10, new BigDecimal("7.00")), tuple(1, 5, new BigDecimal("9.00")));
+        assertThat(year("NOORD", 2026))
+                .filteredOn(each -> each.name().equalsIgnoreCase("Gast van het Jaar"))
+                .as("who is known by name alone is one by that name")
+                .singleElement()
+                .satisfies(each -> assertThat(each.mark()).isEqualByComparingTo("7"));
+        assertThat(year("NOORD", 2025)).isEmpty();
+        assertThat(year("ZUID", 2026)).isEmpty();
+    }
+
+    private static List<EvaluationYear.OfSpeaker> year(String organisation, int year) {
+        return kring.as(
+                Evaluations.class,
+                kring.ledger.staff(organisation),
+                all -> all.year(year).speakers());
+    }
+
+    @Test
     void who_accredits_gets_a_paper_with_the_averages_and_of_four_answers_none() throws Exception {
         UUID edition = answered("Op papier", 5, 7);
         UUID few = answered("Op geen papier", 4, 7);

@@ -98,6 +98,42 @@ class PeerReviewTest {
     }
 
     @Test
+    void hours_of_intervision_count_as_such_in_the_register_of_practice_nurses_for_mental_health() {
+        long nurse = ledger.person("Petra Praktijk", "PN_MENTAL");
+        joins(nurse, GroupRole.MEMBER);
+        meets(consultant(), MARCH, 90, Map.of(anna, 90, nurse, 90));
+        assertThat(credits(nurse, "LVPOHGGZ-KR")).as("pharmacotherapy is none").isEmpty();
+
+        is(GroupKind.INTERVISION);
+        UUID meeting = meets(consultant(), MARCH.plusDays(7), 90, Map.of(anna, 90, nurse, 90));
+        assertThat(credits(nurse, "LVPOHGGZ-KR")).singleElement().satisfies(one -> {
+            assertThat(one.category()).isEqualTo("INTERVISION");
+            assertThat(one.points()).isEqualByComparingTo("1.5");
+        });
+        assertThat(credits(anna, "RGS-HA"))
+                .extracting(Credit::category)
+                .as("of a register that knows peer review it is that")
+                .containsExactly("PEER_REVIEW", "PEER_REVIEW");
+
+        is(GroupKind.SUPERVISION);
+        corrects(meeting, 0, MARCH.plusDays(7), 90, Map.of(anna, 90, nurse, 60));
+        assertThat(sum(nurse, "LVPOHGGZ-KR")).isEqualByComparingTo("1");
+        is(GroupKind.BALINT);
+        corrects(meeting, version(meeting), MARCH.plusDays(7), 90, Map.of(anna, 90, nurse, 60));
+        assertThat(sum(nurse, "LVPOHGGZ-KR")).isEqualByComparingTo("0");
+    }
+
+    private void is(GroupKind kind) {
+        groups(office(), all -> {
+            all.change(
+                    group,
+                    ledger.number("select version from crm.peer_review_group where uuid = :a", group),
+                    new GroupForm(kind, "FTO Noord", BEGIN, null));
+            return null;
+        });
+    }
+
+    @Test
     void a_correction_is_a_new_line_and_leaves_the_old_one() {
         UUID meeting = meets(consultant(), MARCH, 90, Map.of(anna, 90, bert, 90));
         long before = ledger.number("select count(*) from crm.credit_entry");
@@ -192,6 +228,19 @@ class PeerReviewTest {
         assertThatThrownBy(() -> corrects(meeting, 0, MARCH, 120, Map.of(anna, 120)))
                 .isInstanceOf(EditConflictException.class);
         assertThat(sum(anna, "RGS-HA")).isEqualByComparingTo("1.5");
+    }
+
+    @Test
+    void of_two_who_say_otherwise_who_was_there_the_second_is_told_too() {
+        UUID meeting = meets(consultant(), MARCH, 60, Map.of(anna, 60));
+        corrects(meeting, 0, MARCH, 60, Map.of(anna, 60, bert, 60));
+        assertThatThrownBy(() -> corrects(meeting, 0, MARCH, 60, Map.of(anna, 60)))
+                .isInstanceOf(EditConflictException.class);
+        assertThat(sum(bert, "RGS-HA")).isEqualByComparingTo("1");
+    }
+
+    private static long version(UUID meeting) {
+        return ledger.number("select version from crm.peer_review_meeting where uuid = :a", meeting);
     }
 
     @Test

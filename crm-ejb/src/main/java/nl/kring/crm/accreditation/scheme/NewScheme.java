@@ -60,6 +60,11 @@ public record NewScheme(
             throw new InvalidInputException("scheme-unit");
         }
         return new NewScheme(
-                capitals, line, unit, Set.copyOf(professions), numbers == null ? NumberKind.BIG : numbers, peOrganisation);
+                capitals,
+                line,
+                unit,
+                Set.copyOf(professions),
+                numbers == null ? NumberKind.BIG : numbers,
+                peOrganisation);
     }
 }

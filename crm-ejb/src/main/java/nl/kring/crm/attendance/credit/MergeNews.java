@@ -31,6 +31,12 @@ class MergeNews {
               from crm.credit_claim e
              where e.id = c.claim_id and c.person_id <> e.person_id and c.person_id = any (:persons)""";
 
+    /** What was put right in between goes back with what it puts right. */
+    private static final String WITH_WHAT_IS_PUT_RIGHT = """
+            update crm.credit_entry c set person_id = k.person_id
+              from crm.credit_entry k
+             where k.id = c.corrects_id and c.person_id <> k.person_id and c.person_id = any (:persons)""";
+
     void move(@Observes PersonsMerged merged) {
         merged.move(CLAIMS);
         merged.move(ENTRIES);
@@ -42,6 +48,7 @@ class MergeNews {
         unmerged.giveBack(ENTRIES);
         unmerged.follow(WITH_ENROLMENT);
         unmerged.follow(WITH_CLAIM);
+        unmerged.follow(WITH_WHAT_IS_PUT_RIGHT);
     }
 
     void tell(@Observes PersonFacts facts) {

@@ -131,8 +131,10 @@ class SchemesTest {
             assertThat(rules.certainty()).isEqualTo(Certainty.OWN);
         });
         assertThat(codes()).last().isEqualTo("TEST-KR");
-        assertThat(SchemesTest.<Map<String, String>>schemes(Schemes::names)).containsEntry("TEST-KR", "Kwaliteitsregister Test");
-        assertThat(database.<Object[]>inTransaction(em -> (Object[]) em.createNativeQuery("""
+        assertThat(SchemesTest.<Map<String, String>>schemes(Schemes::names))
+                .containsEntry("TEST-KR", "Kwaliteitsregister Test");
+        assertThat(database.<Object[]>inTransaction(
+                        em -> (Object[]) em.createNativeQuery("""
                                 select s.unit, s.pe_org_id, s.person_identifier, s.usual_category, s.position,
                                        (select string_agg(p.profession, ' ' order by p.profession) from crm.scheme_profession p
                                          where p.scheme_code = s.code)

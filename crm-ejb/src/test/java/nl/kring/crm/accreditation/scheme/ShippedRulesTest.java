@@ -53,8 +53,8 @@ class ShippedRulesTest {
 
     @Test
     void every_register_of_the_list_is_there_and_no_other() {
-        List<String> codes = database.inTransaction(
-                em -> em.createQuery("select s.code from Scheme s", String.class).getResultList());
+        List<String> codes = database.inTransaction(em ->
+                em.createQuery("select s.code from Scheme s", String.class).getResultList());
         assertThat(codes).hasSize(15).containsExactlyInAnyOrderElementsOf(shipped.keySet());
         assertThat(listed).hasSize(15);
     }
@@ -71,19 +71,18 @@ class ShippedRulesTest {
     @Test
     void assistants_whose_period_ended_before_july_2021_worked_less() {
         assertThat(shipped.get("KABIZ-DA"))
-                .extracting(
-                        rules -> rules.validFrom() + " " + rules.validTo() + " "
-                                + rules.work().get(0).minimum())
+                .extracting(rules -> rules.validFrom() + " " + rules.validTo() + " "
+                        + rules.work().get(0).minimum())
                 .containsExactly("2021-07-01 null 2400.0", "null 2021-06-30 2080.0");
-        shipped.forEach((code, versions) ->
-                assertThat(versions).as(code).hasSize(code.equals("KABIZ-DA") ? 2 : 1));
+        shipped.forEach((code, versions) -> assertThat(versions).as(code).hasSize(code.equals("KABIZ-DA") ? 2 : 1));
     }
 
     private static TreeSet<String> asShipped(String code) {
         SchemeRules rules = shipped.get(code).get(0);
         TreeSet<String> said = new TreeSet<>();
         Tuple scheme = database.inTransaction(em -> (Tuple) em.createNativeQuery(
-                        "select s.unit, s.pe_org_id, s.person_identifier from crm.scheme s where s.code = :code", Tuple.class)
+                        "select s.unit, s.pe_org_id, s.person_identifier from crm.scheme s where s.code = :code",
+                        Tuple.class)
                 .setParameter("code", code)
                 .getSingleResult());
         said.add("unit " + scheme.get(0));
@@ -108,8 +107,8 @@ class ShippedRulesTest {
         });
         rules.totals().forEach((number, total) -> said.add("of " + number + " " + plain(total)));
         rules.work()
-                .forEach(one -> said.add(
-                        "work " + one.code() + " " + (one.minimum() == null ? "" : plain(one.minimum()))));
+                .forEach(one ->
+                        said.add("work " + one.code() + " " + (one.minimum() == null ? "" : plain(one.minimum()))));
         return said;
     }
 
@@ -121,8 +120,7 @@ class ShippedRulesTest {
         said.add("months " + one.getInt("period_months"));
         said.add("total " + number(one, "total_min"));
         said.add("source " + one.getString("source"));
-        said.add("certainty "
-                + one.getString("certainty").replace('-', '_').toUpperCase(Locale.ROOT));
+        said.add("certainty " + one.getString("certainty").replace('-', '_').toUpperCase(Locale.ROOT));
         said.add("early " + optional(one, "early_renewal_after_months"));
         said.add("renewal " + optional(one, "renewal_window_days_before"));
         List<String> fixed = one.containsKey("fixed_period") ? words(one, "fixed_period") : List.of("null", "null");
@@ -130,9 +128,11 @@ class ShippedRulesTest {
         said.add("pro rata " + one.getBoolean("pro_rata_for_short_period", false));
         words(one, "categories").forEach(category -> said.add("category " + category));
         objects(one, "requirements")
-                .forEach(asked -> said.add("requirement " + asked.getString("code") + " " + asked.getString("kind") + " "
-                        + words(asked, "categories") + " " + number(asked, "value") + " " + asked.getString("window") + " "
-                        + asked.containsKey("certainty")));
+                .forEach(
+                        asked -> said.add("requirement " + asked.getString("code") + " " + asked.getString("kind") + " "
+                                + words(asked, "categories") + " " + number(asked, "value") + " "
+                                + asked.getString("window") + " "
+                                + asked.containsKey("certainty")));
         objects(one, "fixed_awards").forEach(award -> {
             said.add("category " + award.getString("code"));
             said.add("requirement MEMBERSHIP_MAX MAX [" + award.getString("code") + "] "
@@ -168,7 +168,8 @@ class ShippedRulesTest {
         if (asked.containsKey("employer_statement_max_age_months")) {
             said.add("work EMPLOYER_STATEMENT ");
         }
-        objects(asked, "extra").forEach(extra -> said.add("work " + extra.getString("code") + " " + number(extra, "min_hours")));
+        objects(asked, "extra")
+                .forEach(extra -> said.add("work " + extra.getString("code") + " " + number(extra, "min_hours")));
         if (asked.containsKey("flags")) {
             words(asked, "flags").forEach(flag -> said.add("work " + flag.split(" ")[0] + " "));
         }

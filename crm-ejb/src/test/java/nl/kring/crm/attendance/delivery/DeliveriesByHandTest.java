@@ -122,8 +122,8 @@ class DeliveriesByHandTest {
 
     @ParameterizedTest(name = "{0}: {2} is {3}")
     @MethodSource("numbers")
-    void each_part_of_pe_online_gets_its_numbers_as_it_writes_them(
-            int part, boolean big, String number, String pasted) throws Exception {
+    void each_part_of_pe_online_gets_its_numbers_as_it_writes_them(int part, boolean big, String number, String pasted)
+            throws Exception {
         String scheme = "PE-" + part + (big ? "-BIG" : "-OWN");
         evening.ledger.run("""
                 insert into crm.scheme (code, name, unit, position, pe_org_id, person_identifier)

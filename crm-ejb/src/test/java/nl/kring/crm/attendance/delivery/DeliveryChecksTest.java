@@ -139,7 +139,8 @@ class DeliveryChecksTest {
     void a_register_that_was_added_is_delivered_to_as_the_others(
             String code, NewScheme.NumberKind numbers, String pasted) {
         evening.ledger.with(Schemes.class, AgendaDatabase.administrator(), schemes -> {
-            SchemeRules known = schemes.versions(List.of("NAPA-PA")).get("NAPA-PA").get(0);
+            SchemeRules known =
+                    schemes.versions(List.of("NAPA-PA")).get("NAPA-PA").get(0);
             return schemes.add(
                     new NewScheme(code, code, SchemeUnit.POINT, Set.of(Profession.PSYCHOLOGIST), numbers, 24), known);
         });

@@ -89,7 +89,11 @@ final class Evening implements AutoCloseable {
 
     /** What the register calls the module, and whether that and the number of the course are codes of ours. */
     void moduled(String scheme, String module, boolean ownCodes) {
-        ledger.run("update crm.accreditation_request set module_code = :a, own_codes = :b where scheme_code = :c", module, ownCodes, scheme);
+        ledger.run(
+                "update crm.accreditation_request set module_code = :a, own_codes = :b where scheme_code = :c",
+                module,
+                ownCodes,
+                scheme);
     }
 
     void announced(String scheme, String day, String number) {
@@ -180,7 +184,14 @@ final class Evening implements AutoCloseable {
             @Override
             public Optional<Identity> identity() {
                 return Optional.of(new Identity(
-                        account, UUID.randomUUID(), "a@example.nl", "A", "nl", null, own, EnumSet.of(role, Role.STAFF)));
+                        account,
+                        UUID.randomUUID(),
+                        "a@example.nl",
+                        "A",
+                        "nl",
+                        null,
+                        own,
+                        EnumSet.of(role, Role.STAFF)));
             }
         };
     }

@@ -382,9 +382,7 @@ class PeOnlineTest {
             desk.answered(taken, summary(0, 2, 2, error("100", "Persoon is onbekend")), null);
             return null;
         });
-        assertThat(evening.kept())
-                .as("the node was only slow")
-                .containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+        assertThat(evening.kept()).as("the node was only slow").containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
     }
 
     /** The negative control of the lease: without it, another node asks what the one is asking at that moment. */

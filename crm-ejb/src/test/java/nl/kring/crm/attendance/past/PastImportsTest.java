@@ -107,7 +107,10 @@ class PastImportsTest {
         assertThat(archive.lines(file))
                 .extracting(PastLine::outcome, PastLine::problem)
                 .containsExactly(
-                        tuple(REFUSED, "past-too-old"), tuple(NEW, null), tuple(NEW, null), tuple(REFUSED, "past-future"));
+                        tuple(REFUSED, "past-too-old"),
+                        tuple(NEW, null),
+                        tuple(NEW, null),
+                        tuple(REFUSED, "past-future"));
     }
 
     @Test
@@ -123,7 +126,8 @@ class PastImportsTest {
         assertThat(archive.lines(file))
                 .extracting(PastLine::outcome, PastLine::problem)
                 .as("26056 is 3 May 1971, and 2024 no day")
-                .containsExactly(tuple(TAKEN, null), tuple(TAKEN, null), tuple(DOUBT, null), tuple(REFUSED, "past-date"));
+                .containsExactly(
+                        tuple(TAKEN, null), tuple(TAKEN, null), tuple(DOUBT, null), tuple(REFUSED, "past-date"));
         assertThat(ledger.texts("""
                         select to_char(starts_at at time zone 'Europe/Amsterdam', 'DD-MM-YYYY HH24:MI') || ' '
                                || to_char(ends_at at time zone 'Europe/Amsterdam', 'HH24:MI') from crm.edition order by id"""))

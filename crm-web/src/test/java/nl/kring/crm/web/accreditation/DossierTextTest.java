@@ -19,8 +19,8 @@ class DossierTextTest {
 
     @Test
     void of_a_course_of_which_only_the_title_is_known_all_else_is_missing() {
-        CourseSaid said =
-                new CourseSaid("CVRM", null, "FEA", null, " ", null, List.of(), null, 0, List.of(), List.of(), List.of());
+        CourseSaid said = new CourseSaid(
+                "CVRM", null, "FEA", null, " ", null, List.of(), null, 0, List.of(), List.of(), List.of());
         List<DossierText> all = DossierText.of(page(said, DossierTexts.NONE), DUTCH);
         assertThat(all)
                 .filteredOn(DossierText::isSaid)
