@@ -298,6 +298,10 @@ class EvaluationsTest {
         kring.look();
         Map.of("Jaar goed", 8, "Jaar minder", 6, "Jaar met weinig", 2, "Jaar van een ander", 9)
                 .forEach((title, mark) -> kring.links(title).forEach(link -> kring.answer(link, mark, null)));
+        assertThat(year("NOORD", 2026))
+                .as("while one answer more would say what it was")
+                .isEmpty();
+        kring.on(EVENING.plusDays(15)).look();
 
         assertThat(year("NOORD", 2026))
                 .filteredOn(each -> each.name().equals("Dora van het Jaar"))
