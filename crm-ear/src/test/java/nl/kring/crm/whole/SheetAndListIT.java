@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class SheetAndListIT {
 
     private static final String WHY_NOT = "Alle plaatsen zijn bezet.";
+    private static final String ORDER =
+            "Wie het langst wacht van wie hem mag hebben, krijgt de eerste plaats die vrijkomt.";
 
     private static Visitor.Machine machine;
 
@@ -76,8 +78,14 @@ class SheetAndListIT {
             clerk.open("/enrolment/list-participants.xhtml?id=" + edition);
             assertThat(page.locator("#sheet tr", new Page.LocatorOptions().setHasText("Lijsttwee")))
                     .containsText(WHY_NOT);
+            assertThat(page.locator("main")).containsText(ORDER);
             clerk.shows("sheet-why-not");
         }
+        assertThat(Screens.signedIn("huisarts@example.nl")
+                        .get("/enrolment/enrol.xhtml?id=" + edition)
+                        .text())
+                .as("before one is on the list")
+                .contains(ORDER);
         assertThat(mine.post(
                                 "/editions/" + edition + "/enrolments",
                                 Json.createObjectBuilder().build(),
@@ -88,7 +96,8 @@ class SheetAndListIT {
         assertThat(Screens.signedIn("huisarts@example.nl")
                         .get("/enrolment/my-enrolments.xhtml")
                         .text())
-                .contains(WHY_NOT);
+                .contains(WHY_NOT)
+                .contains(ORDER);
     }
 
     @Test

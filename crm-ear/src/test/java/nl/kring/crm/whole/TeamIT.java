@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -193,7 +196,7 @@ class TeamIT {
 
     @Test
     @Order(6)
-    void a_list_from_a_file_is_rehearsed_line_by_line_and_enrolled() throws SQLException {
+    void a_list_from_a_workbook_is_rehearsed_line_by_line_and_enrolled() throws SQLException, IOException {
         String listed = Api.course("Teamlijst over zalf", 40, 1);
         try (Visitor manager = machine.onAPhone().signIn(MANAGER)) {
             Page page = manager.open("/enrolment/enrol-team.xhtml?id=" + listed).page();
@@ -201,10 +204,13 @@ class TeamIT {
                     .click();
             page.locator("#list\\:file")
                     .setInputFiles(new FilePayload(
-                            "team.csv",
-                            "text/csv",
-                            "Naam;E-mail\nTeamaard;\nIemand Anders;\nOnbekend;teamciska@example.nl\n"
-                                    .getBytes(StandardCharsets.UTF_8)));
+                            "team.xlsx",
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            workbook(List.of(
+                                    List.of("Naam", "E-mail"),
+                                    List.of("Teamaard", ""),
+                                    List.of("Iemand Anders", ""),
+                                    List.of("Onbekend", "teamciska@example.nl")))));
             page.locator("#list\\:look").click();
             Locator told = page.locator("section[aria-labelledby=costs]");
             assertThat(told).containsText("2. Iemand Anders");
@@ -218,6 +224,19 @@ class TeamIT {
             assertThat(page.locator("#messages")).containsText("Teamaard: Ingeschreven");
             assertThat(page.locator("#messages")).containsText("Teamciska: Wachtlijst");
         }
+    }
+
+    private static byte[] workbook(List<List<String>> rows) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Workbook book = new Workbook(file, "Praktijk", "1.0");
+        Worksheet sheet = book.newWorksheet("Team");
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                sheet.value(row, column, rows.get(row).get(column));
+            }
+        }
+        book.finish();
+        return file.toByteArray();
     }
 
     private static Locator person(Page page, String name) {
