@@ -26,6 +26,7 @@ final class OpenToAll {
             "AuditTrail.record",
             "AuditTrail.recordAll",
             "EnrolmentRounds.decide",
+            "KeyUses.note",
             "Messages.send",
             "CompanyStaff.admitsCaller",
             "CompanyStaff.admits",

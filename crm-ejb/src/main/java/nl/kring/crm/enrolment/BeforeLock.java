@@ -29,7 +29,8 @@ record BeforeLock(
                      with ordinality w (person, account, key, n)
               join crm.edition e on e.id = :edition
               join crm.seat_count s on s.edition_id = e.id
-              left join crm.enrolment_key k on k.account_id = w.account and k.key = w.key
+              left join lateral (select * from crm.enrolment_key
+                                  where account_id = w.account and key = w.key limit 1) k on true
              order by w.n""".formatted(Repeats.seatElsewhere("w.person", ":course", ":edition"));
 
     static BeforeLock of(EntityManager em, SeatAllocation.Claimed wanted, Instant now) {

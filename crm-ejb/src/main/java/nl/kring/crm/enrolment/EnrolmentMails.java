@@ -129,10 +129,24 @@ class EnrolmentMails {
 
     /** Tells who waited of the seat that they got, or are offered. */
     void promoted(Edition edition, List<Enrolment> promoted) {
+        passedOn(edition, MailKind.CANCELLED, List.of(), promoted);
+    }
+
+    /**
+     * Tells who gave up a seat, or lost it, and then who got it or is offered it.
+     *
+     * @param kind what the first are told
+     */
+    void passedOn(Edition edition, MailKind kind, List<Enrolment> gone, List<Enrolment> promoted) {
+        if (gone.isEmpty() && promoted.isEmpty()) {
+            return;
+        }
+        EditionFacts facts = factsOf(edition);
+        tell(kind, facts, gone, null, null);
         Map<Boolean, List<Enrolment>> offered =
                 promoted.stream().collect(Collectors.partitioningBy(each -> each.getState() == EnrolmentState.OFFERED));
-        tell(MailKind.OFFERED, edition, offered.get(true));
-        tell(MailKind.PROMOTED, edition, offered.get(false));
+        tell(MailKind.OFFERED, facts, offered.get(true), null, null);
+        tell(MailKind.PROMOTED, facts, offered.get(false), null, null);
     }
 
     /** Tells many of one edition the same. */
@@ -147,10 +161,15 @@ class EnrolmentMails {
      * @param note what the organiser wants to say, or null
      */
     void tell(MailKind kind, Edition edition, List<Enrolment> enrolments, EditionFacts before, String note) {
+        if (!enrolments.isEmpty()) {
+            tell(kind, factsOf(edition), enrolments, before, note);
+        }
+    }
+
+    private void tell(MailKind kind, EditionFacts facts, List<Enrolment> enrolments, EditionFacts before, String note) {
         if (enrolments.isEmpty()) {
             return;
         }
-        EditionFacts facts = factsOf(edition);
         Map<Long, Addressee> addressees = Addressees.of(
                 em,
                 enrolments.stream()

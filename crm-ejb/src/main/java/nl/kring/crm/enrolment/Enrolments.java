@@ -136,9 +136,8 @@ public class Enrolments {
         if (released.done()) {
             List<Enrolment> promoted = released.promoted();
             audit.record("enrolment.cancelled", uuid, "fee " + feeOf(enrolment) + " promoted " + promoted.size());
-            mails.tell(MailKind.CANCELLED, edition, List.of(enrolment));
             promoted.forEach(next -> audit.record("enrolment.promoted", next.getUuid(), "after " + uuid));
-            mails.promoted(edition, promoted);
+            mails.passedOn(edition, MailKind.CANCELLED, List.of(enrolment), promoted);
         }
         return new Cancellation(uuid, feeOf(enrolment));
     }

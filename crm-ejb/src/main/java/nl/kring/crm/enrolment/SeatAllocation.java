@@ -311,12 +311,18 @@ class SeatAllocation {
         return LockModeType.PESSIMISTIC_WRITE;
     }
 
-    /** The seats as they are, locked until the commit. */
+    /** The seats as they are, locked until the commit; in one statement, whatever was read of them before. */
     SeatCount lock(Long editionId) {
-        return em.find(SeatCount.class, editionId, lockMode());
+        SeatCount known = em.getReference(SeatCount.class, editionId);
+        if (!em.getEntityManagerFactory().getPersistenceUnitUtil().isLoaded(known)) {
+            return em.find(SeatCount.class, editionId, lockMode());
+        }
+        em.flush();
+        em.refresh(known, lockMode());
+        return known;
     }
 
-    /** As {@link #lock}, whatever was read of them before; written with the enrolment, in one statement. */
+    /** As {@link #lock}; written with the enrolment, in one statement. */
     SeatCount lockUnseen(Long editionId) {
         em.detach(em.getReference(SeatCount.class, editionId));
         SeatCount seats = lock(editionId);
@@ -326,9 +332,7 @@ class SeatAllocation {
 
     private SeatPlan planAnew(Edition edition, SeatTerms terms) {
         em.flush();
-        SeatCount seats = lock(edition.getId());
-        em.refresh(seats);
-        return plan(seats, terms, true);
+        return plan(lock(edition.getId()), terms, true);
     }
 
     SeatPlan plan(SeatCount seats, SeatTerms terms, boolean quotas) {

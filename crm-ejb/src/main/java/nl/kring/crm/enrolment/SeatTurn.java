@@ -51,8 +51,7 @@ public class SeatTurn {
         late.forEach(each -> audit.record("enrolment.offer-expired", each.getUuid(), "edition " + edition.getUuid()));
         unnamed.forEach(
                 each -> audit.record("seat.reservation-expired", each.getUuid(), "edition " + edition.getUuid()));
-        mails.tell(MailKind.OFFER_EXPIRED, edition, late);
         reservations.expired(edition, unnamed);
-        mails.promoted(edition, promoted);
+        mails.passedOn(edition, MailKind.OFFER_EXPIRED, late, promoted);
     }
 }

@@ -3,6 +3,8 @@ package nl.kring.crm.security;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -78,6 +80,7 @@ public class Accounts {
 
     /** Who an account is in a capacity; empty when it may not act so (any more). For the authentication mechanism. */
     @PermitAll
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Identity> identify(UUID accountUuid, Long organisationId) {
         return identities.recognise(accountUuid, organisationId);
     }

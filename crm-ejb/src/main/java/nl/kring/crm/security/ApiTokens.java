@@ -3,13 +3,13 @@ package nl.kring.crm.security;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +20,6 @@ import nl.kring.crm.platform.Sha256;
 /** Keys for programs: made, seen and revoked by the account that they belong to. */
 @Stateless
 public class ApiTokens {
-
-    /** How precise the moment of last use is: it is written once an hour at most. */
-    private static final Duration USE_IS_NOTED = Duration.ofHours(1);
 
     @PersistenceContext
     private EntityManager em;
@@ -35,6 +32,9 @@ public class ApiTokens {
 
     @Inject
     private Identities identities;
+
+    @Inject
+    private KeyUses uses;
 
     @Inject
     private Event<SecurityFact> facts;
@@ -92,31 +92,15 @@ public class ApiTokens {
 
     /** Who a key stands for; empty when unknown or revoked. For the authentication mechanism. */
     @PermitAll
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Identity> identify(String text) {
-        return em.createQuery(
-                        "select t from ApiToken t join fetch t.account where t.hash = :hash and t.revokedAt is null",
-                        ApiToken.class)
-                .setParameter("hash", Sha256.of(text))
-                .getResultStream()
-                .findFirst()
-                .flatMap(token -> {
-                    noteUse(token);
-                    return identities.recognise(token.getAccount().getUuid(), token.getOrganisationId());
-                });
-    }
-
-    /** Written past the version of the row, so that requests of the same moment are never in each other's way. */
-    private void noteUse(ApiToken token) {
-        Instant now = clock.instant();
-        if (token.getLastUsedAt() == null || token.getLastUsedAt().isBefore(now.minus(USE_IS_NOTED))) {
-            em.createQuery("""
-                            update ApiToken t set t.lastUsedAt = :now
-                             where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt < :before)""")
-                    .setParameter("now", now)
-                    .setParameter("id", token.getId())
-                    .setParameter("before", now.minus(USE_IS_NOTED))
-                    .executeUpdate();
+        byte[] hash = Sha256.of(text);
+        Optional<Identities.Holder> holder =
+                identities.recognise(hash, clock.instant().minus(KeyUses.NOTED_EVERY));
+        if (holder.isPresent() && holder.get().unnoted()) {
+            uses.note(hash);
         }
+        return holder.map(Identities.Holder::identity);
     }
 
     private Issued issue(UUID accountUuid, Long organisationId, String name) {

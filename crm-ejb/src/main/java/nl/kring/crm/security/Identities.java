@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,12 +20,24 @@ import java.util.UUID;
 class Identities {
 
     private static final String LOADED = """
-            select a.id, a.email, a.display_name, a.language,
-                   case when a.person_id is not null then crm.survivor_of(a.person_id) end,
+            select a.id, a.uuid, a.email, a.display_name, a.language,
+                   case when a.person_id is not null then crm.survivor_of(a.person_id) end as person,
+                   w.organisation_id,
                    array(select g.role from crm.role_grant g
                           where g.account_id = a.id and g.ended_at is null
-                            and g.organisation_id is not distinct from cast(:organisation as bigint))
-              from crm.account a where a.uuid = :uuid and a.active""";
+                            and g.organisation_id is not distinct from w.organisation_id) as roles,
+                   %s as unnoted
+              from crm.account a join %s and a.active""";
+
+    private static final String BY_ACCOUNT =
+            LOADED.formatted("false", "(select cast(:organisation as bigint) as organisation_id) w on a.uuid = :uuid");
+
+    private static final String BY_KEY = LOADED.formatted(
+            "w.last_used_at is null or w.last_used_at < :before",
+            "crm.api_token w on a.id = w.account_id and w.hash = :hash and w.revoked_at is null");
+
+    /** Who holds a key, and whether its use was not written down since. */
+    record Holder(Identity identity, boolean unnoted) {}
 
     @PersistenceContext
     private EntityManager em;
@@ -49,31 +63,37 @@ class Identities {
 
     /** Empty when the account is not active or has no role left in that capacity. In one query, for every request asks it. */
     Optional<Identity> load(UUID accountUuid, Long organisationId) {
-        List<?> rows = em.createNativeQuery(LOADED, Tuple.class)
-                .setParameter("uuid", accountUuid)
-                .setParameter("organisation", organisationId)
-                .getResultList();
+        return loaded(em.createNativeQuery(BY_ACCOUNT, Tuple.class)
+                        .setParameter("uuid", accountUuid)
+                        .setParameter("organisation", organisationId))
+                .map(Holder::identity);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<Holder> loaded(Query asked) {
+        List<Tuple> rows = asked.getResultList();
         return rows.stream()
-                .map(row -> loaded((Tuple) row, accountUuid, organisationId))
-                .filter(id -> !id.roles().isEmpty())
+                .map(row -> new Holder(identity(row), row.get("unnoted", Boolean.class)))
+                .filter(holder -> !holder.identity().roles().isEmpty())
                 .findFirst();
     }
 
-    private static Identity loaded(Tuple row, UUID accountUuid, Long organisationId) {
-        Long person = row.get(4, Long.class);
+    private static Identity identity(Tuple row) {
+        Long person = row.get("person", Long.class);
+        Long organisationId = row.get("organisation_id", Long.class);
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (String role : row.get(5, String[].class)) {
+        for (String role : row.get("roles", String[].class)) {
             roles.addAll(Role.valueOf(role).including());
         }
         if (organisationId == null && person != null) {
             roles.add(Role.PROFESSIONAL);
         }
         return new Identity(
-                row.get(0, Long.class),
-                accountUuid,
-                row.get(1, String.class),
-                row.get(2, String.class),
-                row.get(3, String.class),
+                row.get("id", Long.class),
+                row.get("uuid", UUID.class),
+                row.get("email", String.class),
+                row.get("display_name", String.class),
+                row.get("language", String.class),
                 person,
                 organisationId,
                 roles);
@@ -84,6 +104,15 @@ class Identities {
         Optional<Identity> identity = load(accountUuid, organisationId);
         identity.ifPresent(currentUser::recognised);
         return identity;
+    }
+
+    /** The same by the hash of a key that was not revoked; in one query too. */
+    Optional<Holder> recognise(byte[] hash, Instant notedSince) {
+        Optional<Holder> holder = loaded(em.createNativeQuery(BY_KEY, Tuple.class)
+                .setParameter("hash", hash)
+                .setParameter("before", notedSince));
+        holder.map(Holder::identity).ifPresent(currentUser::recognised);
+        return holder;
     }
 
     /** What somebody can act as: null for himself or herself, a number for an organisation. */
