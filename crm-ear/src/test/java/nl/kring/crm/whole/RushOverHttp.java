@@ -1,9 +1,6 @@
 package nl.kring.crm.whole;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,10 +55,7 @@ public final class RushOverHttp {
     private final String address;
     private final String token;
     private final PGPoolingDataSource pool = new PGPoolingDataSource();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newFixedThreadPool(4, RushOverHttp::daemon))
-            .build();
+    private final Map<Client, Wire> wires = new HashMap<>();
     private final Map<Client, Screens> signedIn = new HashMap<>();
     private final Random chance = new Random(7);
     private final List<String> parts;
@@ -83,6 +77,9 @@ public final class RushOverHttp {
     private void run() throws Exception {
         execute(BareRush.SEQUENCE);
         List<Client> clients = clients();
+        for (Client client : clients) {
+            wires.put(client, new Wire(address, token));
+        }
         if (parts.contains("pages")) {
             signIn(clients);
         }
@@ -120,12 +117,6 @@ public final class RushOverHttp {
                                         median(ratios.get(what)),
                                         Collections.min(ratios.get(what)),
                                         Collections.max(ratios.get(what)))));
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void signIn(List<Client> clients) throws Exception {
@@ -193,13 +184,7 @@ public final class RushOverHttp {
             String made = enrol(courses.get(turn % EDITIONS), client);
             if (turn % 11 == 0) {
                 cancelled.incrementAndGet();
-                Matcher uuid = UUID_OF.matcher(made);
-                if (!uuid.find()
-                        || send(request("/enrolments/" + uuid.group(1)).DELETE())
-                                        .statusCode()
-                                != 200) {
-                    throw new IllegalStateException("not cancelled: " + made);
-                }
+                cancel(client, made);
             }
         });
         String these =
@@ -218,24 +203,28 @@ public final class RushOverHttp {
         return new Speed(decisions / speed.lastSeconds(), speed.lastSeconds());
     }
 
-    private String enrol(Course course, Client client) {
-        HttpResponse<String> answer = send(request("/editions/" + course.uuid() + "/enrolments")
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString("{\"person\":\"" + client.uuid() + "\"}")));
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException("enrolling answered " + answer.statusCode() + " " + answer.body());
+    private String enrol(Course course, Client client) throws IOException {
+        Wire.Answer answer = wires.get(client)
+                .send(
+                        "POST",
+                        "/editions/" + course.uuid() + "/enrolments",
+                        UUID.randomUUID().toString(),
+                        "{\"person\":\"" + client.uuid() + "\"}");
+        if (answer.status() != 201) {
+            throw new IllegalStateException("enrolling answered " + answer.status() + " " + answer.text());
         }
-        return answer.body();
+        return answer.text();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        return Http.send(http, request);
+    private void cancel(Client client, String made) throws IOException {
+        Matcher uuid = UUID_OF.matcher(made);
+        if (!uuid.find()
+                || wires.get(client)
+                                .send("DELETE", "/enrolments/" + uuid.group(1), null, "")
+                                .status()
+                        != 200) {
+            throw new IllegalStateException("not cancelled: " + made);
+        }
     }
 
     private void check(Course course) throws SQLException {

@@ -74,8 +74,10 @@ final class Promotion {
     private List<Enrolment> waiting(Edition edition, SeatPlan plan) {
         @SuppressWarnings("unchecked")
         List<Long> ids = em.createNativeQuery("""
-                        select w.id from crm.enrolment w
-                         where w.edition_id = :edition and w.state = 'WAITLISTED' and\s""" + Repeats.mayBeSeated("w") + " order by w.waiting_place", Long.class)
+                        select w.id
+                          from (select id, person_id, waiting_place from crm.enrolment
+                                 where edition_id = :edition and state = 'WAITLISTED' order by waiting_place) w
+                         where\s""" + Repeats.mayBeSeated("w") + " order by w.waiting_place", Long.class)
                 .setParameter("edition", edition.getId())
                 .setParameter("course", edition.getCourse().getId())
                 .setParameter("now", clock.instant())

@@ -80,10 +80,13 @@ final class Repeats {
         return SEAT_ELSEWHERE.formatted(person, course, edition);
     }
 
-    /** Of enrolments that wait for one edition, those whose person may have the seat now. */
+    /**
+     * Of enrolments that wait for one edition, those whose person may have the seat now. Asked of each by itself: who is not
+     * looked at is not locked either.
+     */
     static String mayBeSeated(String enrolment) {
-        return "not exists (" + seatElsewhere(enrolment + ".person_id", ":course", ":edition")
-                + ") and pg_try_advisory_xact_lock(cast(:course % 2147483647 as integer),"
+        return "(" + seatElsewhere(enrolment + ".person_id", ":course", ":edition") + " limit 1) is null"
+                + " and pg_try_advisory_xact_lock(cast(:course % 2147483647 as integer),"
                 + " cast(" + enrolment + ".person_id % 2147483647 as integer))";
     }
 }
