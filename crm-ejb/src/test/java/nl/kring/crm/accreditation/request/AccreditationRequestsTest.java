@@ -11,11 +11,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.kring.crm.accreditation.Accreditations;
+import nl.kring.crm.accreditation.AwardedByHand;
 import nl.kring.crm.accreditation.SchemePoints;
 import nl.kring.crm.agenda.ACourse;
 import nl.kring.crm.agenda.AgendaDatabase;
@@ -442,7 +442,8 @@ class AccreditationRequestsTest {
 
         database.asOwner("update crm.accreditation_request set valid_to = date '2026-11-02'");
         assertThat(worth()).as("for the days of the grant alone").isEmpty();
-        assertThat(as("NOORD", Accreditations.class, all -> all.ofCourse(edition)))
+        List<SchemePoints> known = as("NOORD", Accreditations.class, all -> all.ofCourse(edition));
+        assertThat(known)
                 .as("what is in the form to be changed")
                 .extracting(SchemePoints::points)
                 .containsExactly(new BigDecimal("2.5"));
@@ -477,19 +478,7 @@ class AccreditationRequestsTest {
 
     /** As who changes the course leaves or changes the number of points. */
     private void say(String points) {
-        Long version = database.inTransaction(
-                em -> em.createQuery("select e.version from Edition e where e.uuid = :uuid", Long.class)
-                        .setParameter("uuid", edition)
-                        .getSingleResult());
-        as("NOORD", Accreditations.class, all -> {
-            all.change(
-                    edition,
-                    version,
-                    ACourse.aCourse().from("2026-11-03T19:00", "2026-11-03T22:00").wish(),
-                    Map.of("RGS-HA", new BigDecimal(points)),
-                    null);
-            return null;
-        });
+        database.change(em -> AwardedByHand.say(em, edition, "RGS-HA", new BigDecimal(points)));
     }
 
     private static List<String> todo(String organisation) {
