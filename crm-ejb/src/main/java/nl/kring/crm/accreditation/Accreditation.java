@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import nl.kring.crm.agenda.Course;
 import nl.kring.crm.platform.BaseEntity;
 
-/** What one course is worth in one scheme. */
+/** What one course is worth in one scheme: the sum of what was granted, by category and part, or what somebody said by hand. */
 @Entity
 public class Accreditation extends BaseEntity {
 
@@ -22,6 +22,7 @@ public class Accreditation extends BaseEntity {
     private Scheme scheme;
 
     private BigDecimal points;
+    private Long requestId;
 
     @Version
     private long version;
@@ -34,9 +35,15 @@ public class Accreditation extends BaseEntity {
         this.points = points;
     }
 
-    /** Makes it worth more or less; certificates that were issued keep what they say. */
+    /**
+     * Makes it worth more or less, by hand; certificates that were issued keep what they say. Who says what was granted leaves it as it was
+     * granted.
+     */
     void revalue(BigDecimal newPoints) {
-        points = newPoints;
+        if (points.compareTo(newPoints) != 0) {
+            points = newPoints;
+            requestId = null;
+        }
     }
 
     public Course getCourse() {

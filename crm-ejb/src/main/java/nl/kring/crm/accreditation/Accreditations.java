@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.crm.agenda.Course;
 import nl.kring.crm.agenda.Courses;
@@ -18,6 +19,7 @@ import nl.kring.crm.agenda.PlannedCourse;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
@@ -52,7 +54,7 @@ public class Accreditations {
     }
 
     /**
-     * What the courses of these editions are worth, by edition; one without points is left out. Anyone may see it of an
+     * What these editions are worth on their day, by edition; one without points is left out. Anyone may see it of an
      * edition that is or was published; of a draft its organiser's staff alone.
      */
     @PermitAll
@@ -61,6 +63,20 @@ public class Accreditations {
                 editions,
                 currentUser.has(Role.STAFF) ? currentUser.organisationId() : null,
                 currentUser.has(Role.PLATFORM_ADMIN));
+    }
+
+    /**
+     * What stands beside the course of an edition, whatever its day; to be changed and handed in with {@link #change}. For
+     * staff of an organiser.
+     *
+     * @throws NotFoundException there is no such edition, or not for the caller
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<SchemePoints> ofCourse(UUID edition) {
+        return course(edition)
+                .filter(course -> course.isOrganisedBy(currentUser::worksFor))
+                .map(awards::ofCourse)
+                .orElseThrow(NotFoundException::new);
     }
 
     /**
@@ -92,7 +108,8 @@ public class Accreditations {
      * staff. Certificates that were issued keep their points.
      *
      * @param note what those who hear of other times are told besides, or null
-     * @param points all of them, by code of the scheme; a scheme that is not named gives none
+     * @param points all of them, by code of the scheme; a scheme that is not named gives none; who says the sum of what was granted
+     *     leaves it by category and part as it was granted
      * @throws EditConflictException somebody else changed the course since that version
      * @throws InvalidInputException a value cannot be, or the scheme does not exist or gives no points
      */
@@ -103,11 +120,16 @@ public class Accreditations {
     }
 
     private void award(UUID edition, Map<String, BigDecimal> points) {
-        Course course = em.createQuery("select e.course from Edition e where e.uuid = :uuid", Course.class)
-                .setParameter("uuid", edition)
-                .getSingleResult();
+        Course course = course(edition).orElseThrow(NotFoundException::new);
         awards.award(course, points);
         awarded.fire(new PointsAwarded(course.getId()));
         audit.record("accreditation.awarded", course.getUuid(), "edition " + edition);
+    }
+
+    private Optional<Course> course(UUID edition) {
+        return em.createQuery("select e.course from Edition e where e.uuid = :uuid", Course.class)
+                .setParameter("uuid", edition)
+                .getResultStream()
+                .findFirst();
     }
 }

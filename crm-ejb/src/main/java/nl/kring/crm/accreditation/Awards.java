@@ -27,8 +27,7 @@ class Awards {
             \s from crm.edition e
               join crm.accreditation_request r on r.course_id = e.course_id and r.state = 'REQUESTED'
               join crm.scheme s on s.code = r.scheme_code
-             where not exists (select 1 from crm.accreditation a
-                                where a.course_id = e.course_id and a.scheme_code = r.scheme_code and a.points > 0)""";
+             where not exists (select 1 from crm.worth_of(e.id) w where w.scheme_code = r.scheme_code)""";
 
     @PersistenceContext
     private EntityManager em;
@@ -47,30 +46,52 @@ class Awards {
     }
 
     /**
-     * What courses are worth, by the edition's UUID, in the order of the schemes; drafts only of this organisation, or of
-     * every one.
+     * What editions are worth on their day, by UUID, in the order of the schemes; drafts only of this organisation, or of every one.
      */
+    @SuppressWarnings("unchecked")
     Map<UUID, List<SchemePoints>> pointsOf(Collection<UUID> editions, Long organisation, boolean all) {
-        if (editions.isEmpty()) {
-            return Map.of();
-        }
         Map<UUID, List<SchemePoints>> found = new LinkedHashMap<>();
-        em.createQuery("""
-                        select e.uuid, s.code, s.name, s.unit, a.points
-                          from Accreditation a join a.scheme s
-                          join a.course c
-                          join Edition e on e.course = c
-                         where e.uuid in :editions
-                           and (e.publishedAt is not null or :all = true or c.organiserId = :organisation)
-                         order by e.id, s.position""", Object[].class)
-                .setParameter("editions", editions)
+        if (editions.isEmpty()) {
+            return found;
+        }
+        List<Tuple> rows = em.createNativeQuery("""
+                        select e.uuid, s.code, s.name, s.unit, sum(w.points) as points
+                          from crm.edition e
+                          join crm.course c on c.id = e.course_id
+                         cross join lateral crm.worth_of(e.id) w
+                          join crm.scheme s on s.code = w.scheme_code
+                         where e.uuid = any (:editions)
+                           and (e.published_at is not null or :all or c.organiser_id = cast(:organisation as bigint))
+                         group by e.id, e.uuid, s.code, s.name, s.unit, s.position
+                         order by e.id, s.position""", Tuple.class)
+                .setParameter("editions", editions.toArray(UUID[]::new))
                 .setParameter("organisation", organisation)
                 .setParameter("all", all)
-                .getResultStream()
-                .forEach(row -> found.computeIfAbsent((UUID) row[0], edition -> new ArrayList<>())
-                        .add(new SchemePoints(
-                                (String) row[1], (String) row[2], (SchemeUnit) row[3], (BigDecimal) row[4])));
+                .getResultList();
+        rows.forEach(row -> add(found, row));
         return found;
+    }
+
+    private static void add(Map<UUID, List<SchemePoints>> found, Tuple row) {
+        found.computeIfAbsent(row.get(0, UUID.class), edition -> new ArrayList<>())
+                .add(new SchemePoints(
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        SchemeUnit.valueOf(row.get(3, String.class)),
+                        row.get(4, BigDecimal.class)));
+    }
+
+    /** What stands beside a course, whatever the day. */
+    List<SchemePoints> ofCourse(Course course) {
+        return em.createQuery(
+                        "select s.code, s.name, s.unit, a.points from Accreditation a join a.scheme s where a.course = :course"
+                                + " order by s.position",
+                        Object[].class)
+                .setParameter("course", course)
+                .getResultStream()
+                .map(row -> new SchemePoints(
+                        (String) row[0], (String) row[1], (SchemeUnit) row[2], (BigDecimal) row[3]))
+                .toList();
     }
 
     /** Which registers were asked and give no points yet, by the edition's UUID, of published ones. */
@@ -96,21 +117,17 @@ class Awards {
     Map<UUID, List<SchemePoints>> pointsInAgenda(Long[] editions) {
         Map<UUID, List<SchemePoints>> found = new HashMap<>();
         List<Tuple> rows = em.createNativeQuery("""
-                        select e.uuid, s.code, s.name, s.unit, a.points, s.position
+                        select e.uuid, s.code, s.name, s.unit, sum(w.points) as points, s.position
                           from crm.edition e
-                          join crm.accreditation a on a.course_id = e.course_id
-                          join crm.scheme s on s.code = a.scheme_code
+                         cross join lateral crm.worth_of(e.id) w
+                          join crm.scheme s on s.code = w.scheme_code
                          where e.id = any (:editions)
+                         group by e.uuid, s.code, s.name, s.unit, s.position
                         union all
                         select e.uuid, s.code, s.name, s.unit, null, s.position""" + PENDING + " and e.id = any (:editions) order by 6", Tuple.class)
                 .setParameter("editions", editions)
                 .getResultList();
-        rows.forEach(row -> found.computeIfAbsent(row.get(0, UUID.class), edition -> new ArrayList<>())
-                .add(new SchemePoints(
-                        row.get(1, String.class),
-                        row.get(2, String.class),
-                        SchemeUnit.valueOf(row.get(3, String.class)),
-                        row.get(4, BigDecimal.class))));
+        rows.forEach(row -> add(found, row));
         return found;
     }
 

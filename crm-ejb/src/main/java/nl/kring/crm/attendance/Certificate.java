@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public class Certificate extends BaseEntity {
 
     @ElementCollection
     @CollectionTable(name = "certificate_points", joinColumns = @JoinColumn(name = "certificate_id"))
-    @OrderBy("schemeName")
+    @OrderBy("schemeName, category")
     private List<CertificatePoints> points = new ArrayList<>();
 
     @Version
@@ -106,7 +107,7 @@ public class Certificate extends BaseEntity {
         example.signatoryName = letterhead == null ? null : letterhead.getSignatoryName();
         example.signatoryFunction = letterhead == null ? null : letterhead.getSignatoryFunction();
         example.points.add(
-                new CertificatePoints("VOORBEELD", "Kwaliteitsregister", SchemeUnit.POINT, BigDecimal.ONE, "123456"));
+                new CertificatePoints("VOORBEELD", "Kwaliteitsregister", SchemeUnit.POINT, null, BigDecimal.ONE, "123456"));
         return example;
     }
 
@@ -145,11 +146,12 @@ public class Certificate extends BaseEntity {
         return differences;
     }
 
-    /** Points by register, however they are written. */
-    private static Map<String, BigDecimal> worth(Certificate certificate) {
+    /** Points by register and category, however they are written. */
+    private static Map<List<String>, BigDecimal> worth(Certificate certificate) {
         return certificate.points.stream()
                 .collect(Collectors.toMap(
-                        CertificatePoints::schemeCode, one -> one.points().stripTrailingZeros()));
+                        one -> Arrays.asList(one.schemeCode(), one.category()),
+                        one -> one.points().stripTrailingZeros()));
     }
 
     Long getEnrolmentId() {

@@ -25,22 +25,22 @@ class CertificateFacts {
 
     /** The points that the ledger has for somebody of an edition; who was there for a part of it may have a part of them. */
     private static final String EARNED = """
-            select e.id as enrolment, s.code, s.name, s.unit, sum(k.points) as points
+            select e.id as enrolment, s.code, s.name, s.unit, k.category, sum(k.points) as points
               from crm.enrolment e
               join crm.credit_entry k on k.enrolment_id = e.id
               join crm.scheme s on s.code = k.scheme_code
              where e.edition_id = :edition
-             group by e.id, s.code, s.name, s.unit, s.position
+             group by e.id, s.code, s.name, s.unit, s.position, k.category
             having sum(k.points) > 0
-             order by e.id, s.position""";
+             order by e.id, s.position, k.category""";
 
-    /** Under which number each register knows the course that was granted points for the day of the edition. */
+    /** Under which number each register knows the course that was granted points for the first day of the edition. */
     private static final String NUMBERS = """
             select distinct on (r.scheme_code) r.scheme_code, r.course_number
               from crm.accreditation_request r
               join crm.edition d on d.course_id = r.course_id and d.id = :edition
              where r.state = 'GRANTED' and r.course_number is not null
-               and cast((d.ends_at at time zone 'Europe/Amsterdam') as date) between r.valid_from and r.valid_to
+               and cast((d.starts_at at time zone 'Europe/Amsterdam') as date) between r.valid_from and r.valid_to
              order by r.scheme_code, r.decided_on desc, r.id desc""";
 
     @PersistenceContext
@@ -53,7 +53,7 @@ class CertificateFacts {
     Map<Long, CertificateWorth> worth(EditionHeld edition, List<Participant> participants) {
         List<Long> persons = participants.stream().map(Participant::personId).toList();
         CoursePoints course = roll.points(edition);
-        Map<Long, List<CertificatePoints>> earned = earned(edition);
+        Map<Long, List<CertificatePoints>> earned = earned(edition, course);
         Map<String, String> numbers = accreditationNumbers(edition);
         Map<Long, Set<String>> registers = registers(persons);
         Map<Long, String> initials = initials(persons);
@@ -132,7 +132,7 @@ class CertificateFacts {
     }
 
     @SuppressWarnings("unchecked")
-    private Map<Long, List<CertificatePoints>> earned(EditionHeld edition) {
+    private Map<Long, List<CertificatePoints>> earned(EditionHeld edition, CoursePoints course) {
         Map<Long, List<CertificatePoints>> earned = new HashMap<>();
         List<Tuple> rows = em.createNativeQuery(EARNED, Tuple.class)
                 .setParameter("edition", edition.id())
@@ -143,8 +143,10 @@ class CertificateFacts {
                             row.get("code", String.class),
                             row.get("name", String.class),
                             SchemeUnit.valueOf(row.get("unit", String.class)),
+                            row.get("category", String.class),
                             row.get("points", BigDecimal.class)));
         }
+        earned.replaceAll((enrolment, points) -> course.said(points));
         return earned;
     }
 

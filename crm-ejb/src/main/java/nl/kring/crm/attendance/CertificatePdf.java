@@ -163,8 +163,11 @@ final class CertificatePdf {
         DecimalFormat number = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(DUTCH));
         for (CertificatePoints one : certificate.getPoints()) {
             String own = numbers.get(one.schemeCode());
+            String register = one.category() == null
+                    ? one.schemeName()
+                    : one.schemeName() + "\n" + CategoryWords.of(one.category());
             table.addCell(cell(
-                    own == null ? one.schemeName() : one.schemeName() + "\nuw nummer: " + own,
+                    own == null ? register : register + "\nuw nummer: " + own,
                     PdfFonts.regular(11),
                     Element.ALIGN_LEFT));
             table.addCell(cell(

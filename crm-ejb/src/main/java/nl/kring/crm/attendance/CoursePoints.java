@@ -20,4 +20,20 @@ record CoursePoints(List<CertificatePoints> all, Map<Profession, Set<String>> sc
                         .filter(one -> fitting.contains(one.schemeCode()) || besides.contains(one.schemeCode()))
                         .toList();
     }
+
+    /** The same points, with their category only in registers in which there are points in more than one. */
+    List<CertificatePoints> said(List<CertificatePoints> earned) {
+        return earned.stream()
+                .map(one -> all.stream().anyMatch(any -> isSeveral(any, one))
+                                || earned.stream()
+                                        .anyMatch(other -> other != one
+                                                && other.schemeCode().equals(one.schemeCode()))
+                        ? one
+                        : one.whole())
+                .toList();
+    }
+
+    private static boolean isSeveral(CertificatePoints any, CertificatePoints one) {
+        return any.category() != null && any.schemeCode().equals(one.schemeCode());
+    }
 }

@@ -3,6 +3,7 @@ package nl.kring.crm.attendance;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -150,15 +151,15 @@ class Roll {
                 .getSingleResult();
     }
 
-    /** What the edition's course is worth, and in whose registers. */
+    /** What the edition is worth, and in whose registers. */
     CoursePoints points(EditionHeld edition) {
-        List<CertificatePoints> all = em.createQuery("""
-                        select s.code, s.name, s.unit, a.points from Accreditation a join a.scheme s
-                         where a.course.id = :course order by s.position""", Object[].class)
-                .setParameter("course", edition.courseId())
-                .getResultStream()
+        List<CertificatePoints> all = worth(edition).stream()
                 .map(row -> new CertificatePoints(
-                        (String) row[0], (String) row[1], (SchemeUnit) row[2], (BigDecimal) row[3]))
+                        row.get("code", String.class),
+                        row.get("name", String.class),
+                        SchemeUnit.valueOf(row.get("unit", String.class)),
+                        row.get("category", String.class),
+                        row.get("points", BigDecimal.class)))
                 .toList();
         Map<Profession, Set<String>> schemesOf = new EnumMap<>(Profession.class);
         em.createQuery("select p, s.code from Scheme s join s.professions p", Object[].class)
@@ -167,6 +168,20 @@ class Roll {
                         .computeIfAbsent((Profession) row[0], profession -> new HashSet<>())
                         .add((String) row[1]));
         return new CoursePoints(all, schemesOf);
+    }
+
+    /** The category is said where there is more than one. */
+    @SuppressWarnings("unchecked")
+    private List<Tuple> worth(EditionHeld edition) {
+        return em.createNativeQuery("""
+                        select s.code, s.name, s.unit, case when count(*) over (partition by s.code) > 1 then w.category end as category,
+                               sum(w.points) as points
+                          from crm.worth_of(:edition) w
+                          join crm.scheme s on s.code = w.scheme_code
+                         group by s.code, s.name, s.unit, s.position, w.category
+                         order by s.position, w.category""", Tuple.class)
+                .setParameter("edition", edition.id())
+                .getResultList();
     }
 
     /** The languages of the accounts of persons; who has no account is not in it. */

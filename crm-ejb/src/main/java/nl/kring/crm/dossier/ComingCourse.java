@@ -3,11 +3,13 @@ package nl.kring.crm.dossier;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * An edition to come that gives points in the register, to which the professional does not go yet.
  *
+ * @param points by category
  * @param fitting whether it gives points in a category of which some are missing
  * @param full whether who enrols now waits
  */
@@ -18,8 +20,7 @@ public record ComingCourse(
         String place,
         Instant startsAt,
         Instant endsAt,
-        String category,
-        BigDecimal points,
+        Map<String, BigDecimal> points,
         boolean fitting,
         boolean full)
         implements Serializable {}

@@ -37,28 +37,32 @@ class DossierTable {
              order by m.id is null, s.position""";
 
     private static final String PLANNED = """
-            select d.uuid, c.title, d.starts_at, coalesce(a.category, s.usual_category) as category, a.points
+            select d.uuid, c.title, d.starts_at, w.category, sum(w.points) as points
               from crm.enrolment e
               join crm.edition d on d.id = e.edition_id
               join crm.course c on c.id = d.course_id
-              join crm.accreditation a on a.course_id = c.id and a.scheme_code = :scheme and a.points > 0
-              join crm.scheme s on s.code = a.scheme_code
+             cross join lateral crm.worth_of(d.id) as w
              where e.person_id = :person and e.state in ('CONFIRMED', 'OFFERED') and d.ends_at > :now
+               and w.scheme_code = :scheme and w.category is not null
                and d.state <> 'CANCELLED'
                and not exists (select 1 from crm.credit_entry k where k.enrolment_id = e.id and k.scheme_code = :scheme)
-             order by d.starts_at, d.id""";
+             group by d.id, d.uuid, c.title, d.starts_at, w.category
+             order by d.starts_at, d.id, w.category""";
 
     private static final String COMING = """
-            select d.uuid, c.title, o.name, d.place, d.starts_at, d.ends_at, coalesce(a.category, s.usual_category) as category,
-                   a.points, coalesce(a.category, s.usual_category) = any (string_to_array(:missing, ' ')) as fitting,
-                   n.taken >= n.capacity as filled
+            select d.uuid, c.title, o.name, d.place, d.starts_at, d.ends_at, w.points, w.fitting, n.taken >= n.capacity as filled
               from crm.edition d
               join crm.course c on c.id = d.course_id
               join crm.organisation o on o.id = c.organiser_id
               join crm.accreditation a on a.course_id = c.id and a.scheme_code = :scheme and a.points > 0
-              join crm.scheme s on s.code = a.scheme_code
               join crm.seat_count n on n.edition_id = d.id
-             where d.state = 'OPEN' and d.starts_at > :now and (d.enrol_until is null or d.enrol_until > :now)
+             cross join lateral (
+                   select string_agg(concat_ws(' ', x.category, x.points), ',' order by x.category) as points,
+                          bool_or(x.category = any (string_to_array(:missing, ' '))) as fitting
+                     from (select v.category, sum(v.points) as points from crm.worth_of(d.id) v
+                            where v.scheme_code = a.scheme_code and v.category is not null
+                            group by v.category) as x) as w
+             where w.points is not null and d.state = 'OPEN' and d.starts_at > :now and (d.enrol_until is null or d.enrol_until > :now)
                and d.starts_at < cast(:until as timestamptz)
                and (not d.in_company or %s)
                and (not exists (select 1 from crm.course_audience u where u.course_id = c.id)
@@ -121,11 +125,19 @@ class DossierTable {
                         row.get(3, String.class),
                         row.get(4, Instant.class),
                         row.get(5, Instant.class),
-                        row.get(6, String.class),
-                        row.get(7, BigDecimal.class),
-                        Boolean.TRUE.equals(row.get(8, Boolean.class)),
-                        row.get(9, Boolean.class)))
+                        byCategory(row.get(6, String.class)),
+                        Boolean.TRUE.equals(row.get(7, Boolean.class)),
+                        row.get(8, Boolean.class)))
                 .toList();
+    }
+
+    private static Map<String, BigDecimal> byCategory(String points) {
+        Map<String, BigDecimal> found = new LinkedHashMap<>();
+        for (String one : points.split(",")) {
+            String[] parts = one.split(" ");
+            found.put(parts[0], new BigDecimal(parts[1]));
+        }
+        return found;
     }
 
     /** What the register said last, by the day it was said of. */

@@ -5,6 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Points that an edition will give to who is there, one to which the professional goes. */
+/** Points in one category that an edition will give to who is there, one to which the professional goes. */
 public record PlannedCredit(UUID edition, String title, Instant startsAt, String category, BigDecimal points)
         implements Serializable {}

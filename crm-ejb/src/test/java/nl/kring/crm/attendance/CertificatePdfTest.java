@@ -54,7 +54,7 @@ class CertificatePdfTest {
     private final Certificate certificate = certificate(
             "Żaneta Şahin-Wiśniewska",
             List.of(new CertificatePoints(
-                    "RGS", "RGS huisartsen", SchemeUnit.POINT, new BigDecimal("6.0"), "ID-448812")));
+                    "RGS", "RGS huisartsen", SchemeUnit.POINT, null, new BigDecimal("6.0"), "ID-448812")));
 
     @BeforeAll
     static void read_pdfs() {
@@ -79,6 +79,18 @@ class CertificatePdfTest {
                 .contains("Tot ziens")
                 .contains("39000000101")
                 .contains("ID-448812");
+    }
+
+    @Test
+    void of_points_in_more_than_one_category_it_says_how_many_in_each() throws Exception {
+        Certificate several = certificate(
+                "Anna Aalders",
+                List.of(
+                        new CertificatePoints("RGS", "RGS huisartsen", SchemeUnit.HOUR, "ACCREDITED", new BigDecimal("3")),
+                        new CertificatePoints("RGS", "RGS huisartsen", SchemeUnit.HOUR, "PEER_REVIEW", new BigDecimal("0.5"))));
+        assertThat(broken(pdf(several))).isEmpty();
+        assertThat(textOf(several))
+                .contains("Geaccrediteerde nascholing", "3,0 uur", "Intercollegiale toetsing en reflectie", "0,5 uur");
     }
 
     @Test

@@ -259,6 +259,50 @@ class CertificatesTest {
     }
 
     @Test
+    void of_points_in_more_than_one_category_it_says_how_many_in_each() throws Exception {
+        granted("2026-12-31");
+        issue();
+        assertThat(only().getPoints())
+                .extracting(CertificatePoints::category, one -> one.points().toPlainString())
+                .containsExactly(tuple("ACCREDITED", "5.5"), tuple("PEER_REVIEW", "0.5"));
+        assertThat(text(pdf(only().getUuid()))).contains("Geaccrediteerde nascholing", "Intercollegiale toetsing");
+    }
+
+    @Test
+    void on_a_day_for_which_nothing_was_granted_it_gives_no_points() {
+        granted("2026-03-10");
+        issue();
+        assertThat(only().getPoints()).isEmpty();
+
+        kring.sql("update crm.accreditation_request set valid_to = date '2026-03-11' where course_id = ?", edition.course());
+        UUID bram = kring.confirmed(edition, kring.person("Bram de Boer", "GP"));
+        kring.attendances(a -> a.presentAll(edition.uuid()));
+        issue();
+        assertThat(ofEdition().get(1).getPoints()).as("the control: " + bram).hasSize(2);
+    }
+
+    /** By the register of GPs: 5.5 and 0.5, up to that day. */
+    private void granted(String validTo) {
+        kring.sql(
+                "insert into crm.accreditation_request (id, uuid, course_id, scheme_code, state, course_type,"
+                        + " valid_from, valid_to, lead_days, attendance_days, requested_on, decided_on, created_at)"
+                        + " values (nextval('crm.entity_seq'), gen_random_uuid(), ?, 'T-GP', 'GRANTED', 'WHOLE',"
+                        + " date '2026-01-01', ?::date, 56, 14, date '2025-11-01', date '2025-12-01', now())",
+                edition.course(),
+                validTo);
+        kring.sql(
+                "insert into crm.accreditation_request_points (request_id, position, category, points)"
+                        + " select r.id, k.position, k.category, k.points from crm.accreditation_request r,"
+                        + " (values (0, 'ACCREDITED', 5.5), (1, 'PEER_REVIEW', 0.5)) as k (position, category, points)"
+                        + " where r.course_id = ?",
+                edition.course());
+        kring.sql(
+                "update crm.accreditation a set request_id = r.id from crm.accreditation_request r"
+                        + " where r.course_id = a.course_id and r.scheme_code = a.scheme_code and a.course_id = ?",
+                edition.course());
+    }
+
+    @Test
     void the_own_number_stands_on_it_only_when_the_holder_wants_that() throws Exception {
         kring.sql("update crm.scheme set person_identifier = 'BIG' where code = 'T-GP'");
         kring.sql("update crm.person set big = '39000000101' where id = ?", annaPerson);

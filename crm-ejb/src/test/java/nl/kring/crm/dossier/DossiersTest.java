@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.kring.crm.accreditation.request.CourseType;
 import nl.kring.crm.accreditation.scheme.CountedLine;
 import nl.kring.crm.accreditation.scheme.RegisterMembership;
 import nl.kring.crm.accreditation.scheme.RegisterMemberships;
@@ -138,6 +139,61 @@ class DossiersTest {
         assertThat(dossier.outlook().stillMissing()).isEmpty();
         assertThat(dossier.plannedPoints()).isEqualByComparingTo("3");
         assertThat(dossier.coming()).extracting(ComingCourse::edition).containsExactly(offered);
+    }
+
+    @Test
+    void what_was_granted_by_category_stays_so_to_the_dossier() {
+        inRegister("RGS-HA", FROM, TO);
+        String[] points = {"2 ACCREDITED", "1 ACCREDITED Avond 1", "0.5 PEER_REVIEW Avond 1"};
+        UUID held = coming("Gehouden", "2026-11-03", null);
+        ledger.granted(held, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-31", points);
+        ledger.attended(held, anna);
+        UUID planned = coming("Gepland", "2026-12-01", null);
+        ledger.granted(planned, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-31", points);
+        ledger.enrolled(planned, anna);
+        UUID offered = coming("Aangeboden", "2026-12-08", null);
+        ledger.granted(offered, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-31", points);
+        tell(LocalDate.of(2026, 11, 1), Map.of("ACCREDITED", new BigDecimal("190")));
+
+        Dossier dossier = mine();
+
+        assertThat(dossier.entries())
+                .extracting(entry -> entry.credit().category(), entry -> entry.credit().points())
+                .containsExactlyInAnyOrder(
+                        tuple("ACCREDITED", new BigDecimal("3.0")), tuple("PEER_REVIEW", new BigDecimal("0.5")));
+        assertThat(dossier.entries())
+                .extracting(entry -> entry.counted().line().category())
+                .as("each is judged as what it is")
+                .containsExactlyInAnyOrder("ACCREDITED", "PEER_REVIEW");
+        assertThat(dossier.outlook().missing())
+                .filteredOn(result -> result.code().equals("ICT_MIN"))
+                .extracting(Result::missing)
+                .singleElement()
+                .satisfies(missing -> assertThat(missing).isEqualByComparingTo("9.5"));
+        assertThat(dossier.planned())
+                .extracting(PlannedCredit::edition, PlannedCredit::category, PlannedCredit::points)
+                .containsExactly(
+                        tuple(planned, "ACCREDITED", new BigDecimal("3.0")),
+                        tuple(planned, "PEER_REVIEW", new BigDecimal("0.5")));
+        assertThat(dossier.coming())
+                .extracting(ComingCourse::edition, course -> course.points().toString(), ComingCourse::fitting)
+                .containsExactly(tuple(offered, "{ACCREDITED=3.0, PEER_REVIEW=0.5}", true));
+    }
+
+    @Test
+    void what_is_not_granted_for_its_day_is_neither_planned_nor_offered() {
+        inRegister("RGS-HA", FROM, TO);
+        UUID planned = coming("Gepland", "2026-12-01", null);
+        ledger.granted(planned, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-11-30", "3 ACCREDITED");
+        ledger.enrolled(planned, anna);
+        UUID offered = coming("Aangeboden", "2026-12-08", null);
+        ledger.granted(offered, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-07", "3 ACCREDITED");
+        assertThat(mine().planned()).isEmpty();
+        assertThat(mine().coming()).isEmpty();
+
+        ledger.run("update crm.accreditation_request set valid_to = valid_to + 1");
+        assertThat(mine().planned()).as("the control").extracting(PlannedCredit::edition).containsExactly(planned);
+        assertThat(mine().coming()).extracting(ComingCourse::edition).containsExactly(offered);
     }
 
     @Test

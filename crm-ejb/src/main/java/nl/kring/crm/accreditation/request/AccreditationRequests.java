@@ -171,7 +171,7 @@ public class AccreditationRequests {
         request.grant(checked, today());
         em.flush();
         table.setPoints(request.getId(), checked.points());
-        table.award(edition.courseId(), request.getSchemeCode(), checked.points());
+        table.award(edition.courseId(), request.getSchemeCode(), request.getId(), checked.points());
         steps.granted(edition, request);
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param holder code of the organisation that accredits in-house, or null
  * @param submitBy the last day to ask, counted from the edition of the page; null once it was asked
+ * @param validityMonths for how long its body usually accredits
  * @param form to hand in with a change
  * @param version to hand in with a change
  */
@@ -27,6 +28,7 @@ public record RequestLine(
         LocalDate decidedOn,
         LocalDate submitBy,
         String answer,
+        int validityMonths,
         RequestForm form,
         List<Document> documents,
         long version)
@@ -34,6 +36,11 @@ public record RequestLine(
 
     /** A file that belongs to a request. */
     public record Document(UUID uuid, String fileName) implements Serializable {}
+
+    /** The last day of what is granted from a day on, as its body usually does. */
+    public LocalDate usuallyValidTo(LocalDate from) {
+        return from.plusMonths(validityMonths).minusDays(1);
+    }
 
     public boolean isOpen() {
         return state == RequestState.DRAFT || state == RequestState.REQUESTED;

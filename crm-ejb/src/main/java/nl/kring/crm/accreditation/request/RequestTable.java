@@ -20,10 +20,11 @@ final class RequestTable {
             select r.id, r.uuid, r.scheme_code, s.name, r.state, r.renews_id is not null as renewal, h.code as holder, r.course_type,
                    r.course_number, r.own_codes, r.module_code, cast(r.valid_from as text) as valid_from,
                    cast(r.valid_to as text) as valid_to, cast(r.requested_on as text) as requested_on,
-                   cast(r.decided_on as text) as decided_on, r.lead_days, r.attendance_days, r.fee_cents, r.note, r.answer, r.version
+                   cast(r.decided_on as text) as decided_on, coalesce(t.validity_months, 12) as validity_months, r.lead_days, r.attendance_days, r.fee_cents, r.note, r.answer, r.version
               from crm.accreditation_request r
               join crm.scheme s on s.code = r.scheme_code
               left join crm.organisation h on h.id = r.holder_id
+              left join crm.accreditation_terms t on t.scheme_code = r.scheme_code
              where r.course_id = :course and (:own or r.holder_id = :caller and r.state <> 'DRAFT')
              order by s.position, r.id desc""";
 
@@ -77,6 +78,7 @@ final class RequestTable {
                 day(row, "decided_on"),
                 state == RequestState.DRAFT ? firstDay.minusDays(form.leadDays()) : null,
                 row.get("answer", String.class),
+                row.get("validity_months", Integer.class),
                 form,
                 documents,
                 row.get("version", Long.class));
@@ -188,8 +190,11 @@ final class RequestTable {
         }
     }
 
-    /** The course is worth that from now on: all parts together, in the category that most of them are in. */
-    void award(Long course, String scheme, List<AskedPoints> points) {
+    /**
+     * The course is worth what was granted from now on. The sum stands beside it, with the category that most of it is in, for the day that
+     * somebody says another sum by hand.
+     */
+    void award(Long course, String scheme, Long request, List<AskedPoints> points) {
         Map<String, BigDecimal> byCategory = new HashMap<>();
         points.forEach(each -> byCategory.merge(each.category(), each.points(), BigDecimal::add));
         String most = byCategory.entrySet().stream()
@@ -197,11 +202,14 @@ final class RequestTable {
                 .orElseThrow()
                 .getKey();
         em.createNativeQuery("""
-                        insert into crm.accreditation as known (id, uuid, course_id, scheme_code, points, category)
-                        select nextval('crm.entity_seq'), gen_random_uuid(), :course, s.code, :points, nullif(:category, s.usual_category)
+                        insert into crm.accreditation as known (id, uuid, course_id, scheme_code, points, category, request_id)
+                        select nextval('crm.entity_seq'), gen_random_uuid(), :course, s.code, :points, nullif(:category, s.usual_category),
+                               :request
                           from crm.scheme s where s.code = :scheme
                         on conflict (course_id, scheme_code) do update
-                           set points = excluded.points, category = excluded.category, version = known.version + 1""")
+                           set points = excluded.points, category = excluded.category, request_id = excluded.request_id,
+                               version = known.version + 1""")
+                .setParameter("request", request)
                 .setParameter("course", course)
                 .setParameter("scheme", scheme)
                 .setParameter(

@@ -29,32 +29,56 @@ class CreditTable {
         }
     }
 
+    /** How much of a session somebody was there; what was not measured is all of it or nothing. */
+    private static final String SHARE = """
+            case when a.minutes is null then case when a.present then 1 else 0 end
+                 else least(1, a.minutes * 60 / extract(epoch from s.ends_at - s.starts_at)) end""";
+
     /**
-     * Who was at every session has the points of the course, and who was there in part what the rule of the organiser makes of it for
-     * that register ({@link nl.kring.crm.attendance.presence.PresenceRule}), in the registers of his or her profession and those that he or she
-     * says to be in; whose profession has no register, in all. Points that stand are not taken away because somebody became
-     * something else.
+     * Who was at every session has the points of the course, by category, and who was there in part what the rule of the organiser makes of
+     * it for that register ({@link nl.kring.crm.attendance.presence.PresenceRule}); where the register gives points for a session, who was at
+     * that one has those. They are earned in the registers of his or her profession and those that he or she says to be in; whose profession
+     * has no register, in all. Points that stand are not taken away because somebody became something else.
      */
     private static final String SETTLE = """
             with meant as materialized (
               select en.id, en.person_id, en.state, en.edition_id, ed.course_id
                 from crm.enrolment en join crm.edition ed on ed.id = en.edition_id
                where %1$s),
+            worth as materialized (
+              select h.edition_id, h.day, c.title, o.name as organiser, w.scheme_code, w.category, w.session_id, w.points,
+                     y.whole_percent, case when y.id is null then z.part_percent else y.part_percent end as part_percent
+                from (select m.edition_id, m.course_id, (max(s.ends_at) at time zone 'Europe/Amsterdam')::date as day
+                        from (select distinct edition_id, course_id from meant) as m
+                        join crm.session s on s.edition_id = m.edition_id
+                       group by m.edition_id, m.course_id) as h
+                join crm.course c on c.id = h.course_id
+                join crm.organisation o on o.id = c.organiser_id
+               cross join lateral crm.worth_of(h.edition_id) as w
+                left join crm.presence_rule y on y.organisation_id = c.organiser_id and y.replaced_at is null
+                                             and y.scheme_code = w.scheme_code
+                left join crm.presence_rule z on z.organisation_id = c.organiser_id and z.replaced_at is null
+                                             and z.scheme_code is null
+               where w.category is not null),
             shares as (
-              select m.id, m.person_id, m.course_id, s.ends_at, coalesce(a.present, false) as present,
-                     extract(epoch from s.ends_at - s.starts_at) as seconds,
-                     case when a.minutes is null then case when a.present then 1 else 0 end
-                          else least(1, a.minutes * 60 / extract(epoch from s.ends_at - s.starts_at)) end as share
+              select m.id, m.person_id, m.edition_id, coalesce(a.present, false) as present,
+                     extract(epoch from s.ends_at - s.starts_at) as seconds, %2$s as share
                 from meant m
                 join crm.session s on s.edition_id = m.edition_id
                 left join crm.attendance a on a.enrolment_id = m.id and a.session_id = s.id
                where m.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL', 'NO_SHOW')),
             there as (
-              select h.id, h.person_id, h.course_id, (max(h.ends_at) at time zone 'Europe/Amsterdam')::date as day,
-                     bool_and(h.present) as whole, min(h.share) as lowest, sum(h.share * h.seconds) / sum(h.seconds) as share
+              select h.id, h.person_id, h.edition_id, cast(0 as bigint) as session_id, bool_and(h.present) as whole,
+                     min(h.share) as lowest, sum(h.share * h.seconds) / sum(h.seconds) as share
                 from shares h
-               group by h.id, h.person_id, h.course_id
-              having sum(h.share) > 0 or bool_or(h.present)),
+               group by h.id, h.person_id, h.edition_id
+              having sum(h.share) > 0 or bool_or(h.present)
+               union all
+              select m.id, m.person_id, m.edition_id, s.id, a.present, %2$s, %2$s
+                from meant m
+                join crm.session s on s.edition_id = m.edition_id and s.id in (select w.session_id from worth w)
+                join crm.attendance a on a.enrolment_id = m.id and a.session_id = s.id
+               where m.state in ('CONFIRMED', 'ATTENDED', 'PARTIAL', 'NO_SHOW')),
             numbers as materialized (
               select n.person_id, n.qualifier as scheme_code, min(n.value) as number
                 from crm.statement n
@@ -68,31 +92,32 @@ class CreditTable {
                where k.enrolment_id in (select m.id from meant m)
                group by k.enrolment_id, k.person_id, k.scheme_code, k.category, k.earned_on),
             stood as materialized (
-              select s.enrolment_id, s.scheme_code, min(s.root) as root from stands s group by s.enrolment_id, s.scheme_code),
-            due as (
-              select t.id as enrolment_id, t.person_id, w.scheme_code, coalesce(w.category, s.usual_category) as category,
-                     case when case when y.scheme_code is null then t.whole else t.lowest * 100 >= y.whole_percent end then w.points
-                          when t.share * 100 >= case when y.scheme_code is null then z.part_percent else y.part_percent end
-                               then floor(round(w.points * t.share * 2, 3)) / 2
-                          else 0 end as points, t.day, c.title, o.name as organiser, b.root,
-                     case when s.person_identifier = 'BIG' then p.big else r.number end as number
+              select distinct s.enrolment_id, s.scheme_code from stands s),
+            roots as materialized (
+              select s.enrolment_id, s.scheme_code, s.category, min(s.root) as root
+                from stands s group by s.enrolment_id, s.scheme_code, s.category),
+            earned as (
+              select t.id as enrolment_id, t.person_id, w.scheme_code, w.category, w.day, w.title, w.organiser,
+                     sum(case when case when w.whole_percent is null then t.whole else t.lowest * 100 >= w.whole_percent end then w.points
+                              when t.share * 100 >= w.part_percent then floor(round(w.points * t.share * 2, 3)) / 2
+                              else 0 end) as points
                 from there t
-                join crm.course c on c.id = t.course_id
-                join crm.organisation o on o.id = c.organiser_id
-                join crm.accreditation w on w.course_id = c.id and w.points > 0
-                join crm.scheme s on s.code = w.scheme_code and s.usual_category is not null
+                join worth w on w.edition_id = t.edition_id and coalesce(w.session_id, 0) = t.session_id
+               group by t.id, t.person_id, w.scheme_code, w.category, w.day, w.title, w.organiser),
+            due as (
+              select t.enrolment_id, t.person_id, t.scheme_code, t.category, t.points, t.day, t.title, t.organiser, q.root,
+                     case when s.person_identifier = 'BIG' then p.big else r.number end as number
+                from earned t
+                join crm.scheme s on s.code = t.scheme_code
                 join crm.person p on p.id = t.person_id
-                left join numbers r on r.person_id = t.person_id and r.scheme_code = w.scheme_code
-                left join stood b on b.enrolment_id = t.id and b.scheme_code = w.scheme_code
-                left join crm.register_membership e on e.person_id = p.id and e.scheme_code = w.scheme_code
-                left join crm.presence_rule y on y.organisation_id = c.organiser_id and y.replaced_at is null
-                                             and y.scheme_code = w.scheme_code
-                left join crm.presence_rule z on z.organisation_id = c.organiser_id and z.replaced_at is null
-                                             and z.scheme_code is null
-               where b.root is not null
+                left join numbers r on r.person_id = t.person_id and r.scheme_code = t.scheme_code
+                left join stood b on b.enrolment_id = t.enrolment_id and b.scheme_code = t.scheme_code
+                left join roots q on q.enrolment_id = t.enrolment_id and q.scheme_code = t.scheme_code and q.category = t.category
+                left join crm.register_membership e on e.person_id = p.id and e.scheme_code = t.scheme_code
+               where b.enrolment_id is not null
                   or e.id is not null
                   or exists (select 1 from crm.scheme_profession f
-                              where f.scheme_code = w.scheme_code and f.profession = p.profession)
+                              where f.scheme_code = t.scheme_code and f.profession = p.profession)
                   or not exists (select 1 from crm.scheme_profession f where f.profession = p.profession))
             insert into crm.credit_entry (person_id, scheme_code, register_number, source, category, points, earned_on, title,
                                           organiser, enrolment_id, corrects_id, reason, entered_at, account_id)
@@ -109,7 +134,7 @@ class CreditTable {
              where points <> 0""";
 
     private static final String CREDITS = """
-            select coalesce(k.corrects_id, k.id) as id, k.scheme_code, max(k.register_number) as number, k.source, k.category,
+            select min(k.id) as id, k.scheme_code, max(k.register_number) as number, k.source, k.category,
                    sum(k.points) as points, cast(k.earned_on as text) as day, max(k.title) as title, max(k.organiser) as organiser,
                    bool_or(k.corrects_id is not null) as corrected
               from crm.credit_entry k
@@ -134,7 +159,7 @@ class CreditTable {
 
     /** Writes what is missing, or too much; gives how many lines that took. */
     int settle(Of of, List<Long> ids, Long account, Instant now) {
-        Query settle = em.createNativeQuery(SETTLE.formatted(of.condition))
+        Query settle = em.createNativeQuery(SETTLE.formatted(of.condition, SHARE))
                 .setParameter("account", account)
                 .setParameter("now", now);
         if (of != Of.EVERYBODY) {

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.kring.crm.accreditation.Accreditations;
+import nl.kring.crm.accreditation.AwardedByHand;
+import nl.kring.crm.accreditation.SchemePoints;
 import nl.kring.crm.agenda.ACourse;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.agenda.SessionsPlanned;
@@ -114,7 +116,9 @@ class AccreditationRequestsTest {
         assertThat(only().form().points()).hasSize(3);
         assertThat(texts(
                         "select scheme_code || ' ' || points || ' ' || coalesce(category, '-') from crm.accreditation"))
+                .as("the sum, as the agenda has it")
                 .containsExactly("RGS-HA 3.5 -");
+        assertThat(worth()).containsExactly("ACCREDITED 3.0", "PEER_REVIEW 0.5");
         assertThat(editionState()).isEqualTo("GRANTED");
         assertThat(pending()).isEmpty();
     }
@@ -376,6 +380,105 @@ class AccreditationRequestsTest {
                 .hasMessageContaining("accreditation-months");
         database.asOwner("update crm.accreditation_terms set lead_days = 28, attendance_days = 28, fee_cents = 26500"
                 + " where scheme_code = 'NVVPO-KR'");
+    }
+
+    @Test
+    void on_a_day_for_which_nothing_was_granted_it_is_worth_nothing() throws Exception {
+        begin("RGS-HA");
+        submit("RGS-HA");
+        grant("9471", point("ACCREDITED", null, "3"));
+        assertThat(worth()).containsExactly("ACCREDITED 3.0");
+
+        database.asOwner("update crm.accreditation_request set valid_to = date '2026-11-02'");
+        assertThat(worth()).isEmpty();
+        assertThat(shown()).isEmpty();
+
+        database.asOwner("update crm.accreditation_request set valid_to = date '2026-11-03'");
+        assertThat(worth()).as("the control").containsExactly("ACCREDITED 3.0");
+        assertThat(shown()).containsExactly("RGS-HA 3.0");
+    }
+
+    @Test
+    void what_was_granted_for_the_time_after_changes_nothing_before() {
+        begin("RGS-HA");
+        submit("RGS-HA");
+        grant("9471", point("ACCREDITED", null, "3"));
+        step(requests -> {
+            requests.renew(edition, only().uuid(), only().version());
+            return null;
+        });
+        submit("RGS-HA");
+        step(requests -> {
+            requests.grant(
+                    edition,
+                    only().uuid(),
+                    only().version(),
+                    new Grant(
+                            "9472",
+                            TO.plusDays(1),
+                            TO.plusYears(1),
+                            List.of(point("ACCREDITED", null, "1"), point("PEER_REVIEW", null, "1"))));
+            return null;
+        });
+        assertThat(worth()).containsExactly("ACCREDITED 3.0");
+
+        database.change(em -> AgendaDatabase.changed(
+                em,
+                edition,
+                "NOORD",
+                ACourse.aCourse().from("2027-11-02T19:00", "2027-11-02T22:00").wish()));
+        assertThat(worth()).containsExactly("ACCREDITED 1.0", "PEER_REVIEW 1.0");
+    }
+
+    @Test
+    void another_sum_that_is_said_by_hand_counts_and_the_same_sum_leaves_it_as_granted() throws Exception {
+        begin("RGS-HA");
+        submit("RGS-HA");
+        grant("9471", point("ACCREDITED", null, "1"), point("PEER_REVIEW", null, "2"));
+        say("3.0");
+        assertThat(worth()).containsExactly("ACCREDITED 1.0", "PEER_REVIEW 2.0");
+        say("2.5");
+        assertThat(worth()).containsExactly("PEER_REVIEW 2.5");
+
+        database.asOwner("update crm.accreditation_request set valid_to = date '2026-11-02'");
+        assertThat(worth()).as("for the days of the grant alone").isEmpty();
+        List<SchemePoints> known = as("NOORD", Accreditations.class, all -> all.ofCourse(edition));
+        assertThat(known)
+                .as("what is in the form to be changed")
+                .extracting(SchemePoints::points)
+                .containsExactly(new BigDecimal("2.5"));
+        assertThatThrownBy(() -> as("ZUID", Accreditations.class, all -> all.ofCourse(edition)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void it_is_granted_for_as_long_as_the_body_usually_does() throws Exception {
+        begin("RGS-HA");
+        assertThat(only().usuallyValidTo(FROM)).isEqualTo(TO);
+        as("NOORD", AccreditationTerms.class, terms -> {
+            terms.keep(new AccreditationTerms.TermsLine("RGS-HA", null, 56, 14, 24, 39_500));
+            return null;
+        });
+        assertThat(only().usuallyValidTo(FROM)).isEqualTo(TO.plusYears(1));
+        database.asOwner("update crm.accreditation_terms set validity_months = 12 where scheme_code = 'RGS-HA'");
+    }
+
+    /** By category, on the day of the edition. */
+    private List<String> worth() {
+        return texts("select w.category || ' ' || w.points from crm.edition e, crm.worth_of(e.id) w order by 1");
+    }
+
+    private List<String> shown() {
+        return as("NOORD", Accreditations.class, all -> all.pointsOf(List.of(edition)))
+                .getOrDefault(edition, List.of())
+                .stream()
+                .map(each -> each.scheme() + " " + each.points())
+                .toList();
+    }
+
+    /** As who changes the course leaves or changes the number of points. */
+    private void say(String points) {
+        database.change(em -> AwardedByHand.say(em, edition, "RGS-HA", new BigDecimal(points)));
     }
 
     private static List<String> todo(String organisation) {

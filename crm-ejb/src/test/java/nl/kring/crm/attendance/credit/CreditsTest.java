@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.crm.accreditation.request.CourseType;
 import nl.kring.crm.accreditation.scheme.RegisterMembership;
 import nl.kring.crm.accreditation.scheme.RegisterMemberships;
 import nl.kring.crm.accreditation.scheme.RegistrationPeriod;
@@ -105,6 +106,110 @@ class CreditsTest {
                 .singleElement()
                 .satisfies(credit -> assertThat(credit.points()).isEqualByComparingTo("2.5"));
         assertThat(lines(anna)).hasSize(2);
+    }
+
+    @Test
+    void each_category_is_a_line_of_its_own_and_is_put_right_by_itself() {
+        UUID course = ledger.held("Astma", "2026-11-05");
+        granted(course, "2 ACCREDITED", "1 ACCREDITED Avond 1", "0.5 PEER_REVIEW");
+        long enrolment = ledger.attended(course, anna);
+        assertThat(lines(anna))
+                .containsExactlyInAnyOrder(
+                        "RGS-HA ATTENDANCE ACCREDITED 3.0 2026-11-05 Astma",
+                        "RGS-HA ATTENDANCE PEER_REVIEW 0.5 2026-11-05 Astma");
+        assertThat(ledger.settleAll()).isZero();
+
+        granted(course, "3 ACCREDITED", "1.5 PEER_REVIEW");
+        assertThat(lines(anna)).hasSize(3);
+        assertThat(standing(anna)).containsExactly("ACCREDITED 3.0", "PEER_REVIEW 1.5");
+        assertThat(mine(anna)).extracting(Credit::id).doesNotHaveDuplicates();
+
+        granted(course, "4.5 PEER_REVIEW");
+        assertThat(standing(anna)).containsExactly("ACCREDITED 0.0", "PEER_REVIEW 4.5");
+
+        mark(course, enrolment, false);
+        assertThat(standing(anna)).containsExactly("ACCREDITED 0.0", "PEER_REVIEW 0.0");
+        mark(course, enrolment, true);
+        assertThat(standing(anna)).containsExactly("ACCREDITED 0.0", "PEER_REVIEW 4.5");
+        assertThat(ledger.settleAll()).isZero();
+    }
+
+    @Test
+    void points_of_one_category_are_not_taken_twice_for_an_enrolment() {
+        long enrolment = ledger.attended(evening, anna);
+        assertThatThrownBy(() -> ledger.run("""
+                        insert into crm.credit_entry (person_id, scheme_code, source, category, points, earned_on, title, enrolment_id,
+                                                      entered_at)
+                        values (:a, 'RGS-HA', 'ATTENDANCE', 'ACCREDITED', 3, date '2026-11-03', 'CVRM', :b, now())""", anna, enrolment))
+                .hasStackTraceContaining("credit_entry_earned_once");
+    }
+
+    @Test
+    void on_a_day_for_which_the_register_granted_nothing_nothing_is_earned() {
+        UUID course = ledger.held("Astma", "2026-11-05");
+        ledger.granted(course, "RGS-HA", CourseType.WHOLE, "2026-11-06", "2027-11-05", "3 ACCREDITED");
+        ledger.attended(course, anna);
+        assertThat(mine(anna)).isEmpty();
+
+        ledger.granted(course, "RGS-HA", CourseType.WHOLE, "2025-11-06", "2026-11-05", "2 ACCREDITED");
+        assertThat(standing(anna)).as("the control: granted up to the day itself").containsExactly("ACCREDITED 2.0");
+    }
+
+    @Test
+    void who_was_at_one_session_has_the_points_of_that_one_where_the_register_counts_by_session() {
+        UUID course = ledger.heldTwice("Kaderdagen", "2026-11-03", "2026-11-10");
+        ledger.granted(
+                course,
+                "RGS-HA",
+                CourseType.MEETINGS,
+                "2026-01-01",
+                "2026-12-31",
+                "3 ACCREDITED Avond 1",
+                "2 ACCREDITED Avond 2",
+                "1 PEER_REVIEW Avond 2");
+        long enrolment = ledger.enrolled(course, anna);
+        markAt(course, 1, enrolment, false);
+        markAt(course, 2, enrolment, true);
+        assertThat(standing(anna)).containsExactly("ACCREDITED 2.0", "PEER_REVIEW 1.0");
+
+        markAt(course, 1, enrolment, true);
+        assertThat(standing(anna)).containsExactly("ACCREDITED 5.0", "PEER_REVIEW 1.0");
+        assertThat(ledger.settleAll()).isZero();
+    }
+
+    @Test
+    void who_was_at_one_session_of_what_counts_as_a_whole_has_nothing() {
+        UUID course = ledger.heldTwice("Kaderdagen", "2026-11-03", "2026-11-10");
+        ledger.granted(
+                course, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-31", "3 ACCREDITED Avond 1", "2 ACCREDITED Avond 2");
+        long enrolment = ledger.enrolled(course, anna);
+        markAt(course, 1, enrolment, false);
+        markAt(course, 2, enrolment, true);
+        assertThat(mine(anna)).isEmpty();
+        markAt(course, 1, enrolment, true);
+        assertThat(standing(anna)).as("the control").containsExactly("ACCREDITED 5.0");
+    }
+
+    @Test
+    void a_session_on_a_day_for_which_nothing_was_granted_gives_nothing_and_the_other_does() {
+        UUID course = ledger.heldTwice("Kaderdagen", "2026-11-03", "2026-11-10");
+        String[] points = {"3 ACCREDITED Avond 1", "2 ACCREDITED Avond 2"};
+        ledger.granted(course, "RGS-HA", CourseType.MEETINGS, "2026-01-01", "2026-11-09", points);
+        ledger.attended(course, anna);
+        assertThat(standing(anna)).containsExactly("ACCREDITED 3.0");
+        ledger.granted(course, "RGS-HA", CourseType.MEETINGS, "2026-01-01", "2026-11-10", points);
+        assertThat(standing(anna)).as("the control").containsExactly("ACCREDITED 5.0");
+    }
+
+    private static void granted(UUID course, String... points) {
+        ledger.granted(course, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-31", points);
+    }
+
+    private static List<String> standing(long person) {
+        return mine(person).stream()
+                .map(credit -> credit.category() + " " + credit.points())
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -323,17 +428,27 @@ class CreditsTest {
     }
 
     private void mark(long enrolment, boolean present) {
+        mark(evening, enrolment, present);
+    }
+
+    private static void mark(UUID course, long enrolment, boolean present) {
+        markAt(course, 1, enrolment, present);
+    }
+
+    private static void markAt(UUID course, int position, long enrolment, boolean present) {
         UUID uuid =
                 UUID.fromString(ledger.texts("select cast(uuid as text) from crm.enrolment where id = :a", enrolment)
                         .get(0));
         UUID session = UUID.fromString(ledger.texts(
-                        "select cast(s.uuid as text) from crm.session s join crm.edition e on e.id = s.edition_id where e.uuid = :a",
-                        evening)
+                        "select cast(s.uuid as text) from crm.session s join crm.edition e on e.id = s.edition_id"
+                                + " where e.uuid = :a and s.position = :b",
+                        course,
+                        position)
                 .get(0));
         ledger.with(
                 Attendances.class,
                 ledger.staff("NOORD"),
-                attendances -> attendances.record(evening, List.of(new AttendanceMark(uuid, session, present))));
+                attendances -> attendances.record(course, List.of(new AttendanceMark(uuid, session, present))));
     }
 
     private static List<String> lines(long person) {

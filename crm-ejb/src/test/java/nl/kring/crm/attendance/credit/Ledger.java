@@ -7,13 +7,22 @@ import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.kring.crm.accreditation.PointsAwarded;
+import nl.kring.crm.accreditation.request.AccreditationRequests;
+import nl.kring.crm.accreditation.request.AskedPoints;
+import nl.kring.crm.accreditation.request.CourseType;
+import nl.kring.crm.accreditation.request.Grant;
+import nl.kring.crm.accreditation.request.RequestForm;
+import nl.kring.crm.accreditation.request.RequestLine;
 import nl.kring.crm.accreditation.scheme.RegisterMembershipTold;
 import nl.kring.crm.agenda.ACourse;
 import nl.kring.crm.agenda.AgendaDatabase;
@@ -57,6 +66,17 @@ public final class Ledger implements AutoCloseable {
                       from crm.edition e where e.uuid = cast(:c as uuid)""", schemeAndPoints[i], schemeAndPoints[i + 1], edition.toString());
         }
         return edition;
+    }
+
+    /** A course on two evenings that are over, a week apart; gives the edition. */
+    public UUID heldTwice(String title, String first, String second) {
+        return database.published(
+                "NOORD",
+                ACourse.aCourse()
+                        .titled(title)
+                        .from(first + "T19:00", first + "T22:00")
+                        .from(second + "T19:00", second + "T22:00")
+                        .wish());
     }
 
     public long enrolled(UUID edition, long person) {
@@ -114,6 +134,47 @@ public final class Ledger implements AutoCloseable {
                     .executeUpdate());
             made(CreditNews.class, em, AFTERWARDS, staff("NOORD")).awarded(new PointsAwarded(course));
         });
+    }
+
+    /**
+     * What a register granted the course of an edition, for these days; it was asked for, sent and answered.
+     *
+     * @param points as "2 ACCREDITED" or "0.5 PEER_REVIEW Avond 1", with the part they are counted for
+     */
+    public void granted(UUID edition, String scheme, CourseType type, String from, String to, String... points) {
+        requests(all -> all.begin(edition, List.of(scheme)));
+        requests(all -> all.change(
+                edition,
+                open(all, edition, scheme).uuid(),
+                open(all, edition, scheme).version(),
+                new RequestForm(type, null, false, null, 28, 14, null, null, List.of())));
+        requests(all -> all.submit(
+                edition,
+                open(all, edition, scheme).uuid(),
+                open(all, edition, scheme).version()));
+        List<AskedPoints> given = Arrays.stream(points)
+                .map(each -> each.split(" ", 3))
+                .map(parts -> new AskedPoints(parts[1], parts.length > 2 ? parts[2] : null, new BigDecimal(parts[0])))
+                .toList();
+        requests(all -> all.grant(
+                edition,
+                open(all, edition, scheme).uuid(),
+                open(all, edition, scheme).version(),
+                new Grant("9471", LocalDate.parse(from), LocalDate.parse(to), given)));
+    }
+
+    private void requests(Consumer<AccreditationRequests> work) {
+        with(AccreditationRequests.class, staff("NOORD"), all -> {
+            work.accept(all);
+            return null;
+        });
+    }
+
+    private static RequestLine open(AccreditationRequests all, UUID edition, String scheme) {
+        return all.page(edition).requests().stream()
+                .filter(line -> line.isOpen() && line.scheme().equals(scheme))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Settles everybody's attendance, whatever the ledger has; gives how many lines that took. */

@@ -27,6 +27,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import nl.kring.crm.accreditation.request.CourseType;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.attendance.AttendanceMark;
 import nl.kring.crm.attendance.AttendanceRecorded;
@@ -221,6 +222,17 @@ class RecomputedTest {
         }
 
         private void worth(int evening, int how) {
+            if (how > 5) {
+                ledger.granted(
+                        evenings.get(evening),
+                        "RGS-HA",
+                        how % 2 == 0 ? CourseType.WHOLE : CourseType.MEETINGS,
+                        "2026-01-01",
+                        how == 6 ? "2026-11-01" : "2026-12-31",
+                        how + ".5 ACCREDITED",
+                        "1.5 PEER_REVIEW Avond 1");
+                return;
+            }
             Map<String, BigDecimal> points = new LinkedHashMap<>();
             if (how > 0) {
                 points.put("RGS-HA", BigDecimal.valueOf(how * 5L, 1));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.kring.crm.accreditation.SchemeUnit;
+import nl.kring.crm.accreditation.request.CourseType;
 import nl.kring.crm.accreditation.scheme.NewScheme;
 import nl.kring.crm.accreditation.scheme.SchemeRules;
 import nl.kring.crm.accreditation.scheme.Schemes;
@@ -217,6 +218,21 @@ class DeliveryChecksTest {
         assertThat(evening.line(anna, "RGS-HA").reason()).isEqualTo(DeliveryReason.PARTLY);
         assertThat(evening.line(anna, "RGS-HA").state()).isEqualTo(NOT_APPLICABLE);
         assertThat(evening.line(pharmacist, "SRC-OF").isDue()).isTrue();
+    }
+
+    @Test
+    void points_in_more_categories_are_one_row_to_deliver() {
+        evening.ledger.granted(
+                evening.edition, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-31", "2 ACCREDITED", "0.5 PEER_REVIEW");
+        evening.announced("RGS-HA", Evening.DAY, "55");
+        UUID anna = evening.enrolled("Aalders", "GP", GP);
+        evening.everybodyCame();
+        assertThat(evening.list().lines())
+                .filteredOn(line -> line.enrolment().equals(anna))
+                .singleElement()
+                .satisfies(line -> assertThat(line.isDue()).isTrue());
+        assertThat(evening.ledger.texts("select category from crm.credit_entry order by 1"))
+                .containsExactly("ACCREDITED", "PEER_REVIEW");
     }
 
     @Test

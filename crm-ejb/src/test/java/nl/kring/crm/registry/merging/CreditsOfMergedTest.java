@@ -49,6 +49,19 @@ class CreditsOfMergedTest {
     }
 
     @Test
+    void of_one_enrolment_each_category_goes_along_and_comes_back() {
+        long enrolment = region.enrolled(other, MergeFixture.EDITION, null);
+        earned(other, enrolment);
+        earned(other, enrolment, "PEER_REVIEW");
+
+        UUID merge = region.merge(one, other);
+        assertThat(entriesOf(one)).isEqualTo(2);
+        region.unmerge(merge);
+        assertThat(entriesOf(one)).isZero();
+        assertThat(entriesOf(other)).isEqualTo(2);
+    }
+
+    @Test
     void of_two_periods_in_one_register_that_of_the_survivor_holds_and_the_other_comes_back() {
         member(one, "RGS-HA", "2022-01-01", "2026-12-31");
         member(other, "RGS-HA", "2023-01-01", "2027-12-31");
@@ -77,9 +90,13 @@ class CreditsOfMergedTest {
     }
 
     private void earned(long person, long enrolment) {
+        earned(person, enrolment, "ACCREDITED");
+    }
+
+    private void earned(long person, long enrolment, String category) {
         region.sql("""
                 insert into crm.credit_entry (person_id, scheme_code, source, category, points, earned_on, title, enrolment_id, entered_at)
-                values (?, 'RGS-HA', 'ATTENDANCE', 'ACCREDITED', 3, date '2026-05-01', 'CVRM', ?, now())""", person, enrolment);
+                values (?, 'RGS-HA', 'ATTENDANCE', ?, 3, date '2026-05-01', 'CVRM', ?, now())""", person, category, enrolment);
     }
 
     private void imported(long person, String key) {

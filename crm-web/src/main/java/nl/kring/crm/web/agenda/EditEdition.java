@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.agenda.EditionDetail;
@@ -46,9 +45,7 @@ public class EditEdition implements Serializable {
         uuid = edition.uuid();
         version = edition.version();
         form = CourseForm.of(
-                edition,
-                accreditations.schemes(),
-                accreditations.pointsOf(List.of(uuid)).getOrDefault(uuid, List.of()));
+                edition, accreditations.schemes(), accreditations.ofCourse(uuid));
     }
 
     /** What tells people of another time or place is shown first, and saved when it was seen. */
