@@ -9,6 +9,8 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
@@ -141,6 +143,39 @@ class DossiersTest {
     }
 
     @Test
+    void what_only_the_register_knows_is_said_to_be_unknown_and_the_rest_is_reckoned_without_it() {
+        long midwife = ledger.person("Vera Verloskundige", "MIDWIFE");
+        inRegister(midwife, "KNOV-KR", FROM, TO);
+        ledger.with(Dossiers.class, professional(midwife), dossiers -> {
+            dossiers.tellTotal(
+                    "KNOV-KR",
+                    new RegisterTotal(
+                            LocalDate.of(2026, 11, 1),
+                            Map.of(
+                                    "ACCREDITED", new BigDecimal("77"),
+                                    "EMERGENCY_SKILLS", new BigDecimal("20"),
+                                    "PEER_REVIEW", new BigDecimal("40"),
+                                    "OTHER", new BigDecimal("60"))));
+            return null;
+        });
+        Outlook outlook = of(midwife, null).outlook();
+        assertThat(outlook.missing()).extracting(Result::code).containsExactly("TOTAL", "A_MIN");
+        assertThat(outlook.unknown()).extracting(Result::code).containsExactly("ROLES");
+
+        ledger.enrolled(ledger.held("Gepland", "2026-12-01", "KNOV-KR", "3"), midwife);
+        assertThat(of(midwife, null).outlook().stillMissing()).isEmpty();
+
+        ledger.attended(ledger.held("Gehaald", "2026-11-03", "KNOV-KR", "3"), midwife);
+        assertThat(of(midwife, null).outlook().missing()).isEmpty();
+        assertThat(of(midwife, null).outlook().unknown()).hasSize(1);
+        Map<String, String> words =
+                Map.of("dossier.rule.MIN_DISTINCT_COMPETENCES", "Rollen", "dossier.unknown", "Onbekend");
+        assertThat(paper(midwife, "KNOV-KR", (key, given) -> words.getOrDefault(key, "-")))
+                .containsOnlyOnce("Onbekend")
+                .contains("Rollen 5 Onbekend");
+    }
+
+    @Test
     void a_course_for_the_staff_of_a_practice_is_offered_to_nobody_else() {
         inRegister("RGS-HA", LocalDate.of(2022, 1, 1), LocalDate.of(2026, 12, 31));
         tell(
@@ -258,17 +293,21 @@ class DossiersTest {
     }
 
     @Test
-    void on_paper_it_says_that_it_is_not_official() throws Exception {
+    void on_paper_it_says_that_it_is_not_official() {
         inRegister("RGS-HA", FROM, TO);
         attended("CVRM in de praktijk", "2026-11-03", "3");
         tell(LocalDate.of(2026, 11, 1), Map.of("ACCREDITED", new BigDecimal("180")));
-        byte[] pdf = ledger.with(
-                Dossiers.class,
-                professional(anna),
-                dossiers -> dossiers.pdf("RGS-HA", (key, given) -> key + Arrays.toString(given)));
-        PdfReader reader = new PdfReader(new ByteArrayInputStream(pdf));
-        String text = new PdfTextExtractor(reader).getTextFromPage(1);
-        assertThat(text).contains("Anna Aalders", "dossier.notice", "CVRM in de praktijk", "dossier.total-said");
+        assertThat(paper(anna, "RGS-HA", (key, given) -> key + Arrays.toString(given)))
+                .contains("Anna Aalders", "dossier.notice", "CVRM in de praktijk", "dossier.total-said");
+    }
+
+    private static String paper(long person, String scheme, DossierWords words) {
+        byte[] pdf = ledger.with(Dossiers.class, professional(person), dossiers -> dossiers.pdf(scheme, words));
+        try (PdfReader reader = new PdfReader(new ByteArrayInputStream(pdf))) {
+            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
