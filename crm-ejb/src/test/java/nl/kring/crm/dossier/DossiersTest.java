@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,11 @@ import nl.kring.crm.accreditation.scheme.RegisterMembership;
 import nl.kring.crm.accreditation.scheme.RegisterMemberships;
 import nl.kring.crm.accreditation.scheme.RegistrationPeriod;
 import nl.kring.crm.accreditation.scheme.Result;
+import nl.kring.crm.attendance.credit.ClaimForm;
+import nl.kring.crm.attendance.credit.ClaimLine;
+import nl.kring.crm.attendance.credit.ClaimState;
+import nl.kring.crm.attendance.credit.Credits;
+import nl.kring.crm.attendance.credit.Evidence;
 import nl.kring.crm.attendance.credit.Ledger;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -204,6 +210,65 @@ class DossiersTest {
                 .containsExactlyInAnyOrder(
                         tuple(CountedLine.Why.OVER_MAXIMUM, 2), tuple(CountedLine.Why.BEFORE_PERIOD, 5));
         assertThat(dossier.imported()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void what_was_declared_counts_once_it_was_approved_and_until_then_stands_with_what_does_not() {
+        inRegister("RGS-HA", FROM, TO);
+        UUID approved = declare("Elders", "2.5");
+        UUID takenBack = declare("Dubbel", "4");
+        UUID refused = declare("Zonder bewijs", "1");
+        UUID withdrawn = declare("Vergissing", "8");
+        declare("Nog te bekijken", "3");
+        ledger.with(Credits.class, ledger.staff("ZUID"), credits -> {
+            credits.approve(approved);
+            credits.approve(takenBack);
+            credits.refuse(takenBack, "Al bij ons behaald");
+            credits.refuse(refused, "Niet te lezen");
+            return null;
+        });
+        ledger.with(Credits.class, professional(anna), credits -> {
+            credits.withdraw(withdrawn);
+            return null;
+        });
+
+        Dossier dossier = mine();
+        assertThat(dossier.declared()).isEqualByComparingTo("2.5");
+        assertThat(dossier.earnedHere()).isEqualByComparingTo("0");
+        assertThat(dossier.uncountedClaims())
+                .extracting(ClaimLine::title, ClaimLine::state, ClaimLine::answer)
+                .containsExactlyInAnyOrder(
+                        tuple("Nog te bekijken", ClaimState.OPEN, null),
+                        tuple("Zonder bewijs", ClaimState.REJECTED, "Niet te lezen"),
+                        tuple("Dubbel", ClaimState.REJECTED, "Al bij ons behaald"));
+    }
+
+    @Test
+    void what_was_declared_outside_the_period_is_declared_and_does_not_count() {
+        inRegister("RGS-HA", LocalDate.of(2026, 7, 1), LocalDate.of(2031, 6, 30));
+        UUID before = declare("Elders", "2.5");
+        ledger.with(Credits.class, ledger.staff("ZUID"), credits -> {
+            credits.approve(before);
+            return null;
+        });
+        assertThat(mine().declared()).isEqualByComparingTo("0");
+        assertThat(mine().cut()).singleElement().satisfies(entry -> assertThat(entry.counted().why())
+                .isEqualTo(CountedLine.Why.BEFORE_PERIOD));
+    }
+
+    private UUID declare(String title, String points) {
+        return ledger.with(
+                Credits.class,
+                professional(anna),
+                credits -> credits.declare(
+                        new ClaimForm(
+                                "RGS-HA",
+                                "ACCREDITED",
+                                new BigDecimal(points),
+                                LocalDate.of(2026, 5, 4),
+                                title,
+                                "ZUID"),
+                        Evidence.of("bewijs.pdf", "%PDF-1.7 bewijs".getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test
