@@ -83,9 +83,11 @@ class AgendaIT {
                 select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 'RGS-HA', 'REQUESTED', 'WHOLE', 56, 14, current_date, now()
                   from crm.edition where uuid = '%1$s'""".formatted(edition));
 
-        Document agenda = Jsoup.parse(get("/agenda/browse-agenda.xhtml?q=afwachting").body());
+        Document agenda =
+                Jsoup.parse(get("/agenda/browse-agenda.xhtml?q=afwachting").body());
         assertThat(agenda.select("main").text()).contains(title, "RGS-HA in behandeling · KABIZ-DA 1,5");
-        Document course = Jsoup.parse(get("/agenda/view-course.xhtml?id=" + edition).body());
+        Document course =
+                Jsoup.parse(get("/agenda/view-course.xhtml?id=" + edition).body());
         assertThat(course.select("main").text()).contains("Accreditatie in behandeling: RGS-HA");
     }
 

@@ -88,8 +88,8 @@ class FilesOfCoursesIT {
 
     @Test
     void the_list_to_sign_has_the_number_of_the_course_at_its_registers() throws Exception {
-        PdfReader reader = new PdfReader(
-                staff.file(link("/attendance/keep-list.xhtml?id=" + EDITION, "/attendance/list?")));
+        PdfReader reader =
+                new PdfReader(staff.file(link("/attendance/keep-list.xhtml?id=" + EDITION, "/attendance/list?")));
         String text = new PdfTextExtractor(reader).getTextFromPage(1);
         reader.close();
         assertThat(text)

@@ -36,7 +36,8 @@ class AccreditedAgendaTest {
     void a_course_that_one_register_counts_and_another_has_not_answered_about() {
         database.clearAgenda();
         evening = database.published("NOORD", ACourse.aCourse().wish());
-        bare = database.published("NOORD", ACourse.aCourse().titled("Zonder punten").wish());
+        bare = database.published(
+                "NOORD", ACourse.aCourse().titled("Zonder punten").wish());
         worth("KABIZ-DA", "1.5");
         asked("RGS-HA", "REQUESTED");
     }

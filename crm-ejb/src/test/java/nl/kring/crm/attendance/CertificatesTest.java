@@ -237,7 +237,9 @@ class CertificatesTest {
         issue();
         byte[] theirs = pdf(only().getUuid());
 
-        assertThat(text(ours)).contains("WDH Twente", "Boerhaavelaan 1, Hengelo").doesNotContain("Stationsplein");
+        assertThat(text(ours))
+                .contains("WDH Twente", "Boerhaavelaan 1, Hengelo")
+                .doesNotContain("Stationsplein");
         assertThat(text(theirs))
                 .contains("Federatie Eerstelijnszorg Almelo", "Stationsplein 2, Almelo")
                 .doesNotContain("Boerhaavelaan");

@@ -252,8 +252,9 @@ class DossiersTest {
             return null;
         });
         assertThat(mine().declared()).isEqualByComparingTo("0");
-        assertThat(mine().cut()).singleElement().satisfies(entry -> assertThat(entry.counted().why())
-                .isEqualTo(CountedLine.Why.BEFORE_PERIOD));
+        assertThat(mine().cut())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.counted().why()).isEqualTo(CountedLine.Why.BEFORE_PERIOD));
     }
 
     private UUID declare(String title, String points) {

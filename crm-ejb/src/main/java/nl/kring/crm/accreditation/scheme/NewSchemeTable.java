@@ -46,7 +46,9 @@ class NewSchemeTable {
                         scheme.professions().stream().map(Enum::name).toArray(String[]::new))
                 .executeUpdate();
         if (scheme.countsPoints()) {
-            em.createNativeQuery(USUAL_TERMS).setParameter("code", scheme.code()).executeUpdate();
+            em.createNativeQuery(USUAL_TERMS)
+                    .setParameter("code", scheme.code())
+                    .executeUpdate();
         }
         return true;
     }
