@@ -70,6 +70,28 @@ class AgendaIT {
     }
 
     @Test
+    void a_register_that_was_asked_and_has_not_answered_is_told_in_the_agenda_and_on_the_page_of_the_course()
+            throws SQLException {
+        String title = "Avond in afwachting van punten";
+        String edition = Api.course(title, 20, 25);
+        AnEvening.run("""
+                insert into crm.accreditation (id, uuid, course_id, scheme_code, points)
+                select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 'KABIZ-DA', 1.5
+                  from crm.edition where uuid = '%1$s';
+                insert into crm.accreditation_request (id, uuid, course_id, scheme_code, state, course_type, lead_days,
+                       attendance_days, requested_on, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 'RGS-HA', 'REQUESTED', 'WHOLE', 56, 14, current_date, now()
+                  from crm.edition where uuid = '%1$s'""".formatted(edition));
+
+        Document agenda =
+                Jsoup.parse(get("/agenda/browse-agenda.xhtml?q=afwachting").body());
+        assertThat(agenda.select("main").text()).contains(title, "RGS-HA in behandeling · KABIZ-DA 1,5");
+        Document course =
+                Jsoup.parse(get("/agenda/view-course.xhtml?id=" + edition).body());
+        assertThat(course.select("main").text()).contains("Accreditatie in behandeling: RGS-HA");
+    }
+
+    @Test
     void a_course_is_data_for_search_engines_whatever_it_is_called() {
         HttpResponse<String> answer = get("/agenda/view-course.xhtml?id=" + naughty);
         Document page = Jsoup.parse(answer.body());

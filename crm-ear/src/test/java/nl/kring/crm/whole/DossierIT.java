@@ -88,6 +88,33 @@ class DossierIT {
         looksWellEverywhere();
     }
 
+    @Test
+    void a_midwife_with_all_points_is_told_that_and_what_only_the_register_knows() throws Exception {
+        String midwife = "verloskundige.dossier@example.nl";
+        String person = Professionals.gp(midwife, "VERLOSKUNDIGE");
+        AnEvening.run("update crm.person set profession = 'MIDWIFE' where uuid = '%s'".formatted(person));
+        AnEvening.run("""
+                insert into crm.register_membership (person_id, scheme_code, starts_on, ends_on, told_at)
+                select id, 'KNOV-KR', date '%2$s', date '%3$s', now() from crm.person where uuid = '%1$s';
+                with said as (
+                  insert into crm.register_total (person_id, scheme_code, as_of, entered_at)
+                  select id, 'KNOV-KR', date '%4$s', now() from crm.person where uuid = '%1$s' returning id)
+                insert into crm.register_total_part (total_id, category, points)
+                select s.id, p.category, p.points from said s,
+                       (values ('ACCREDITED', 80), ('EMERGENCY_SKILLS', 20), ('PEER_REVIEW', 40), ('OTHER', 60)) as p (category, points)""".formatted(person, FROM, TO, TODAY));
+        try (Visitor visitor = machine.onAPhone().signIn(midwife)) {
+            Page page = visitor.open("/dossier/my-dossier.xhtml").page();
+            assertThat(page.locator("main")).containsText("U hebt genoeg punten of uren voor deze periode.");
+            assertThat(page.locator("main")).not().containsText("U mist nog");
+            assertThat(page.locator("main .k-note.k-info:has-text('weten wij niet')"))
+                    .containsText("Verschillende rollen of competenties: Minstens 5");
+            page.locator("details:has(#results) summary").click();
+            assertThat(page.locator("#results tr:has-text('Verschillende rollen')"))
+                    .containsText("Niet bekend hier");
+            visitor.shows("dossier-320-midwife");
+        }
+    }
+
     private static void onPaper(Page page) throws Exception {
         APIResponse file =
                 page.request().get(page.locator("main a[href^='/dossier/pdf']").getAttribute("href"));

@@ -67,6 +67,9 @@ class FilesOfCoursesIT {
                   from crm.edition where uuid = '%2$s';
                 insert into crm.accreditation_announcement (edition_id, scheme_code, held_on, announced_at)
                 select id, '%1$s', (starts_at at time zone 'Europe/Amsterdam')::date, now()
+                  from crm.edition where uuid = '%2$s';
+                insert into crm.accreditation (id, uuid, course_id, scheme_code, points)
+                select nextval('crm.entity_seq'), gen_random_uuid(), course_id, '%1$s', 3
                   from crm.edition where uuid = '%2$s'""".formatted(scheme, EDITION));
         }
         staff = Screens.signedIn(ACCOUNT);
@@ -81,6 +84,18 @@ class FilesOfCoursesIT {
                 .startsWith("=B. Bestandink", "B.", "Huisarts")
                 .containsSubsequence(BIG, "BIG-" + BIG, "Klaar");
         assertThat(rows.get(2)).startsWith("+C. Bestandstra", "C.").containsSubsequence("0123", "0123", "Klaar");
+    }
+
+    @Test
+    void the_list_to_sign_has_the_number_of_the_course_at_its_registers() throws Exception {
+        PdfReader reader =
+                new PdfReader(staff.file(link("/attendance/keep-list.xhtml?id=" + EDITION, "/attendance/list?")));
+        String text = new PdfTextExtractor(reader).getTextFromPage(1);
+        reader.close();
+        assertThat(text)
+                .containsPattern("RGS-HA[^\\n]*ID-nummer: 0812")
+                .containsPattern("NVVPO-KR[^\\n]*ID-nummer: 0812")
+                .contains("Bestandink", BIG);
     }
 
     @Test

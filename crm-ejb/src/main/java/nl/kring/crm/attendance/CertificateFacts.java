@@ -34,27 +34,21 @@ class CertificateFacts {
             having sum(k.points) > 0
              order by e.id, s.position, k.category""";
 
-    /** Under which number each register knows the course that was granted points for the first day of the edition. */
-    private static final String NUMBERS = """
-            select distinct on (r.scheme_code) r.scheme_code, r.course_number
-              from crm.accreditation_request r
-              join crm.edition d on d.course_id = r.course_id and d.id = :edition
-             where r.state = 'GRANTED' and r.course_number is not null
-               and cast((d.starts_at at time zone 'Europe/Amsterdam') as date) between r.valid_from and r.valid_to
-             order by r.scheme_code, r.decided_on desc, r.id desc""";
-
     @PersistenceContext
     private EntityManager em;
 
     @Inject
     private Roll roll;
 
+    @Inject
+    private CourseNumbers courseNumbers;
+
     /** What a certificate would say of each participant now; who would get none is not in it. */
     Map<Long, CertificateWorth> worth(EditionHeld edition, List<Participant> participants) {
         List<Long> persons = participants.stream().map(Participant::personId).toList();
         CoursePoints course = roll.points(edition);
         Map<Long, List<CertificatePoints>> earned = earned(edition, course);
-        Map<String, String> numbers = accreditationNumbers(edition);
+        Map<String, String> numbers = courseNumbers.of(edition.id());
         Map<Long, Set<String>> registers = registers(persons);
         Map<Long, String> initials = initials(persons);
         String heldAt = heldAt(edition);
@@ -108,15 +102,6 @@ class CertificateFacts {
                 .filter(row -> row.get("number") != null)
                 .collect(Collectors.toMap(
                         row -> row.get("scheme", String.class), row -> row.get("number", String.class)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, String> accreditationNumbers(EditionHeld edition) {
-        List<Tuple> rows = em.createNativeQuery(NUMBERS, Tuple.class)
-                .setParameter("edition", edition.id())
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
     }
 
     private String heldAt(EditionHeld edition) {

@@ -109,8 +109,8 @@ final class DossierPdf {
                     table,
                     RequirementWords.of(result, words),
                     points(result.required()),
-                    points(result.achieved()),
-                    points(result.missing()));
+                    result.known() ? points(result.achieved()) : words.of("dossier.unknown"),
+                    result.known() ? points(result.missing()) : "");
         }
         document.add(table);
     }

@@ -56,6 +56,11 @@ public record Outlook(RegisterTotal total, BigDecimal since, Judgement now, Judg
                 .divide(BigDecimal.valueOf(elapsed), 0, RoundingMode.HALF_UP);
     }
 
+    /** What only the register knows; what is short is reckoned without it. */
+    public List<Result> unknown() {
+        return now.results().stream().filter(result -> !result.known()).toList();
+    }
+
     /** What is short, the total first; empty when nothing is. */
     public List<Result> missing() {
         return now.results().stream().filter(result -> !result.isMet()).toList();

@@ -35,7 +35,7 @@ public class RuleEffects {
      * @param judged those who said their period, when it is one that the version judges
      * @param relieved of these, who get its lighter demands
      * @param differing of these, for whom something is asked or counted that is not now
-     * @param easier of these, who have all points with it and not without it, by what was earned here
+     * @param easier of these, who have all points with it and not without it, by what was earned here and as far as that is known
      * @param harder the other way round
      */
     public record Effects(long professionals, int judged, int relieved, int differing, int easier, int harder)

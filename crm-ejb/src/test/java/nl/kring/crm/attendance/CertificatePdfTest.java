@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,10 @@ import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.attendance.letterhead.ALetterhead;
 import nl.kring.crm.attendance.letterhead.Letterhead;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -79,6 +83,10 @@ class CertificatePdfTest {
                 .contains("Tot ziens")
                 .contains("39000000101")
                 .contains("ID-448812");
+        assertThat(pictures(pdf))
+                .singleElement()
+                .satisfies(logo -> assertThat(colourOf(logo)).isEqualTo(Color.ORANGE));
+        assertThat(pictures(pdf(certificate))).as("without a letterhead").isEmpty();
     }
 
     @Test
@@ -140,6 +148,7 @@ class CertificatePdfTest {
                 .contains("6,0 punten")
                 .contains("ID-448812")
                 .contains("in De Schakel, Almelo")
+                .contains("Uitgegeven op 12 maart 2026")
                 .contains(certificate.getCode())
                 .doesNotContain("INGETROKKEN");
     }
@@ -217,10 +226,33 @@ class CertificatePdfTest {
                 .getText();
     }
 
+    /** The pictures of the page; a QR code is drawn and is none. */
+    static List<BufferedImage> pictures(byte[] pdf) throws IOException {
+        List<BufferedImage> pictures = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDResources found = document.getPage(0).getResources();
+            for (COSName name : found.getXObjectNames()) {
+                if (found.getXObject(name) instanceof PDImageXObject picture) {
+                    pictures.add(picture.getImage());
+                }
+            }
+        }
+        return pictures;
+    }
+
+    /** In the middle. */
+    static Color colourOf(BufferedImage picture) {
+        return new Color(picture.getRGB(picture.getWidth() / 2, picture.getHeight() / 2));
+    }
+
     static byte[] picture(String kind) {
+        return picture(kind, Color.ORANGE);
+    }
+
+    static byte[] picture(String kind, Color colour) {
         BufferedImage picture = new BufferedImage(300, 120, BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = picture.createGraphics();
-        brush.setColor(Color.ORANGE);
+        brush.setColor(colour);
         brush.fillOval(10, 10, 280, 100);
         brush.dispose();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {

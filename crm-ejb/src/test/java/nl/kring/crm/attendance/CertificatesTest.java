@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import nl.kring.crm.attendance.letterhead.LetterheadForm;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import org.junit.jupiter.api.AfterAll;
@@ -218,6 +220,49 @@ class CertificatesTest {
     }
 
     @Test
+    void each_organisation_issues_on_its_own_letterhead() throws Exception {
+        kring.sql("insert into crm.account (id, uuid, email, display_name, language, created_at)"
+                + " values (7, gen_random_uuid(), 'anna7@x', 'Anna', 'nl', now()) on conflict (id) do nothing");
+        letterhead(kring.wdh, "Boerhaavelaan 1, Hengelo", Color.ORANGE);
+        letterhead(kring.fea, "Stationsplein 2, Almelo", Color.BLUE);
+        kring.as(staffOf(kring.wdh));
+        issue();
+        byte[] ours = pdf(only().getUuid());
+
+        edition = kring.edition("CASPIR", FIRST_EVENING, SECOND_EVENING);
+        kring.sql("update crm.course set organiser_id = ? where id = ?", kring.fea, edition.course());
+        kring.confirmed(edition, annaPerson);
+        kring.as(staffOf(kring.fea));
+        kring.attendances(a -> a.presentAll(edition.uuid()));
+        issue();
+        byte[] theirs = pdf(only().getUuid());
+
+        assertThat(text(ours))
+                .contains("WDH Twente", "Boerhaavelaan 1, Hengelo")
+                .doesNotContain("Stationsplein");
+        assertThat(text(theirs))
+                .contains("Federatie Eerstelijnszorg Almelo", "Stationsplein 2, Almelo")
+                .doesNotContain("Boerhaavelaan");
+        assertThat(CertificatePdfTest.pictures(ours))
+                .extracting(CertificatePdfTest::colourOf)
+                .containsExactly(Color.ORANGE);
+        assertThat(CertificatePdfTest.pictures(theirs))
+                .extracting(CertificatePdfTest::colourOf)
+                .containsExactly(Color.BLUE);
+        kring.sql("delete from crm.letterhead");
+    }
+
+    private static void letterhead(long organisation, String addressLine, Color logo) {
+        kring.as(staffOf(organisation)).letterheads(own -> {
+            own.change(
+                    own.own().version(),
+                    new LetterheadForm(addressLine, null, null, null),
+                    CertificatePdfTest.picture("png", logo));
+            return null;
+        });
+    }
+
+    @Test
     void a_professional_sees_the_own_certificates_alone() {
         kring.confirmed(edition, kring.person("Bram de Boer", "GP"));
         kring.attendances(a -> a.presentAll(edition.uuid()));
@@ -308,7 +353,8 @@ class CertificatesTest {
         kring.sql("update crm.person set big = '39000000101' where id = ?", annaPerson);
         kring.sql(
                 "insert into crm.account (id, uuid, email, display_name, language, person_id, created_at)"
-                        + " values (7, gen_random_uuid(), 'anna7@x', 'Anna', 'nl', ?, now())",
+                        + " values (7, gen_random_uuid(), 'anna7@x', 'Anna', 'nl', ?, now())"
+                        + " on conflict (id) do update set person_id = excluded.person_id",
                 annaPerson);
         issue();
         UUID uuid = only().getUuid();

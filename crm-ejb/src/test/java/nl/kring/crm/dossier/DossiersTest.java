@@ -9,9 +9,12 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +26,11 @@ import nl.kring.crm.accreditation.scheme.RegisterMembership;
 import nl.kring.crm.accreditation.scheme.RegisterMemberships;
 import nl.kring.crm.accreditation.scheme.RegistrationPeriod;
 import nl.kring.crm.accreditation.scheme.Result;
+import nl.kring.crm.attendance.credit.ClaimForm;
+import nl.kring.crm.attendance.credit.ClaimLine;
+import nl.kring.crm.attendance.credit.ClaimState;
+import nl.kring.crm.attendance.credit.Credits;
+import nl.kring.crm.attendance.credit.Evidence;
 import nl.kring.crm.attendance.credit.Ledger;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -197,6 +205,39 @@ class DossiersTest {
     }
 
     @Test
+    void what_only_the_register_knows_is_said_to_be_unknown_and_the_rest_is_reckoned_without_it() {
+        long midwife = ledger.person("Vera Verloskundige", "MIDWIFE");
+        inRegister(midwife, "KNOV-KR", FROM, TO);
+        ledger.with(Dossiers.class, professional(midwife), dossiers -> {
+            dossiers.tellTotal(
+                    "KNOV-KR",
+                    new RegisterTotal(
+                            LocalDate.of(2026, 11, 1),
+                            Map.of(
+                                    "ACCREDITED", new BigDecimal("77"),
+                                    "EMERGENCY_SKILLS", new BigDecimal("20"),
+                                    "PEER_REVIEW", new BigDecimal("40"),
+                                    "OTHER", new BigDecimal("60"))));
+            return null;
+        });
+        Outlook outlook = of(midwife, null).outlook();
+        assertThat(outlook.missing()).extracting(Result::code).containsExactly("TOTAL", "A_MIN");
+        assertThat(outlook.unknown()).extracting(Result::code).containsExactly("ROLES");
+
+        ledger.enrolled(ledger.held("Gepland", "2026-12-01", "KNOV-KR", "3"), midwife);
+        assertThat(of(midwife, null).outlook().stillMissing()).isEmpty();
+
+        ledger.attended(ledger.held("Gehaald", "2026-11-03", "KNOV-KR", "3"), midwife);
+        assertThat(of(midwife, null).outlook().missing()).isEmpty();
+        assertThat(of(midwife, null).outlook().unknown()).hasSize(1);
+        Map<String, String> words =
+                Map.of("dossier.rule.MIN_DISTINCT_COMPETENCES", "Rollen", "dossier.unknown", "Onbekend");
+        assertThat(paper(midwife, "KNOV-KR", (key, given) -> words.getOrDefault(key, "-")))
+                .containsOnlyOnce("Onbekend")
+                .contains("Rollen 5 Onbekend");
+    }
+
+    @Test
     void a_course_for_the_staff_of_a_practice_is_offered_to_nobody_else() {
         inRegister("RGS-HA", LocalDate.of(2022, 1, 1), LocalDate.of(2026, 12, 31));
         tell(
@@ -225,6 +266,66 @@ class DossiersTest {
                 .containsExactlyInAnyOrder(
                         tuple(CountedLine.Why.OVER_MAXIMUM, 2), tuple(CountedLine.Why.BEFORE_PERIOD, 5));
         assertThat(dossier.imported()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void what_was_declared_counts_once_it_was_approved_and_until_then_stands_with_what_does_not() {
+        inRegister("RGS-HA", FROM, TO);
+        UUID approved = declare("Elders", "2.5");
+        UUID takenBack = declare("Dubbel", "4");
+        UUID refused = declare("Zonder bewijs", "1");
+        UUID withdrawn = declare("Vergissing", "8");
+        declare("Nog te bekijken", "3");
+        ledger.with(Credits.class, ledger.staff("ZUID"), credits -> {
+            credits.approve(approved);
+            credits.approve(takenBack);
+            credits.refuse(takenBack, "Al bij ons behaald");
+            credits.refuse(refused, "Niet te lezen");
+            return null;
+        });
+        ledger.with(Credits.class, professional(anna), credits -> {
+            credits.withdraw(withdrawn);
+            return null;
+        });
+
+        Dossier dossier = mine();
+        assertThat(dossier.declared()).isEqualByComparingTo("2.5");
+        assertThat(dossier.earnedHere()).isEqualByComparingTo("0");
+        assertThat(dossier.uncountedClaims())
+                .extracting(ClaimLine::title, ClaimLine::state, ClaimLine::answer)
+                .containsExactlyInAnyOrder(
+                        tuple("Nog te bekijken", ClaimState.OPEN, null),
+                        tuple("Zonder bewijs", ClaimState.REJECTED, "Niet te lezen"),
+                        tuple("Dubbel", ClaimState.REJECTED, "Al bij ons behaald"));
+    }
+
+    @Test
+    void what_was_declared_outside_the_period_is_declared_and_does_not_count() {
+        inRegister("RGS-HA", LocalDate.of(2026, 7, 1), LocalDate.of(2031, 6, 30));
+        UUID before = declare("Elders", "2.5");
+        ledger.with(Credits.class, ledger.staff("ZUID"), credits -> {
+            credits.approve(before);
+            return null;
+        });
+        assertThat(mine().declared()).isEqualByComparingTo("0");
+        assertThat(mine().cut())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.counted().why()).isEqualTo(CountedLine.Why.BEFORE_PERIOD));
+    }
+
+    private UUID declare(String title, String points) {
+        return ledger.with(
+                Credits.class,
+                professional(anna),
+                credits -> credits.declare(
+                        new ClaimForm(
+                                "RGS-HA",
+                                "ACCREDITED",
+                                new BigDecimal(points),
+                                LocalDate.of(2026, 5, 4),
+                                title,
+                                "ZUID"),
+                        Evidence.of("bewijs.pdf", "%PDF-1.7 bewijs".getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test
@@ -314,17 +415,21 @@ class DossiersTest {
     }
 
     @Test
-    void on_paper_it_says_that_it_is_not_official() throws Exception {
+    void on_paper_it_says_that_it_is_not_official() {
         inRegister("RGS-HA", FROM, TO);
         attended("CVRM in de praktijk", "2026-11-03", "3");
         tell(LocalDate.of(2026, 11, 1), Map.of("ACCREDITED", new BigDecimal("180")));
-        byte[] pdf = ledger.with(
-                Dossiers.class,
-                professional(anna),
-                dossiers -> dossiers.pdf("RGS-HA", (key, given) -> key + Arrays.toString(given)));
-        PdfReader reader = new PdfReader(new ByteArrayInputStream(pdf));
-        String text = new PdfTextExtractor(reader).getTextFromPage(1);
-        assertThat(text).contains("Anna Aalders", "dossier.notice", "CVRM in de praktijk", "dossier.total-said");
+        assertThat(paper(anna, "RGS-HA", (key, given) -> key + Arrays.toString(given)))
+                .contains("Anna Aalders", "dossier.notice", "CVRM in de praktijk", "dossier.total-said");
+    }
+
+    private static String paper(long person, String scheme, DossierWords words) {
+        byte[] pdf = ledger.with(Dossiers.class, professional(person), dossiers -> dossiers.pdf(scheme, words));
+        try (PdfReader reader = new PdfReader(new ByteArrayInputStream(pdf))) {
+            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -57,11 +57,26 @@ class RuleEffectsTest {
         assertThat(effects).isEqualTo(new RuleEffects.Effects(4, 3, 2, 1, 1, 0));
     }
 
+    @Test
+    void what_only_the_register_knows_keeps_nobody_from_having_all_points() {
+        long midwife = registered("Verloskundige", "MIDWIFE", "KNOV-KR", LocalDate.of(2027, 6, 30));
+        earned(midwife, "KNOV-KR", "ACCREDITED", "140");
+        earned(midwife, "KNOV-KR", "EMERGENCY_SKILLS", "20");
+        earned(midwife, "KNOV-KR", "PEER_REVIEW", "40");
+        SchemeRules known = known("KNOV-KR");
+        assertThat(of(with(known, new BigDecimal("201"), known.reliefs())))
+                .isEqualTo(new RuleEffects.Effects(1, 1, 0, 1, 0, 1));
+    }
+
     private static SchemeRules known() {
+        return known("VVN-KR-N");
+    }
+
+    private static SchemeRules known(String scheme) {
         return ledger.with(
                 Schemes.class,
                 AgendaDatabase.administrator(),
-                schemes -> schemes.versions(List.of("VVN-KR-N")).get("VVN-KR-N").get(0));
+                schemes -> schemes.versions(List.of(scheme)).get(scheme).get(0));
     }
 
     private static RuleEffects.Effects of(SchemeRules wanted) {
@@ -69,17 +84,27 @@ class RuleEffectsTest {
     }
 
     private static void nurse(String ends, String points) {
-        long person = ledger.person("Verpleegkundige", "NURSE");
-        LocalDate to = LocalDate.parse(ends);
+        earned(
+                registered("Verpleegkundige", "NURSE", "VVN-KR-N", LocalDate.parse(ends)),
+                "VVN-KR-N",
+                "ACCREDITED",
+                points);
+    }
+
+    private static long registered(String name, String profession, String scheme, LocalDate to) {
+        long person = ledger.person(name, profession);
         ledger.with(RegisterMemberships.class, professional(person), memberships -> {
             memberships.tell(new RegisterMembership(
-                    "VVN-KR-N", RegistrationPeriod.of(to.minusYears(5).plusDays(1), to)));
+                    scheme, RegistrationPeriod.of(to.minusYears(5).plusDays(1), to)));
             return null;
         });
+        return person;
+    }
+
+    private static void earned(long person, String scheme, String category, String points) {
         ledger.run("""
                 insert into crm.credit_entry (person_id, scheme_code, source, category, points, earned_on, title, import_key, entered_at)
-                values (cast(:a as bigint), 'VVN-KR-N', 'IMPORT', 'ACCREDITED', cast(:b as numeric), date '2024-05-01', 'Vroeger', :a,
-                        now())""", Long.toString(person), points);
+                values (cast(:a as bigint), :b, 'IMPORT', :c, cast(:d as numeric), date '2024-05-01', 'Vroeger', :e, now())""", Long.toString(person), scheme, category, points, person + category);
     }
 
     private static SchemeRules with(SchemeRules r, BigDecimal total, List<Relief> reliefs) {

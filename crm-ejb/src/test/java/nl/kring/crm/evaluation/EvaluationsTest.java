@@ -25,6 +25,7 @@ import nl.kring.crm.database.Wired;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,41 @@ class EvaluationsTest {
     }
 
     @Test
+    void an_organisation_says_itself_which_mark_is_low() {
+        marked("Onder de eigen grens", 6, 6, 6, 6, 7);
+        rule("6.5", 5);
+        kring.on(EVENING.plusDays(15)).look();
+        assertThat(tasks("Onder de eigen grens"))
+                .containsExactly("Lage evaluatie (6,2, 5 antwoorden) opvolgen: Onder de eigen grens");
+    }
+
+    @Test
+    void without_saying_so_the_same_mark_is_not_low() {
+        marked("Boven de gewone grens", 6, 6, 6, 6, 7);
+        kring.on(EVENING.plusDays(15)).look();
+        assertThat(tasks("Boven de gewone grens")).isEmpty();
+    }
+
+    @Test
+    void an_organisation_says_itself_how_many_answers_are_enough() {
+        answered("Zeven", 7, 3);
+        answered("Acht", 8, 3);
+        rule("6.0", 8);
+        kring.on(EVENING.plusDays(15)).look();
+        assertThat(tasks("Zeven")).isEmpty();
+        assertThat(tasks("Acht")).containsExactly("Lage evaluatie (3,0, 8 antwoorden) opvolgen: Acht");
+    }
+
+    private static void rule(String lowMark, int leastAnswers) {
+        kring.change("NOORD", all -> all.changeRule(new EvaluationRule(null, new BigDecimal(lowMark), leastAnswers)));
+    }
+
+    @AfterEach
+    void nothing_said() {
+        kring.ledger.run("delete from crm.evaluation_rule");
+    }
+
+    @Test
     void of_four_answers_nobody_sees_anything_and_of_five_all_when_nobody_can_answer_any_more() {
         UUID edition = answered("Vijf", 4, 8);
         UUID enough = answered("Vijf en meer", 5, 8);
@@ -424,6 +460,15 @@ class EvaluationsTest {
         assertThat(after.questions().get(8).words()).isEmpty();
         kring.look();
         assertThat(kring.results(edition).answered()).isEqualTo(5);
+    }
+
+    private static void marked(String title, int... marks) {
+        kring.held(title, marks.length);
+        kring.look();
+        List<String> links = kring.links(title);
+        for (int i = 0; i < marks.length; i++) {
+            kring.answer(links.get(i), marks[i], "Bij " + title);
+        }
     }
 
     private static UUID answered(String title, int participants, int mark) {

@@ -1,7 +1,6 @@
 package nl.kring.crm.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,27 +8,23 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.kring.crm.accreditation.SchemeUnit;
-import nl.kring.crm.agenda.CourseKind;
-import nl.kring.crm.agenda.EditionState;
-import nl.kring.crm.enrolment.EnrolmentState;
-import nl.kring.crm.intake.EffectKind;
-import nl.kring.crm.intake.ImportState;
 import nl.kring.crm.registry.PersonField;
-import nl.kring.crm.registry.Profession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
+
+    private static final Pattern VALUE = Pattern.compile("(.+\\.)[A-Z][A-Z_0-9]*");
 
     private final Sources sources = new Sources();
     private final Set<String> keys = new Texts("nl").keySet();
@@ -61,22 +56,21 @@ class TextsTest {
                         assertThat(argumentsOf(english.getString(key))).isEqualTo(argumentsOf(dutch.getString(key))));
     }
 
-    static Stream<Arguments> values() {
-        return Stream.of(
-                arguments("values.profession.", Profession.values()),
-                arguments("values.enrolment-state.", EnrolmentState.values()),
-                arguments("agenda.kind.", CourseKind.values()),
-                arguments("agenda.state.", EditionState.values()),
-                arguments("agenda.unit.", SchemeUnit.values()),
-                arguments("attendance.unit.", SchemeUnit.values()),
-                arguments("intake.effect.", EffectKind.values()),
-                arguments("intake.state.", ImportState.values()));
+    @ParameterizedTest
+    @MethodSource("nl.kring.crm.texts.ValuesWithTexts#all")
+    void every_value_that_a_page_names_has_a_text(String beginning, Set<Enum<?>> values) {
+        assertThat(values.stream().map(value -> beginning + value.name())).isSubsetOf(keys);
     }
 
-    @ParameterizedTest
-    @MethodSource("values")
-    void every_value_that_a_page_names_has_a_text(String beginning, Enum<?>[] values) {
-        assertThat(Stream.of(values).map(value -> beginning + value.name())).isSubsetOf(keys);
+    /** So that nobody adds texts for values without their values being asked for texts. */
+    @Test
+    void every_beginning_that_values_are_put_behind_is_known_by_its_values() {
+        Set<String> known = ValuesWithTexts.all()
+                .map(each -> (String) each.get()[0])
+                .collect(Collectors.toCollection(HashSet::new));
+        known.addAll(ValuesWithTexts.NO_ENUM);
+        assertThat(keys.stream().map(VALUE::matcher).filter(Matcher::matches).map(value -> value.group(1)))
+                .isSubsetOf(known);
     }
 
     @Test

@@ -50,7 +50,8 @@ class Counting {
                 total,
                 sum(line -> true),
                 shortOf(total, sum(line -> true)),
-                false));
+                false,
+                true));
         requirements.forEach(one -> results.add(result(one)));
         List<CountedLine> byDay = new ArrayList<>(counted);
         byDay.sort(Comparator.comparing(one -> one.line().day()));
@@ -116,15 +117,37 @@ class Counting {
                         .flatMap(one -> one.line().competences().stream())
                         .distinct()
                         .count());
-                yield resultOf(asked, asked.value(), spread, shortOf(asked.value(), spread));
+                BigDecimal missing = shortOf(asked.value(), spread);
+                yield missing.signum() > 0 && mayBeSpreadFurther(asked)
+                        ? unknown(asked, spread)
+                        : resultOf(asked, asked.value(), spread, missing);
             }
             case MAX, MAX_SHARE -> resultOf(asked, allowed(asked), brought(asked), BigDecimal.ZERO);
         };
     }
 
+    /** Points count of which nobody said here which competences they are about. */
+    private boolean mayBeSpreadFurther(Requirement asked) {
+        return counted.stream()
+                .filter(one -> one.why() == null || one.counted().signum() > 0)
+                .anyMatch(one -> !one.line().specified() && asked.covers(one.line()));
+    }
+
     private static Result resultOf(Requirement asked, BigDecimal required, BigDecimal achieved, BigDecimal missing) {
         return new Result(
-                asked.code(), asked.kind(), asked.categories(), required, achieved, missing, asked.uncertain());
+                asked.code(), asked.kind(), asked.categories(), required, achieved, missing, asked.uncertain(), true);
+    }
+
+    private static Result unknown(Requirement asked, BigDecimal achieved) {
+        return new Result(
+                asked.code(),
+                asked.kind(),
+                asked.categories(),
+                asked.value(),
+                achieved,
+                BigDecimal.ZERO,
+                asked.uncertain(),
+                false);
     }
 
     /** Of what a limit is about, whatever was brought; where it is of a year, in the year with most of it. */

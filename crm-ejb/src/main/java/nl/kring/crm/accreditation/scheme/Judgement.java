@@ -24,7 +24,7 @@ public record Judgement(String relief, List<CountedLine> lines, List<Result> res
                 .orElseThrow();
     }
 
-    /** Whether everything that is asked in points is there. */
+    /** Whether everything that is asked in points is there, as far as that is known here. */
     public boolean isMet() {
         return results.stream().allMatch(Result::isMet);
     }

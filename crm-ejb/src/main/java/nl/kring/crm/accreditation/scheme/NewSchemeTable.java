@@ -9,13 +9,17 @@ import java.util.Map;
 /** Registers that are added, in the database. */
 class NewSchemeTable {
 
+    /** What most bodies ask; the administrator changes it where this one asks something else. */
+    private static final String USUAL_TERMS = """
+            insert into crm.accreditation_terms (scheme_code, lead_days, attendance_days, validity_months) values (:code, 28, 28, 12)""";
+
     private final EntityManager em;
 
     NewSchemeTable(EntityManager em) {
         this.em = em;
     }
 
-    /** Puts it behind the others; false when there is one with that code. */
+    /** Puts it behind the others, to be asked for points as they are; false when there is one with that code. */
     boolean write(NewScheme scheme, String usualCategory) {
         int written = em.createNativeQuery("""
                         insert into crm.scheme (code, name, unit, position, pe_org_id, person_identifier, usual_category)
@@ -41,6 +45,11 @@ class NewSchemeTable {
                         "professions",
                         scheme.professions().stream().map(Enum::name).toArray(String[]::new))
                 .executeUpdate();
+        if (scheme.countsPoints()) {
+            em.createNativeQuery(USUAL_TERMS)
+                    .setParameter("code", scheme.code())
+                    .executeUpdate();
+        }
         return true;
     }
 

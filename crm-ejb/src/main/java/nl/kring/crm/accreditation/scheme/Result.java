@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param required points, or a number of competences; of a maximum what is allowed (in one year, where it is of a year)
  * @param achieved what counts towards it; of a maximum what was brought
- * @param missing nothing for what is only allowed or advised
+ * @param missing nothing for what is only allowed or advised, and for what is not known here
+ * @param known whether it can be told from what is known here; where it cannot, only the register knows whether it is met
  */
 public record Result(
         String code,
@@ -18,11 +19,13 @@ public record Result(
         BigDecimal required,
         BigDecimal achieved,
         BigDecimal missing,
-        boolean uncertain)
+        boolean uncertain,
+        boolean known)
         implements Serializable {
 
     public static final String TOTAL = "TOTAL";
 
+    /** Nothing of it is missing, as far as that is known here. */
     public boolean isMet() {
         return missing.signum() == 0;
     }

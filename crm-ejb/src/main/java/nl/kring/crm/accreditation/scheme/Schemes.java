@@ -97,7 +97,7 @@ public class Schemes {
     }
 
     /**
-     * Adds a register with the first version of its rules. From then on courses count for it, professionals have a number and a
+     * Adds a register with the first version of its rules. From then on it is asked for accreditation, courses count for it, professionals have a number and a
      * period in it, and it is delivered to as the others are. For the platform's administrator.
      *
      * @param first its rules; whose they are is said by the register

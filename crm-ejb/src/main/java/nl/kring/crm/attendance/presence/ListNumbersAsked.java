@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A question: under which number do the registers know this course? Fired as a CDI event for the list that people sign; who keeps
- * the requests for accreditation observes it. Where nobody answers the list leaves room to write it.
+ * A question: under which number do the registers know this course? Fired as a CDI event for the list that people sign, and answered
+ * by who reads what was granted for certificates too. Where a register gave none the list leaves room to write it.
  */
 public final class ListNumbersAsked {
 

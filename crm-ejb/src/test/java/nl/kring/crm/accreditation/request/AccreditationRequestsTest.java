@@ -17,6 +17,10 @@ import java.util.function.Function;
 import nl.kring.crm.accreditation.Accreditations;
 import nl.kring.crm.accreditation.AwardedByHand;
 import nl.kring.crm.accreditation.SchemePoints;
+import nl.kring.crm.accreditation.SchemeUnit;
+import nl.kring.crm.accreditation.scheme.NewScheme;
+import nl.kring.crm.accreditation.scheme.SchemeRules;
+import nl.kring.crm.accreditation.scheme.Schemes;
 import nl.kring.crm.agenda.ACourse;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.agenda.SessionsPlanned;
@@ -24,6 +28,7 @@ import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -479,6 +484,52 @@ class AccreditationRequestsTest {
     /** As who changes the course leaves or changes the number of points. */
     private void say(String points) {
         database.change(em -> AwardedByHand.say(em, edition, "RGS-HA", new BigDecimal(points)));
+    }
+
+    @Test
+    void a_register_that_was_added_is_asked_as_the_others_and_can_be_held_in_house() {
+        as("NOORD", Schemes.class, schemes -> {
+            SchemeRules known =
+                    schemes.versions(List.of("NAPA-PA")).get("NAPA-PA").get(0);
+            return schemes.add(
+                    new NewScheme(
+                            "ADDED-KR",
+                            "Register erbij",
+                            SchemeUnit.POINT,
+                            Set.of(Profession.PSYCHOLOGIST),
+                            NewScheme.NumberKind.OWN,
+                            null),
+                    known);
+        });
+        assertThat(page().choices())
+                .extracting(AccreditationPage.Choice::scheme)
+                .last()
+                .isEqualTo("ADDED-KR");
+        as("NOORD", AccreditationTerms.class, terms -> {
+            assertThat(terms.terms())
+                    .last()
+                    .isEqualTo(new AccreditationTerms.TermsLine("ADDED-KR", "Register erbij", 28, 28, 12, null));
+            terms.keep(new AccreditationTerms.TermsLine("ADDED-KR", null, 10, 20, 24, null));
+            terms.hold(new AccreditationTerms.HolderLine(
+                    "OOST", null, "ADDED-KR", "INST-9", LocalDate.of(2026, 1, 1), null));
+            return null;
+        });
+        begin("ADDED-KR");
+        assertThat(only().submitBy()).isEqualTo(LocalDate.of(2026, 10, 24));
+        change("OOST");
+        submit("ADDED-KR");
+        as("OOST", AccreditationRequests.class, requests -> {
+            RequestLine asked = requests.page(edition).requests().get(0);
+            requests.grant(
+                    edition,
+                    asked.uuid(),
+                    asked.version(),
+                    new Grant("16-1", FROM, TO, List.of(point("ACCREDITED", null, "1.5"))));
+            return null;
+        });
+        assertThat(texts("select scheme_code || ' ' || points from crm.accreditation"))
+                .containsExactly("ADDED-KR 1.5");
+        assertThat(editionState()).isEqualTo("GRANTED");
     }
 
     private static List<String> todo(String organisation) {

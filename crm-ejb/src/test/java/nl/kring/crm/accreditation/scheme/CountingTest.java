@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of counting whatever the points are. */
 class CountingTest {
@@ -115,6 +118,35 @@ class CountingTest {
                 .isEqualByComparingTo("10");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, 2, true",
+                "EXPERT, 1, true",
+                "EXPERT EXPERT, 1, true",
+                "EXPERT SCHOLAR, 0, true",
+                "?, 0, false",
+                "EXPERT ?, 0, false",
+                "EXPERT SCHOLAR ?, 0, true"
+            })
+    void over_how_many_competences_points_are_spread_is_known_as_far_as_somebody_said_it(
+            String competences, BigDecimal missing, boolean known) {
+        SchemeRules rules =
+                rules(requirement("ROLES", RequirementKind.MIN_DISTINCT_COMPETENCES, "2", CountedOver.PERIOD, "*"));
+        List<CreditLine> lines = competences == null
+                ? List.of()
+                : Stream.of(competences.split(" "))
+                        .map(one -> one.equals("?")
+                                ? CreditLine.of(null, FROM, "ACCREDITED", BigDecimal.TEN)
+                                : CreditLine.about(null, FROM, "ACCREDITED", BigDecimal.TEN, List.of(one)))
+                        .toList();
+        Judgement judgement = rules.judge(PERIOD, PERIOD.to(), lines);
+        assertThat(judgement.result("ROLES").missing()).isEqualByComparingTo(missing);
+        assertThat(judgement.result("ROLES").known()).isEqualTo(known);
+        assertThat(judgement.total().known()).isTrue();
+    }
+
     @Provide
     Arbitrary<List<CreditLine>> lines() {
         return line().list().ofMaxSize(30);
@@ -127,12 +159,12 @@ class CountingTest {
                         Arbitraries.integers().between(-40, 365 * 5 + 40),
                         Arbitraries.integers().between(1, 400),
                         Arbitraries.of(true, false))
-                .as((category, day, tenths, electronic) -> CreditLine.of(
+                .as((category, day, tenths, electronic) -> CreditLine.about(
                         null,
                         FROM.plusDays(day),
                         category,
                         BigDecimal.valueOf(tenths, 1),
-                        electronic ? new String[] {"ELEARNING"} : new String[0]));
+                        electronic ? List.of("ELEARNING") : List.of()));
     }
 
     private static List<CreditLine> together(List<CreditLine> lines) {
@@ -147,6 +179,7 @@ class CountingTest {
                             a.day().isBefore(b.day()) ? a.day() : b.day(),
                             a.category(),
                             a.competences(),
+                            a.specified(),
                             a.points().add(b.points()),
                             false));
         }

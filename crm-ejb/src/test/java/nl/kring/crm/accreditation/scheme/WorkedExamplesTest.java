@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -131,12 +130,12 @@ class WorkedExamplesTest {
             int year = one.contains("@") ? Integer.parseInt(one.substring(one.indexOf('@') + 1)) : 1;
             String[] parts = one.replaceAll(" @.*", "").split(" ");
             String[] kinds = parts[1].split("\\+");
-            lines.add(CreditLine.of(
+            lines.add(CreditLine.about(
                     (long) lines.size(),
                     from.plusYears(year - 1L).plusDays(10),
                     kinds[0],
                     new BigDecimal(parts[0]),
-                    Arrays.copyOfRange(kinds, 1, kinds.length)));
+                    List.of(kinds).subList(1, kinds.length)));
         }
         return lines;
     }

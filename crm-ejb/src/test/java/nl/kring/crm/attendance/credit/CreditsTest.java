@@ -66,6 +66,23 @@ class CreditsTest {
     }
 
     @Test
+    void the_number_beside_points_is_the_one_by_which_that_register_knows_somebody() {
+        long nurse = ledger.person("Petra Praktijk", "PN_SOMATIC");
+        ledger.run("""
+                insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, qualifier)
+                select nextval('crm.entity_seq'), gen_random_uuid(), cast(:a as bigint), 'registerNumber', n.value, o.id, now(), n.register
+                  from crm.organisation o, (values ('NVVPO-KR', '0123'), ('KABIZ-DA', 'AB-77')) as n (register, value)
+                 where o.code = 'NOORD'""", Long.toString(nurse));
+        ledger.attended(ledger.held("Longen", "2026-11-04", "NVVPO-KR", "2"), nurse);
+        long unnumbered = ledger.person("Quirine Nieuw", "PN_SOMATIC");
+        ledger.attended(ledger.held("Hart", "2026-11-05", "NVVPO-KR", "2"), unnumbered);
+
+        assertThat(mine(nurse)).extracting(Credit::registerNumber).containsExactly("0123");
+        assertThat(mine(unnumbered)).extracting(Credit::registerNumber).containsOnlyNulls();
+        assertThat(mine(unnumbered)).hasSize(1);
+    }
+
+    @Test
     void who_has_no_profession_with_a_register_has_them_all() {
         long other = ledger.person("Zara Zonder", null);
         ledger.attended(evening, other);

@@ -137,7 +137,7 @@ class DeliveryChecksTest {
 
     @ParameterizedTest
     @CsvSource({"ADDED-OWN, OWN, NIP-T-0042", "ADDED-BIG, BIG, BIG-39054148101"})
-    void a_register_that_was_added_is_delivered_to_as_the_others(
+    void a_register_that_was_added_is_asked_grants_and_is_delivered_to_as_the_others(
             String code, NewScheme.NumberKind numbers, String pasted) {
         evening.ledger.with(Schemes.class, AgendaDatabase.administrator(), schemes -> {
             SchemeRules known =
@@ -145,7 +145,7 @@ class DeliveryChecksTest {
             return schemes.add(
                     new NewScheme(code, code, SchemeUnit.POINT, Set.of(Profession.PSYCHOLOGIST), numbers, 24), known);
         });
-        evening.accredited(code, "WHOLE", "9471", "55");
+        evening.accreditedByHand(code, "ACCREDITED", "9471", "55");
         UUID anna = evening.enrolled("Aalders", "PSYCHOLOGIST", numbers == NewScheme.NumberKind.BIG ? GP : null);
         if (numbers == NewScheme.NumberKind.OWN) {
             assertThat(evening.line(anna, code).reason()).isEqualTo(DeliveryReason.NO_NUMBER);

@@ -4,9 +4,11 @@ import static nl.kring.crm.database.Wired.made;
 import static nl.kring.crm.database.Wired.wired;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import nl.kring.crm.accreditation.request.AccreditationRequests;
+import nl.kring.crm.accreditation.request.AskedPoints;
+import nl.kring.crm.accreditation.request.EditionAnnouncements;
+import nl.kring.crm.accreditation.request.Grant;
+import nl.kring.crm.accreditation.request.RequestLine;
 import nl.kring.crm.agenda.ACourse;
 import nl.kring.crm.attendance.AttendanceMark;
 import nl.kring.crm.attendance.Attendances;
@@ -76,6 +84,42 @@ final class Evening implements AutoCloseable {
         if (type.equals("WHOLE") || type.equals("MEETINGS")) {
             announced(scheme, DAY, editionNumber);
         }
+    }
+
+    /** What staff did for it: asked, granted under that number for all of the year, and announced. */
+    void accreditedByHand(String scheme, String category, String courseNumber, String editionNumber) {
+        requests(requests -> requests.begin(edition, List.of(scheme)));
+        requests(requests -> {
+            RequestLine asked = request(requests, scheme);
+            requests.submit(edition, asked.uuid(), asked.version());
+        });
+        requests(requests -> {
+            RequestLine asked = request(requests, scheme);
+            List<AskedPoints> points = List.of(new AskedPoints(category, null, BigDecimal.ONE));
+            requests.grant(
+                    edition,
+                    asked.uuid(),
+                    asked.version(),
+                    new Grant(courseNumber, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), points));
+        });
+        ledger.with(EditionAnnouncements.class, staff(), announcements -> {
+            announcements.announce(edition, scheme, editionNumber);
+            return null;
+        });
+    }
+
+    private RequestLine request(AccreditationRequests requests, String scheme) {
+        return requests.page(edition).requests().stream()
+                .filter(line -> line.scheme().equals(scheme))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void requests(Consumer<AccreditationRequests> step) {
+        ledger.with(AccreditationRequests.class, staff(), requests -> {
+            step.accept(requests);
+            return null;
+        });
     }
 
     void asked(String scheme, String state, String type, String number, String from, String to) {

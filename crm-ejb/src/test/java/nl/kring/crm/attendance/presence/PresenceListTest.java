@@ -7,6 +7,7 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.attendance.ANumber;
 import nl.kring.crm.attendance.credit.Evidence;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -27,11 +28,7 @@ class PresenceListTest {
 
     @BeforeAll
     static void start() throws Exception {
-        evening = new Evening().hears((parts, news) -> {
-            if (news instanceof ListNumbersAsked asked) {
-                asked.number("RGS-HA", "ID-482913");
-            }
-        });
+        evening = new Evening().hears(ANumber::answered);
     }
 
     @AfterAll
@@ -47,6 +44,8 @@ class PresenceListTest {
                 insert into crm.accreditation (id, uuid, course_id, scheme_code, points)
                 select nextval('crm.entity_seq'), gen_random_uuid(), e.course_id, s.code, 3
                   from crm.edition e, crm.scheme s where e.uuid = cast(:a as uuid) and s.code in ('RGS-HA', 'NAPA-PA')""", edition.toString());
+        ANumber.given(evening, edition, "RGS-HA", "482913", "2026-01-01", "2026-12-31");
+        ANumber.given(evening, edition, "NAPA-PA", "555001", "2025-01-01", "2026-11-02");
         evening.run("""
                 insert into crm.session (id, uuid, edition_id, position, title, starts_at, ends_at)
                 select nextval('crm.entity_seq'), gen_random_uuid(), id, 2, 'Tweede avond', '2026-11-10T18:00:00Z', '2026-11-10T21:00:00Z'
@@ -71,11 +70,33 @@ class PresenceListTest {
                     .contains("Nascholing Noord", "Palliatieve zorg", "dinsdag 3 november 2026", "19.00", "22.00")
                     .contains(
                             "Achternaam", "Voorletters", "Functie", "BIG-nummer", "Register en nummer", "Handtekening")
-                    .contains("ID-482913", "van Aalders-Śmigły", "A.B.", "Functie-GP", "39000000101", "RGS-HA")
+                    .contains("van Aalders-Śmigły", "A.B.", "Functie-GP", "39000000101", "RGS-HA")
                     .contains("Zonder Register")
                     .doesNotContain("Anna");
             assertThat(new PdfTextExtractor(reader).getTextFromPage(2))
                     .contains("dinsdag 10 november 2026", "Tweede avond");
+        }
+    }
+
+    @Test
+    void each_register_that_granted_points_for_the_day_has_its_number_of_the_course_and_another_room_to_write_it()
+            throws Exception {
+        assertThat(firstPage())
+                .containsPattern("RGS-HA[^\\n]*ID-nummer: 482913")
+                .containsPattern("NAPA-PA[^\\n]*ID-nummer: …")
+                .doesNotContain("555001");
+    }
+
+    @Test
+    void what_a_register_granted_last_is_the_number_on_the_list() throws Exception {
+        ANumber.given(evening, edition, "RGS-HA", "482914", "2026-11-01", "2027-10-31");
+        assertThat(firstPage()).contains("482914").doesNotContain("482913");
+    }
+
+    private String firstPage() throws Exception {
+        byte[] pdf = evening.with(PresenceLists.class, evening.noord, lists -> lists.pdf(edition, profession -> ""));
+        try (PdfReader reader = new PdfReader(pdf)) {
+            return new PdfTextExtractor(reader).getTextFromPage(1);
         }
     }
 

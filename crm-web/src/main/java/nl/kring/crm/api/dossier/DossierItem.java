@@ -46,8 +46,10 @@ public record DossierItem(
     /**
      * How one rule stands.
      *
-     * @param achieved by what is known here; with a total of the register, by that and what came after it; null without a period
-     * @param missing only with a total of the register; else null, because what was earned elsewhere is not known here
+     * @param achieved by what is known here; with a total of the register, by that and what came after it; null without a period, and
+     *     for what only the register knows
+     * @param missing only with a total of the register; else null, because what was earned elsewhere is not known here; null too for
+     *     what only the register knows
      */
     public record Rule(
             String rule,
@@ -108,7 +110,12 @@ public record DossierItem(
 
     private static Rule rule(Result result, BigDecimal missing) {
         return new Rule(
-                result.code(), result.kind(), result.categories(), result.required(), result.achieved(), missing);
+                result.code(),
+                result.kind(),
+                result.categories(),
+                result.required(),
+                result.known() ? result.achieved() : null,
+                result.known() ? missing : null);
     }
 
     private static Total total(RegisterTotal said) {
