@@ -123,6 +123,7 @@ final class OpenToAll {
             "LifeClock.look",
             "PlanClock.look",
             "DietClock.look",
+            "DeliveryClock.look",
             "EvaluationClock.look",
             "GuestClock.look",
             "SeatClock.look",
