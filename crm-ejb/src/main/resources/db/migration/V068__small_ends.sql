@@ -14,3 +14,6 @@ alter table crm.delivery_row
   alter column person drop not null,
   alter column course drop not null,
   add constraint delivery_row_told check (not is_open or (person is not null and course is not null));
+
+-- Whether points were delivered and participants were asked stands where that is done; what somebody chose beside it followed nothing.
+alter table crm.edition drop column credits_state, drop column evaluation_state;

@@ -69,8 +69,6 @@ class EditionCopiesTest {
                         source,
                         new Progress(
                                 Progress.Accreditation.GRANTED,
-                                Progress.Credits.NOT_NEEDED,
-                                Progress.Evaluation.FINISHED,
                                 Progress.Invoicing.INVOICED)));
 
         EditionDetail before = region.edition(region.noord, source);
@@ -91,8 +89,6 @@ class EditionCopiesTest {
         assertThat(copy.progress())
                 .isEqualTo(new Progress(
                         Progress.Accreditation.TO_REQUEST,
-                        Progress.Credits.NOT_NEEDED,
-                        Progress.Evaluation.TO_SEND,
                         Progress.Invoicing.TO_INVOICE));
         assertThat(region.profile(region.noord, copy.uuid()).form().objectives())
                 .isEqualTo("Reanimeren");
