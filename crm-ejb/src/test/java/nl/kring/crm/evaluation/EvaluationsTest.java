@@ -98,7 +98,7 @@ class EvaluationsTest {
         kring.change("NOORD", all -> all.chooseNone(nothing));
         assertThat(soFar(nothing).state()).isEqualTo(EvaluationSoFar.State.NOT_NEEDED);
 
-        UUID nobody = kring.held("Hoe ver zonder presentie", 0);
+        UUID nobody = kring.ledger.held("Hoe ver zonder presentie", EVENING.toString());
         kring.on(EVENING.plusDays(14));
         assertThat(soFar(nobody).state()).isEqualTo(EvaluationSoFar.State.TO_SEND);
         kring.on(EVENING.plusDays(15));
