@@ -274,7 +274,7 @@ class PeerReviewTest {
         meets(consultant(), MARCH.plusDays(2), 50, Map.of(carla, 50));
         withdraws(notHeld);
 
-        List<PresenceLine> lines = groups(office(), all -> all.attendance(2026));
+        List<PresenceLine> lines = attendance(office(), 2026);
         assertThat(lines)
                 .extracting(PresenceLine::name, PresenceLine::heldOn, PresenceLine::minutes, PresenceLine::counts)
                 .containsExactly(
@@ -282,10 +282,12 @@ class PeerReviewTest {
                         tuple("Bert Bakker", MARCH, 90, true),
                         tuple("Carla Coster", MARCH.plusDays(2), 50, false));
         assertThat(lines).allSatisfy(line -> assertThat(line.big()).isEqualTo("39000000101"));
-        assertThat(groups(office(), all -> all.attendance(2025))).isEmpty();
-        assertThat(groups(ledger.staff("ZUID"), all -> all.attendance(2026)))
-                .as("another office")
-                .isEmpty();
+        assertThat(attendance(office(), 2025)).isEmpty();
+        assertThat(attendance(ledger.staff("ZUID"), 2026)).as("another office").isEmpty();
+    }
+
+    private static List<PresenceLine> attendance(CurrentUser caller, int year) {
+        return groups(caller, all -> all.attendance(year));
     }
 
     private void refused(String code, LocalDate day, int minutes, Map<Long, Integer> present) {
