@@ -51,10 +51,8 @@ public class Evaluations {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public EvaluationSoFar soFar(UUID edition) {
         mustOrganise(edition);
-        return table().soFar(
-                        edition,
-                        LocalDate.ofInstant(clock.instant(), SystemClock.AMSTERDAM)
-                                .minusDays(EvaluationClock.DAYS_TO_ANSWER));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SystemClock.AMSTERDAM);
+        return new SoFarTable(em).of(edition, today.minusDays(EvaluationClock.DAYS_TO_ANSWER));
     }
 
     private void mustOrganise(UUID edition) {

@@ -82,35 +82,6 @@ class ResultTable {
                                 List.of())));
     }
 
-    /**
-     * How far the evaluation of an edition is.
-     *
-     * @param tooLate what ended before that day is asked no more
-     */
-    EvaluationSoFar soFar(UUID edition, LocalDate tooLate) {
-        Tuple row = (Tuple)
-                em.createNativeQuery("""
-                        select v.id is not null as asked, v.closed_at is not null as closed, cast(v.due_on as text) as due,
-                               d.state = 'CANCELLED' or exists (
-                                 select 1 from crm.course_questionnaire q
-                                  where q.course_id = d.course_id and q.questionnaire_id is null) as nothing,
-                               cast((d.ends_at at time zone 'Europe/Amsterdam') as date) < cast(:tooLate as date) as late
-                          from crm.edition d left join crm.evaluation v on v.edition_id = d.id
-                         where d.uuid = :edition""", Tuple.class)
-                        .setParameter("edition", edition)
-                        .setParameter("tooLate", tooLate)
-                        .getSingleResult();
-        EvaluationSoFar.State state;
-        if (row.get("asked", Boolean.class)) {
-            state = row.get("closed", Boolean.class) ? EvaluationSoFar.State.FINISHED : EvaluationSoFar.State.SENT;
-        } else if (row.get("nothing", Boolean.class)) {
-            state = EvaluationSoFar.State.NOT_NEEDED;
-        } else {
-            state = row.get("late", Boolean.class) ? EvaluationSoFar.State.NOT_SENT : EvaluationSoFar.State.TO_SEND;
-        }
-        return new EvaluationSoFar(state, day(row.get("due", String.class)));
-    }
-
     private static LocalDate day(String text) {
         return text == null ? null : LocalDate.parse(text);
     }
