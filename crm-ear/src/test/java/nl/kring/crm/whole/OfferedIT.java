@@ -48,7 +48,9 @@ class OfferedIT {
                     continue;
                 }
                 seen++;
-                for (String link : Jsoup.parse(answer.text()).select("nav a[href^=/], main a[href^=/]").eachAttr("href")) {
+                for (String link : Jsoup.parse(answer.text())
+                        .select("nav a[href^=/], main a[href^=/]")
+                        .eachAttr("href")) {
                     if (tried.add(link.replaceFirst("#.*$", ""))) {
                         int status = screens.get(link.replaceFirst("#.*$", "")).status();
                         if (status >= 400) {

@@ -181,8 +181,8 @@ public class PeerReviewMeetings {
         GroupNorm norm = table.norm(meeting.getHeldOn());
         minutesOfDay().allow(meeting, present, norm);
         table.present(meeting.getId(), present);
-        boolean counts =
-                norm.counts(new GroupNorm.Counted(meeting.getMinutes(), table.membersOn(of.getId(), meeting.getHeldOn())));
+        boolean counts = norm.counts(
+                new GroupNorm.Counted(meeting.getMinutes(), table.membersOn(of.getId(), meeting.getHeldOn())));
         Map<Long, BigDecimal> hours = new HashMap<>();
         if (counts) {
             present.forEach((person, minutes) -> hours.put(person, GroupNorm.hours(minutes)));

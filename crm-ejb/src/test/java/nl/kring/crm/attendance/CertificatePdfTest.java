@@ -112,7 +112,8 @@ class CertificatePdfTest {
             List<String> words = new ArrayList<>();
             document.getDocumentCatalog().getStructureTreeRoot().getKids().forEach(kid -> hear(kid, roles, words));
             assertThat(roles)
-                    .containsSubsequence("Document", "P", "H1", "P", "Table", "TR", "TH", "TH", "TH", "TR", "TD", "TD", "TD")
+                    .containsSubsequence(
+                            "Document", "P", "H1", "P", "Table", "TR", "TH", "TH", "TH", "TR", "TD", "TD", "TD")
                     .contains("Figure", "Link");
             assertThat(words).containsExactly("QR-code naar de controle van dit bewijs");
         }
@@ -224,8 +225,7 @@ class CertificatePdfTest {
     }
 
     private static Set<String> broken(byte[] pdf, PDFAFlavour flavour) throws Exception {
-        try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
             Set<String> broken = result.getTestAssertions().stream()

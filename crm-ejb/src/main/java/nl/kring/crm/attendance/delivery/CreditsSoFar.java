@@ -33,6 +33,7 @@ public record CreditsSoFar(int open, int delivered) implements Serializable {
     }
 
     private static int count(List<DeliveryLine> lines, Set<DeliveryState> states) {
-        return (int) lines.stream().filter(line -> states.contains(line.state())).count();
+        return (int)
+                lines.stream().filter(line -> states.contains(line.state())).count();
     }
 }

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 class DeliveryClockTest {
 
     private static final String ANNA = "39054148101";
-    private static final Instant TWO_YEARS_LATER =
-            Ledger.AFTERWARDS.instant().atZone(SystemClock.AMSTERDAM).plusYears(2).toInstant();
+    private static final Instant TWO_YEARS_LATER = Ledger.AFTERWARDS
+            .instant()
+            .atZone(SystemClock.AMSTERDAM)
+            .plusYears(2)
+            .toInstant();
     private static final String WORDS = """
             select concat_ws('|', b.state, b.answer is not null, r.person is not null, r.course is not null, r.edition is not null)
               from crm.delivery_batch b join crm.delivery_row r on r.batch_id = b.id order by b.id, r.position""";
@@ -64,9 +67,7 @@ class DeliveryClockTest {
         assertThat(evening.line(anna, "RGS-HA").state()).isEqualTo(DeliveryState.ACCEPTED);
         assertThat(evening.ledger.number("""
                         select count(*) from crm.delivery_row r join crm.credit_delivery d on d.id = r.delivery_id
-                          join crm.enrolment e on e.id = d.enrolment_id where e.uuid = :a""", anna))
-                .as("who it was about")
-                .isEqualTo(1);
+                          join crm.enrolment e on e.id = d.enrolment_id where e.uuid = :a""", anna)).as("who it was about").isEqualTo(1);
     }
 
     @Test
@@ -84,8 +85,7 @@ class DeliveryClockTest {
     }
 
     private static void look(Instant moment) {
-        evening.ledger.database.change(
-                em -> made(DeliveryClock.class, em, Clock.fixed(moment, SystemClock.AMSTERDAM))
-                        .look());
+        evening.ledger.database.change(em -> made(DeliveryClock.class, em, Clock.fixed(moment, SystemClock.AMSTERDAM))
+                .look());
     }
 }

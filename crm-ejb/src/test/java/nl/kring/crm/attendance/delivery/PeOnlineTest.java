@@ -253,8 +253,9 @@ class PeOnlineTest {
             accounts.choose(" ");
             return null;
         });
-        assertThat(evening.ledger.texts(
-                        "select detail from crm.audit_entry where action = 'delivery.address-chosen' order by id desc limit 2"))
+        assertThat(
+                        evening.ledger.texts(
+                                "select detail from crm.audit_entry where action = 'delivery.address-chosen' order by id desc limit 2"))
                 .containsExactly("host localhost -> none", "host none -> localhost");
         assertThat(evening.ledger.number(
                         "select count(*) from crm.audit_entry where detail like '%' || :a || '%'", PeOnlineStandIn.KEY))

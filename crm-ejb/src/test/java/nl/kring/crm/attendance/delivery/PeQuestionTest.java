@@ -109,8 +109,8 @@ class PeQuestionTest {
     void the_hosts_that_the_server_names_are_asked_and_no_others() {
         System.setProperty(PeAddress.HOSTS_SETTING, "localhost, PE.kring.example.nl ,10.0.0.7");
         try {
-            for (String address : List.of(
-                    "http://localhost:8080/x", "https://pe.kring.example.nl/x", "https://10.0.0.7:8443/x")) {
+            for (String address :
+                    List.of("http://localhost:8080/x", "https://pe.kring.example.nl/x", "https://10.0.0.7:8443/x")) {
                 assertThat(PeAddress.of(address)).as(address).isPresent();
             }
             assertThat(PeAddress.of("http://10.0.0.7/x"))
