@@ -167,8 +167,8 @@ class FilesOfCoursesIT {
     void who_was_at_the_meetings_of_groups() throws Exception {
         AnEvening.run("""
             with made as (
-              insert into crm.peer_review_group (id, uuid, organisation_id, kind, name, begins_on, created_at)
-              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'BALINT', names, date '2020-01-01', now()
+              insert into crm.peer_review_group (id, uuid, organisation_id, kind, name, begins_on, ends_on, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'BALINT', names, date '2020-01-01', date '2021-12-31', now()
                 from crm.organisation o, unnest(array['-Presentiegroep']) as names where o.code = 'BESTAND' returning id),
             met as (
               insert into crm.peer_review_meeting (id, uuid, group_id, held_on, minutes, subject, recorded_at)
