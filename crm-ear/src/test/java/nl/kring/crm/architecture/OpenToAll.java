@@ -124,6 +124,7 @@ final class OpenToAll {
             "LifeClock.look",
             "PlanClock.look",
             "DietClock.look",
+            "DeliveryClock.look",
             "EvaluationClock.look",
             "GuestClock.look",
             "SeatClock.look",

@@ -178,6 +178,46 @@ class FilesOfCoursesIT {
                 .anySatisfy(row -> assertThat(row).startsWith("007").contains("=B. Bestandink"));
     }
 
+    @Test
+    void who_was_at_the_meetings_of_groups() throws Exception {
+        AnEvening.run("""
+            with made as (
+              insert into crm.peer_review_group (id, uuid, organisation_id, kind, name, begins_on, ends_on, created_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), o.id, 'BALINT', names, date '2020-01-01', date '2021-12-31', now()
+                from crm.organisation o, unnest(array['-Presentiegroep']) as names where o.code = 'BESTAND' returning id),
+            met as (
+              insert into crm.peer_review_meeting (id, uuid, group_id, held_on, minutes, subject, recorded_at)
+              select nextval('crm.entity_seq'), gen_random_uuid(), id, date '2021-03-02', 90, '=Onderwerp', now() from made returning id)
+            insert into crm.peer_review_presence (meeting_id, person_id, minutes)
+            select m.id, p.id, 75 from met m, crm.person p where p.birth_name in ('Bestandink', 'Bestandstra')""");
+        String file = link("/peerreview/list-groups.xhtml?year=2021", "/peerreview/meetings-file?");
+        assertThat(opened(file, 9).stream().filter(row -> row.get(0).equals("-Presentiegroep")))
+                .containsExactly(
+                        List.of(
+                                "-Presentiegroep",
+                                "Balintgroep",
+                                "02-03-2021",
+                                "=Onderwerp",
+                                "90",
+                                "nee",
+                                "=B. Bestandink",
+                                BIG,
+                                "75"),
+                        List.of(
+                                "-Presentiegroep",
+                                "Balintgroep",
+                                "02-03-2021",
+                                "=Onderwerp",
+                                "90",
+                                "nee",
+                                "+C. Bestandstra",
+                                "",
+                                "75"));
+        assertThat(Screens.signedIn("fea@example.nl").get(file + "&as=csv").text())
+                .as("another office")
+                .doesNotContain("Presentiegroep");
+    }
+
     /** Where a page leads to for its file. */
     private static String link(String page, String beginning) {
         return links(page).stream()

@@ -140,26 +140,19 @@ public class Courses {
     }
 
     /**
-     * Says how far accreditation, credits, evaluation and invoicing are. For the organiser's staff.
+     * Says how far accreditation and invoicing are. For the organiser's staff.
      *
      * @throws NotFoundException there is none, or it is somebody else's draft
      * @throws NotAllowedException it is another organisation's
-     * @throws InvalidInputException one of the four is missing
+     * @throws InvalidInputException one of the two is missing
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void advance(UUID uuid, Progress progress) {
-        if (progress.accreditation() == null
-                || progress.credits() == null
-                || progress.evaluation() == null
-                || progress.invoicing() == null) {
+        if (progress.accreditation() == null || progress.invoicing() == null) {
             throw new InvalidInputException("agenda-progress-missing");
         }
         owned(uuid).advance(progress);
-        audit.record(
-                "edition.advanced",
-                uuid,
-                progress.accreditation() + " " + progress.credits() + " " + progress.evaluation() + " "
-                        + progress.invoicing());
+        audit.record("edition.advanced", uuid, progress.accreditation() + " " + progress.invoicing());
     }
 
     /**

@@ -53,12 +53,6 @@ public class Edition extends BaseEntity {
     private Progress.Accreditation accreditationState = Progress.Accreditation.NOT_NEEDED;
 
     @Enumerated(EnumType.STRING)
-    private Progress.Credits creditsState = Progress.Credits.NOT_NEEDED;
-
-    @Enumerated(EnumType.STRING)
-    private Progress.Evaluation evaluationState = Progress.Evaluation.NOT_NEEDED;
-
-    @Enumerated(EnumType.STRING)
     private Progress.Invoicing invoicingState = Progress.Invoicing.NOT_NEEDED;
 
     @Version
@@ -137,13 +131,11 @@ public class Edition extends BaseEntity {
     /** Says how far the matters beside its state are. */
     void advance(Progress progress) {
         accreditationState = progress.accreditation();
-        creditsState = progress.credits();
-        evaluationState = progress.evaluation();
         invoicingState = progress.invoicing();
     }
 
     Progress progress() {
-        return new Progress(accreditationState, creditsState, evaluationState, invoicingState);
+        return new Progress(accreditationState, invoicingState);
     }
 
     /** Whether anybody may see it: published, or cancelled after that. */

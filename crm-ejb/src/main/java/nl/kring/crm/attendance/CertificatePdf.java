@@ -2,19 +2,11 @@ package nl.kring.crm.attendance;
 
 import com.google.zxing.common.BitMatrix;
 import com.lowagie.text.BadElementException;
-import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
-import com.lowagie.text.Element;
 import com.lowagie.text.Font;
 import com.lowagie.text.Image;
 import com.lowagie.text.PageSize;
-import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
-import com.lowagie.text.Rectangle;
-import com.lowagie.text.pdf.PdfAction;
-import com.lowagie.text.pdf.PdfAnnotation;
-import com.lowagie.text.pdf.PdfPCell;
-import com.lowagie.text.pdf.PdfPTable;
+import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
@@ -24,15 +16,21 @@ import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.attendance.letterhead.Letterhead;
 import nl.kring.crm.platform.KeptPdf;
 import nl.kring.crm.platform.PdfFonts;
+import nl.kring.crm.platform.SpokenSheet;
 import nl.kring.crm.platform.SystemClock;
 
-/** One certificate on one sheet of A4, in Dutch, as the quality registers of the professions expect it; a PDF/A-2b. */
+/**
+ * One certificate on one sheet of A4, in Dutch, as the quality registers of the professions expect it; a PDF/A-2b, and a PDF/UA-1 for who
+ * listens to it.
+ */
 final class CertificatePdf {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
@@ -70,157 +68,129 @@ final class CertificatePdf {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
         document.addSubject("Controlecode " + certificate.getCode());
-        PdfWriter writer = KeptPdf.open(
+        PdfWriter writer = KeptPdf.openSpoken(
                 document,
                 out,
                 "nl",
                 "Bewijs van deelname: " + certificate.getCourseTitle(),
                 certificate.getOrganiserName(),
                 certificate.getIssuedAt());
-        write(document, writer);
+        write(new SpokenSheet(document, writer), document, writer);
         document.close();
         return out.toByteArray();
     }
 
-    private void write(Document document, PdfWriter writer) {
-        document.add(head());
+    private void write(SpokenSheet sheet, Document document, PdfWriter writer) {
+        head(sheet, document);
         if (certificate.isRevoked()) {
-            document.add(line(
+            line(
+                    sheet,
                     "INGETROKKEN op " + DAY.format(certificate.getRevokedAt()) + ": dit bewijs geldt niet meer",
                     PdfFonts.bold(14),
-                    16));
+                    16);
         } else if (certificate.isReplaced()) {
-            document.add(line(
+            line(
+                    sheet,
                     "VERVANGEN op " + DAY.format(certificate.getReplacedAt()) + " door het bewijs met code",
                     PdfFonts.bold(14),
-                    2));
-            document.add(line(certificate.getReplacedByCode(), PdfFonts.bold(14), 16));
+                    2);
+            line(sheet, certificate.getReplacedByCode(), PdfFonts.bold(14), 16);
         }
-        document.add(line("Bewijs van deelname", PdfFonts.bold(28), 28));
-        document.add(line("Hierbij verklaren wij dat", regular(), 8));
-        document.add(line(certificate.getPersonName(), PdfFonts.bold(20), certificate.getInitials() == null ? 16 : 4));
+        sheet.text(PdfName.H1, "Bewijs van deelname", PdfFonts.bold(28), 28);
+        line(sheet, "Hierbij verklaren wij dat", regular(), 8);
+        line(sheet, certificate.getPersonName(), PdfFonts.bold(20), certificate.getInitials() == null ? 16 : 4);
         if (certificate.getInitials() != null) {
-            document.add(line("Voorletters: " + certificate.getInitials(), regular(), 16));
+            line(sheet, "Voorletters: " + certificate.getInitials(), regular(), 16);
         }
-        document.add(line(
+        line(
+                sheet,
                 certificate.isPartial()
                         ? "gedeeltelijk heeft deelgenomen aan"
                         : "van begin tot eind heeft deelgenomen aan",
                 regular(),
-                8));
-        document.add(line(certificate.getCourseTitle(), PdfFonts.bold(16), 16));
-        document.add(line(
-                "gehouden " + held(certificate.getHeldFrom(), certificate.getHeldTo()) + where() + ".", regular(), 20));
+                8);
+        line(sheet, certificate.getCourseTitle(), PdfFonts.bold(16), 16);
+        line(
+                sheet,
+                "gehouden " + held(certificate.getHeldFrom(), certificate.getHeldTo()) + where() + ".",
+                regular(),
+                20);
         if (certificate.getPoints().isEmpty()) {
-            document.add(line("Voor deze nascholing zijn geen accreditatiepunten toegekend.", regular(), 20));
+            line(sheet, "Voor deze nascholing zijn geen accreditatiepunten toegekend.", regular(), 20);
         } else {
-            document.add(points());
+            sheet.table(new float[] {4, 2, 1.4f}, points(), PdfFonts.bold(11), PdfFonts.regular(11), 20);
         }
-        signature(document);
-        document.add(verification(writer));
+        signature(sheet);
+        verification(sheet, document, writer);
     }
 
     /** The organiser beside its logo, or alone. */
-    private PdfPTable head() {
-        PdfPCell words = new PdfPCell();
-        words.setBorder(Rectangle.NO_BORDER);
-        words.addElement(line(certificate.getOrganiserName(), PdfFonts.bold(12), 2));
+    private void head(SpokenSheet sheet, Document document) {
+        float begins = sheet.top();
+        float ends = begins;
+        if (letterhead != null && letterhead.getLogo() != null) {
+            Image logo = logo(letterhead.getLogo());
+            sheet.picture(logo, "Logo van " + certificate.getOrganiserName(), document.left());
+            ends = begins - logo.getScaledHeight();
+            sheet.between(document.left() + (document.right() - document.left()) * 2 / 5, document.right());
+        }
+        line(sheet, certificate.getOrganiserName(), PdfFonts.bold(12), 2);
         if (letterhead != null && letterhead.getAddressLine() != null) {
-            words.addElement(line(letterhead.getAddressLine(), PdfFonts.regular(9), 0));
+            line(sheet, letterhead.getAddressLine(), PdfFonts.regular(9), 0);
         }
-        boolean pictured = letterhead != null && letterhead.getLogo() != null;
-        PdfPTable head = new PdfPTable(pictured ? new float[] {2, 3} : new float[] {1});
-        head.setWidthPercentage(100);
-        head.setSpacingAfter(28);
-        if (pictured) {
-            PdfPCell logo = new PdfPCell(logo(letterhead.getLogo()), false);
-            logo.setBorder(Rectangle.NO_BORDER);
-            head.addCell(logo);
-        }
-        head.addCell(words);
-        return head;
+        sheet.between(document.left(), document.right());
+        sheet.from(Math.min(ends, sheet.top()) - 28);
     }
 
-    private Image logo(byte[] png) {
+    private static Image logo(byte[] png) {
         try {
             Image logo = Image.getInstance(png);
             logo.scaleToFit(LOGO_WIDTH, LOGO_HEIGHT);
-            logo.setAlt("Logo van " + certificate.getOrganiserName());
             return logo;
         } catch (BadElementException | IOException e) {
             throw new IllegalStateException("The logo was painted by ourselves", e);
         }
     }
 
-    private PdfPTable points() {
-        PdfPTable table = new PdfPTable(new float[] {4, 2, 1.4f});
-        table.setWidthPercentage(100);
-        table.setSpacingAfter(20);
-        table.setHeaderRows(1);
-        table.addCell(cell("Kwaliteitsregister", PdfFonts.bold(11), Element.ALIGN_LEFT));
-        table.addCell(cell("Accreditatienummer", PdfFonts.bold(11), Element.ALIGN_LEFT));
-        table.addCell(cell("Accreditatie", PdfFonts.bold(11), Element.ALIGN_RIGHT));
+    private List<List<String>> points() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Kwaliteitsregister", "Accreditatienummer", "Accreditatie"));
         DecimalFormat number = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(DUTCH));
         for (CertificatePoints one : certificate.getPoints()) {
             String own = numbers.get(one.schemeCode());
             String register = one.category() == null
                     ? one.schemeName()
                     : one.schemeName() + "\n" + CategoryWords.of(one.category());
-            table.addCell(cell(
+            rows.add(List.of(
                     own == null ? register : register + "\nuw nummer: " + own,
-                    PdfFonts.regular(11),
-                    Element.ALIGN_LEFT));
-            table.addCell(cell(
                     one.accreditationNumber() == null ? "" : one.accreditationNumber(),
-                    PdfFonts.regular(11),
-                    Element.ALIGN_LEFT));
-            table.addCell(cell(
-                    number.format(one.points()) + (one.unit() == SchemeUnit.HOUR ? " uur" : " punten"),
-                    PdfFonts.regular(11),
-                    Element.ALIGN_RIGHT));
+                    number.format(one.points()) + (one.unit() == SchemeUnit.HOUR ? " uur" : " punten")));
         }
-        return table;
+        return rows;
     }
 
-    private void signature(Document document) {
+    private void signature(SpokenSheet sheet) {
         if (letterhead != null && letterhead.getClosingText() != null) {
-            document.add(line(letterhead.getClosingText(), regular(), 12));
+            line(sheet, letterhead.getClosingText(), regular(), 12);
         }
         if (certificate.getSignatoryName() != null) {
-            document.add(line(certificate.getSignatoryName(), PdfFonts.bold(12), 2));
+            line(sheet, certificate.getSignatoryName(), PdfFonts.bold(12), 2);
             if (certificate.getSignatoryFunction() != null) {
-                document.add(line(certificate.getSignatoryFunction(), regular(), 2));
+                line(sheet, certificate.getSignatoryFunction(), regular(), 2);
             }
-            document.add(line(certificate.getOrganiserName(), regular(), 16));
+            line(sheet, certificate.getOrganiserName(), regular(), 16);
         }
     }
 
-    private PdfPTable verification(PdfWriter writer) {
-        PdfPTable table = new PdfPTable(new float[] {2, 1});
-        table.setWidthPercentage(100);
-        table.setKeepTogether(true);
-        PdfPCell words = new PdfPCell();
-        words.setBorder(Rectangle.NO_BORDER);
-        words.addElement(line("Uitgegeven op " + DAY.format(certificate.getIssuedAt()), regular(), 12));
-        words.addElement(line("Controlecode", regular(), 2));
-        words.addElement(line(certificate.getCode(), PdfFonts.bold(14), 12));
-        words.addElement(line("Controleer of dit bewijs echt is: scan de QR-code, of vul de code in op", regular(), 2));
-        Chunk link = new Chunk(verifyAddress, PdfFonts.regular(9));
-        link.setAnnotation(linkTo(address(), writer));
-        words.addElement(new Paragraph(link));
-        table.addCell(words);
-        PdfPCell code = new PdfPCell(qrCode(writer), false);
-        code.setBorder(Rectangle.NO_BORDER);
-        code.setHorizontalAlignment(Element.ALIGN_RIGHT);
-        table.addCell(code);
-        return table;
-    }
-
-    /** A link that is printed along, as what is kept must be. */
-    private static PdfAnnotation linkTo(String address, PdfWriter writer) {
-        PdfAnnotation link = new PdfAnnotation(writer, 0, 0, 0, 0, new PdfAction(address));
-        link.setFlags(PdfAnnotation.FLAGS_PRINT);
-        return link;
+    private void verification(SpokenSheet sheet, Document document, PdfWriter writer) {
+        sheet.keep(QR_SIZE + 32);
+        sheet.picture(qrCode(writer), "QR-code naar de controle van dit bewijs", document.right() - QR_SIZE);
+        sheet.between(document.left(), document.right() - QR_SIZE - 16);
+        line(sheet, "Uitgegeven op " + DAY.format(certificate.getIssuedAt()), regular(), 12);
+        line(sheet, "Controlecode", regular(), 2);
+        line(sheet, certificate.getCode(), PdfFonts.bold(14), 12);
+        line(sheet, "Controleer of dit bewijs echt is: scan de QR-code, of vul de code in op", regular(), 2);
+        sheet.link(verifyAddress, address(), "Controleer dit bewijs op " + verifyAddress, PdfFonts.regular(9));
     }
 
     /** The cells as drawn rectangles, one for each run of dark ones, so that they stay sharp at any size. */
@@ -243,7 +213,6 @@ final class CertificatePdf {
         try {
             Image image = Image.getInstance(drawing);
             image.scaleAbsolute(QR_SIZE, QR_SIZE);
-            image.setAlt("QR-code naar de controle van dit bewijs");
             return image;
         } catch (BadElementException e) {
             throw new IllegalStateException("The QR code does not fit", e);
@@ -269,17 +238,7 @@ final class CertificatePdf {
         return PdfFonts.regular(12);
     }
 
-    private static Paragraph line(String text, Font font, float spaceAfter) {
-        Paragraph paragraph = new Paragraph(text, font);
-        paragraph.setSpacingAfter(spaceAfter);
-        return paragraph;
-    }
-
-    private static PdfPCell cell(String text, Font font, int alignment) {
-        PdfPCell cell = new PdfPCell(new Phrase(text, font));
-        cell.setBorder(Rectangle.BOTTOM);
-        cell.setPadding(6);
-        cell.setHorizontalAlignment(alignment);
-        return cell;
+    private static void line(SpokenSheet sheet, String text, Font font, float after) {
+        sheet.text(PdfName.P, text, font, after);
     }
 }

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.agenda.Course;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
@@ -37,6 +39,23 @@ public class Evaluations {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public EvaluationResults results(UUID edition) {
+        mustOrganise(edition);
+        return told(table().head(edition).orElseThrow(NotFoundException::new), null);
+    }
+
+    /**
+     * How far the evaluation of an edition is. Rights as with {@link #results}.
+     *
+     * @throws NotFoundException the edition does not exist for the caller
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public EvaluationSoFar soFar(UUID edition) {
+        mustOrganise(edition);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SystemClock.AMSTERDAM);
+        return new SoFarTable(em).of(edition, today.minusDays(EvaluationClock.DAYS_TO_ANSWER));
+    }
+
+    private void mustOrganise(UUID edition) {
         Course course = em.createQuery("select c from Edition e join e.course c where e.uuid = :uuid", Course.class)
                 .setParameter("uuid", edition)
                 .getResultStream()
@@ -46,7 +65,6 @@ public class Evaluations {
                 && course.getCoOrganisers().stream().noneMatch(currentUser::worksFor)) {
             throw new NotFoundException();
         }
-        return told(table().head(edition).orElseThrow(NotFoundException::new), null);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param planMonth with {@code planDay} the last day on which the plan of the year is in time
  * @param fewestMinutes of all meetings of a year together
  * @param fewestEach of a meeting, for it to count
+ * @param mostADay minutes of one person on one day, over all meetings and groups
  */
 public record GroupNorm(
         int planMonth,
@@ -22,6 +23,7 @@ public record GroupNorm(
         int fewestMeetings,
         int fewestMinutes,
         int fewestEach,
+        int mostADay,
         String source)
         implements Serializable {
 

@@ -71,7 +71,7 @@ class GroupTable {
     GroupNorm norm(LocalDate day) {
         Tuple row = (Tuple)
                 em.createNativeQuery("""
-                        select plan_month, plan_day, fewest_members, fewest_meetings, fewest_minutes, fewest_each, source
+                        select plan_month, plan_day, fewest_members, fewest_meetings, fewest_minutes, fewest_each, most_a_day, source
                           from crm.peer_review_norm where valid_from <= :day order by valid_from desc limit 1""", Tuple.class).setParameter("day", day).getSingleResult();
         return new GroupNorm(
                 row.get(0, Integer.class),
@@ -80,7 +80,8 @@ class GroupTable {
                 row.get(3, Integer.class),
                 row.get(4, Integer.class),
                 row.get(5, Integer.class),
-                row.get(6, String.class));
+                row.get(6, Integer.class),
+                row.get(7, String.class));
     }
 
     /** How groups stand in a year that are an organisation's or somebody's; or one of them. */

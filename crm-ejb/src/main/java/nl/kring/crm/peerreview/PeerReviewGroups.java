@@ -211,6 +211,20 @@ public class PeerReviewGroups {
         return new GroupReport(detail(uuid, year), words).bytes();
     }
 
+    /**
+     * Who was at which meeting of the groups of the caller's organisation, for the office that monitors them; what was withdrawn is left
+     * out. For staff.
+     *
+     * @param year null for this one
+     * @throws InvalidInputException there is no such year
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public List<PresenceLine> attendance(Integer year) {
+        int asked = year(year);
+        GroupNorm norm = new GroupTable(em).norm(LocalDate.of(asked, 12, 31));
+        return new PresenceTable(em).of(currentUser.requireOrganisation(), asked, norm);
+    }
+
     private void describe(PeerReviewGroup group, GroupForm form) {
         String name = TypedText.line(form.name(), LONGEST);
         if (form.kind() == null || name == null) {

@@ -58,7 +58,9 @@ public class PeerReviewMeetings {
      *
      * @throws NotFoundException the caller has nothing to do with the group
      * @throws NotAllowedException the caller is a member alone
-     * @throws InvalidInputException the day, the minutes or the subject cannot be, nobody was there, or somebody was who is not in it
+     * @throws InvalidInputException the day lies in the future or outside the time of the group, the minutes or the subject cannot be,
+     *     nobody was there, or somebody was who is not in it
+     * @throws DayFullException somebody would have more on that day than a day has working hours, over all meetings and groups
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PROFESSIONALS})
     public UUID record(UUID group, MeetingForm form) {
@@ -176,14 +178,20 @@ public class PeerReviewMeetings {
     /** Only a meeting that counts gives hours. */
     private void settle(PeerReviewGroup of, PeerReviewMeeting meeting, Map<Long, Integer> present) {
         GroupTable table = new GroupTable(em);
+        GroupNorm norm = table.norm(meeting.getHeldOn());
+        minutesOfDay().allow(meeting, present, norm);
         table.present(meeting.getId(), present);
-        boolean counts = table.norm(meeting.getHeldOn())
-                .counts(new GroupNorm.Counted(meeting.getMinutes(), table.membersOn(of.getId(), meeting.getHeldOn())));
+        boolean counts = norm.counts(
+                new GroupNorm.Counted(meeting.getMinutes(), table.membersOn(of.getId(), meeting.getHeldOn())));
         Map<Long, BigDecimal> hours = new HashMap<>();
         if (counts) {
             present.forEach((person, minutes) -> hours.put(person, GroupNorm.hours(minutes)));
         }
         credits.settle(held(of, meeting), hours);
+    }
+
+    MinutesOfDay minutesOfDay() {
+        return new MinutesOfDay(em);
     }
 
     private MeetingCredits.Held held(PeerReviewGroup of, PeerReviewMeeting meeting) {

@@ -34,8 +34,24 @@ public final class KeptPdf {
              ><dc:creator><rdf:Seq><rdf:li>%3$s</rdf:li></rdf:Seq></dc:creator></rdf:Description>
             <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
              ><xmp:CreateDate>%4$s</xmp:CreateDate><xmp:CreatorTool>Kring</xmp:CreatorTool></rdf:Description>
-            </rdf:RDF></x:xmpmeta>
+            %5$s</rdf:RDF></x:xmpmeta>
             <?xpacket end="w"?>""";
+
+    /** That it can be read aloud too; a PDF/A has to be told what a name means that it does not know. */
+    private static final String SPOKEN = """
+            <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+            <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+              xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+             ><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"
+             ><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema
+             ><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI
+             ><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix
+             ><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"
+             ><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType
+             ><pdfaProperty:category>internal</pdfaProperty:category
+             ><pdfaProperty:description>Part of ISO 14289 that is followed</pdfaProperty:description
+             ></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+            """;
 
     private KeptPdf() {}
 
@@ -48,10 +64,24 @@ public final class KeptPdf {
      */
     public static PdfWriter open(
             Document document, OutputStream out, String language, String title, String author, Instant made) {
+        return open(PdfWriter.getInstance(document, out), document, language, title, author, made);
+    }
+
+    /** The same for what a {@link SpokenSheet} is written on: a PDF/UA-1 besides. */
+    public static PdfWriter openSpoken(
+            Document document, OutputStream out, String language, String title, String author, Instant made) {
         PdfWriter writer = PdfWriter.getInstance(document, out);
+        writer.setTagged();
+        writer.setTabs(PdfName.S);
+        return open(writer, document, language, title, author, made);
+    }
+
+    private static PdfWriter open(
+            PdfWriter writer, Document document, String language, String title, String author, Instant made) {
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
-        writer.setXmpMetadata(ABOUT.formatted(written(language), written(title), written(author), made)
+        writer.setXmpMetadata(ABOUT.formatted(
+                        written(language), written(title), written(author), made, writer.isTagged() ? SPOKEN : "")
                 .getBytes(StandardCharsets.UTF_8));
         document.addTitle(title);
         document.addAuthor(author);

@@ -136,28 +136,12 @@ class LifeOfAnEditionTest {
 
     @Test
     void what_is_left_to_do_keeps_an_edition_from_being_finished() {
-        Progress nothing = new Progress(
-                Progress.Accreditation.NOT_NEEDED,
-                Progress.Credits.NOT_NEEDED,
-                Progress.Evaluation.NOT_NEEDED,
-                Progress.Invoicing.NOT_NEEDED);
-        Progress done = new Progress(
-                Progress.Accreditation.REJECTED,
-                Progress.Credits.DELIVERED,
-                Progress.Evaluation.FINISHED,
-                Progress.Invoicing.INVOICED);
-        Progress asked = new Progress(
-                Progress.Accreditation.REQUESTED,
-                Progress.Credits.DELIVERED,
-                Progress.Evaluation.FINISHED,
-                Progress.Invoicing.INVOICED);
-        Progress sent = new Progress(
-                Progress.Accreditation.GRANTED,
-                Progress.Credits.DELIVERED,
-                Progress.Evaluation.SENT,
-                Progress.Invoicing.INVOICED);
+        Progress nothing = new Progress(Progress.Accreditation.NOT_NEEDED, Progress.Invoicing.NOT_NEEDED);
+        Progress done = new Progress(Progress.Accreditation.REJECTED, Progress.Invoicing.INVOICED);
+        Progress asked = new Progress(Progress.Accreditation.REQUESTED, Progress.Invoicing.INVOICED);
+        Progress uncharged = new Progress(Progress.Accreditation.GRANTED, Progress.Invoicing.TO_INVOICE);
 
         assertThat(List.of(nothing.isFinished(), done.isFinished())).containsOnly(true);
-        assertThat(List.of(asked.isFinished(), sent.isFinished())).containsOnly(false);
+        assertThat(List.of(asked.isFinished(), uncharged.isFinished())).containsOnly(false);
     }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.agenda.EditionState;
@@ -39,6 +40,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -123,6 +125,45 @@ class CertificatePdfTest {
     }
 
     @Test
+    void who_listens_hears_a_heading_a_table_with_its_head_and_what_is_drawn() throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf(certificate))) {
+            List<String> roles = new ArrayList<>();
+            List<String> words = new ArrayList<>();
+            document.getDocumentCatalog().getStructureTreeRoot().getKids().forEach(kid -> hear(kid, roles, words));
+            assertThat(roles)
+                    .containsSubsequence(
+                            "Document", "P", "H1", "P", "Table", "TR", "TH", "TH", "TH", "TR", "TD", "TD", "TD")
+                    .contains("Figure", "Link");
+            assertThat(words).containsExactly("QR-code naar de controle van dit bewijs");
+        }
+    }
+
+    private static void hear(Object kid, List<String> roles, List<String> words) {
+        if (kid instanceof PDStructureElement piece) {
+            roles.add(piece.getStructureType());
+            if (piece.getAlternateDescription() != null) {
+                words.add(piece.getAlternateDescription());
+            }
+            piece.getKids().forEach(each -> hear(each, roles, words));
+        }
+    }
+
+    @Test
+    void more_registers_than_a_sheet_holds_go_on_on_another() throws Exception {
+        List<CertificatePoints> many = IntStream.rangeClosed(1, 40)
+                .mapToObj(at -> new CertificatePoints(
+                        "R" + at, "Register " + at, SchemeUnit.HOUR, new BigDecimal("1.5"), "ID-" + at))
+                .toList();
+        byte[] pdf = pdf(certificate("Anna Aalders", many));
+        assertThat(broken(pdf)).isEmpty();
+        try (PdfReader reader = new PdfReader(pdf)) {
+            assertThat(reader.getNumberOfPages()).isGreaterThan(1);
+            String last = new PdfTextExtractor(reader).getTextFromPage(reader.getNumberOfPages());
+            assertThat(last).contains("Register 40", "Controlecode");
+        }
+    }
+
+    @Test
     void who_was_there_for_some_of_it_reads_that_on_the_paper() throws Exception {
         Certificate some = certificate(
                 "Anna Aalders", new CertificateWorth(List.of(), true, "A.B.", "online", "P. Jansen", "voorzitter"));
@@ -196,11 +237,16 @@ class CertificatePdfTest {
         }
     }
 
-    /** The rules of PDF/A-2b that a file breaks, each with why. */
+    /** The rules of PDF/A-2b, to be kept, and of PDF/UA-1, to be listened to, that a file breaks, each with why. */
     private static Set<String> broken(byte[] pdf) throws Exception {
-        try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
+        Set<String> broken = new TreeSet<>(broken(pdf, PDFAFlavour.PDFA_2_B));
+        broken.addAll(broken(pdf, PDFAFlavour.PDFUA_1));
+        return broken;
+    }
+
+    private static Set<String> broken(byte[] pdf, PDFAFlavour flavour) throws Exception {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
             Set<String> broken = result.getTestAssertions().stream()
                     .filter(each -> each.getStatus() == TestAssertion.Status.FAILED)

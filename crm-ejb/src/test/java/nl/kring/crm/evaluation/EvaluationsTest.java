@@ -86,6 +86,33 @@ class EvaluationsTest {
     }
 
     @Test
+    void how_far_it_is_follows_what_was_asked_and_closed() {
+        UUID edition = kring.held("Hoe ver", 1);
+        assertThat(soFar(edition).state()).isEqualTo(EvaluationSoFar.State.TO_SEND);
+        kring.look();
+        assertThat(soFar(edition)).isEqualTo(new EvaluationSoFar(EvaluationSoFar.State.SENT, EVENING.plusDays(14)));
+        kring.on(EVENING.plusDays(15)).look();
+        assertThat(soFar(edition).state()).isEqualTo(EvaluationSoFar.State.FINISHED);
+
+        kring.on(EVENING.plusDays(1));
+        UUID nothing = kring.held("Hoe ver zonder vragen", 1);
+        kring.change("NOORD", all -> all.chooseNone(nothing));
+        assertThat(soFar(nothing).state()).isEqualTo(EvaluationSoFar.State.NOT_NEEDED);
+
+        UUID nobody = kring.ledger.held("Hoe ver zonder presentie", EVENING.toString());
+        kring.on(EVENING.plusDays(14));
+        assertThat(soFar(nobody).state()).isEqualTo(EvaluationSoFar.State.TO_SEND);
+        kring.on(EVENING.plusDays(15));
+        assertThat(soFar(nobody).state()).isEqualTo(EvaluationSoFar.State.NOT_SENT);
+        assertThatThrownBy(() -> kring.as(Evaluations.class, kring.ledger.staff("ZUID"), all -> all.soFar(edition)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private static EvaluationSoFar soFar(UUID edition) {
+        return kring.as(Evaluations.class, kring.ledger.staff("NOORD"), all -> all.soFar(edition));
+    }
+
+    @Test
     void answers_keep_the_version_that_was_asked() {
         UUID edition = kring.held("Eigen vragen", 1);
         UUID own = kring.questionnaires(

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The worked examples of docs/domain.md, "Peer review". */
 class GroupNormTest {
 
-    private static final GroupNorm NORM = new GroupNorm(1, 15, 3, 2, 120, 60, "nhg.org");
+    private static final GroupNorm NORM = new GroupNorm(1, 15, 3, 2, 120, 60, 480, "nhg.org");
 
     static Stream<Arguments> years() {
         return Stream.of(

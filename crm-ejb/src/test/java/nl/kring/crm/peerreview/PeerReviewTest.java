@@ -4,6 +4,7 @@ import static nl.kring.crm.attendance.credit.Ledger.professional;
 import static nl.kring.crm.database.Wired.made;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
@@ -264,6 +265,29 @@ class PeerReviewTest {
                 professional(anna), all -> all.report(group, 2026, (key, given) -> key + Arrays.toString(given)));
         String text = new PdfTextExtractor(new PdfReader(new ByteArrayInputStream(pdf))).getTextFromPage(1);
         assertThat(text).contains("FTO Noord", "Antibiotica", "Anna Aalders (75)", "peerreview.lack.MEETINGS");
+    }
+
+    @Test
+    void the_office_has_who_was_at_which_meeting_of_its_own_groups_in_one_list() {
+        meets(consultant(), MARCH, 90, Map.of(anna, 75, bert, 90));
+        UUID notHeld = meets(consultant(), MARCH.plusDays(1), 50, Map.of(anna, 50));
+        meets(consultant(), MARCH.plusDays(2), 50, Map.of(carla, 50));
+        withdraws(notHeld);
+
+        List<PresenceLine> lines = attendance(office(), 2026);
+        assertThat(lines)
+                .extracting(PresenceLine::name, PresenceLine::heldOn, PresenceLine::minutes, PresenceLine::counts)
+                .containsExactly(
+                        tuple("Anna Aalders", MARCH, 75, true),
+                        tuple("Bert Bakker", MARCH, 90, true),
+                        tuple("Carla Coster", MARCH.plusDays(2), 50, false));
+        assertThat(lines).allSatisfy(line -> assertThat(line.big()).isEqualTo("39000000101"));
+        assertThat(attendance(office(), 2025)).isEmpty();
+        assertThat(attendance(ledger.staff("ZUID"), 2026)).as("another office").isEmpty();
+    }
+
+    private static List<PresenceLine> attendance(CurrentUser caller, int year) {
+        return groups(caller, all -> all.attendance(year));
     }
 
     private void refused(String code, LocalDate day, int minutes, Map<Long, Integer> present) {

@@ -124,8 +124,6 @@ public class Closings {
     private static Progress finished(Progress now) {
         return new Progress(
                 now.accreditation(),
-                now.credits() == Progress.Credits.TO_DELIVER ? Progress.Credits.DELIVERED : now.credits(),
-                now.evaluation() == Progress.Evaluation.NOT_NEEDED ? now.evaluation() : Progress.Evaluation.FINISHED,
                 now.invoicing() == Progress.Invoicing.TO_INVOICE ? Progress.Invoicing.INVOICED : now.invoicing());
     }
 }

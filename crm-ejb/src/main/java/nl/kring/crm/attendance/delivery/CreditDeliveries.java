@@ -66,6 +66,16 @@ public class CreditDeliveries {
     }
 
     /**
+     * How far an edition is with its registers, counted from the same lines as its list. For staff of an organiser.
+     *
+     * @throws NotFoundException there is no such edition, or not for the caller
+     */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public CreditsSoFar soFar(UUID uuid) {
+        return CreditsSoFar.of(new DeliveryTable(em).lines(access.own(uuid).id()));
+    }
+
+    /**
      * What stands in the way of deliveries of editions that are still to come, the soonest first; of the {@value #LOOKED_AT} soonest
      * that are accredited and have participants. For staff, of the editions that their organisation organises.
      */

@@ -143,10 +143,11 @@ public class DeliveryAccounts {
     /**
      * Chooses the address that is asked; nothing stops all sending. For the platform's administrator.
      *
-     * @throws InvalidInputException it is not https, or no name of the internet
+     * @throws InvalidInputException it is not https, or at a host that the settings of the server do not name
      */
     @RolesAllowed(Role.PLATFORM_ADMINS)
     public void choose(String typed) {
+        String before = host(address());
         em.createNativeQuery("delete from crm.pe_service").executeUpdate();
         if (typed != null && !typed.isBlank()) {
             URI address = PeAddress.checked(typed);
@@ -158,6 +159,10 @@ public class DeliveryAccounts {
                     .setParameter("account", currentUser.accountId())
                     .executeUpdate();
         }
-        audit.record("delivery.address-chosen", null, null);
+        audit.record("delivery.address-chosen", null, "host " + before + " -> " + host(address()));
+    }
+
+    private static String host(Address address) {
+        return address.chosen() ? PeAddress.hostOf(address.text()).orElse("none") : "none";
     }
 }

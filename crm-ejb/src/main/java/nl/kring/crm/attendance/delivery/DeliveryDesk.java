@@ -76,7 +76,7 @@ public class DeliveryDesk {
                 sealed == null ? Optional.empty() : KeySeal.open(sealed, next.get("organisation_id", Long.class));
         Optional<URI> address = PeAddress.of(next.get("address", String.class));
         if (key.isEmpty() || address.isEmpty() || next.get("refused", Boolean.class)) {
-            refuse(batch, "account");
+            refuse(batch, address.isEmpty() ? "address" : "account");
             return Optional.of(new Taken(batch, null, null, null));
         }
         PeQuestion question = new PeQuestion(

@@ -89,10 +89,6 @@ class RequestsTest {
     }
 
     private static Progress requested(Progress.Accreditation accreditation) {
-        return new Progress(
-                accreditation,
-                Progress.Credits.NOT_NEEDED,
-                Progress.Evaluation.NOT_NEEDED,
-                Progress.Invoicing.NOT_NEEDED);
+        return new Progress(accreditation, Progress.Invoicing.NOT_NEEDED);
     }
 }

@@ -48,7 +48,7 @@ final class Evening implements AutoCloseable {
     Evening() throws Exception {
         ledger = new Ledger();
         peOnline = new PeOnlineStandIn();
-        System.setProperty(PeAddress.LOCAL_SETTING, "true");
+        System.setProperty(PeAddress.HOSTS_SETTING, "localhost");
         System.setProperty(KeySeal.SETTING, "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
     }
 
@@ -336,7 +336,7 @@ final class Evening implements AutoCloseable {
     public void close() throws Exception {
         peOnline.close();
         ledger.close();
-        System.clearProperty(PeAddress.LOCAL_SETTING);
+        System.clearProperty(PeAddress.HOSTS_SETTING);
         System.clearProperty(KeySeal.SETTING);
     }
 }

@@ -232,6 +232,43 @@ class PeOnlineTest {
     }
 
     @Test
+    void an_address_that_the_server_may_ask_no_more_is_not_asked_though_it_was_kept() {
+        evening.connected(false, 19);
+        evening.deliveries(d -> d.send(evening.edition));
+        System.setProperty(PeAddress.HOSTS_SETTING, "www.pe-online.org");
+        try {
+            evening.asks();
+        } finally {
+            System.setProperty(PeAddress.HOSTS_SETTING, "localhost");
+        }
+        assertThat(evening.peOnline.asked).isEmpty();
+        assertThat(evening.batches()).containsExactly("REFUSED");
+        assertThat(evening.line(anna, "RGS-HA").isDue()).isTrue();
+    }
+
+    @Test
+    void the_audit_names_the_host_before_and_after_and_no_key() {
+        evening.connected(false, 19);
+        evening.ledger.with(DeliveryAccounts.class, evening.acting(Role.PLATFORM_ADMIN, "NOORD"), accounts -> {
+            accounts.choose(" ");
+            return null;
+        });
+        assertThat(
+                        evening.ledger.texts(
+                                "select detail from crm.audit_entry where action = 'delivery.address-chosen' order by id desc limit 2"))
+                .containsExactly("host localhost -> none", "host none -> localhost");
+        assertThat(evening.ledger.number(
+                        "select count(*) from crm.audit_entry where detail like '%' || :a || '%'", PeOnlineStandIn.KEY))
+                .isZero();
+        assertThatThrownBy(() -> evening.ledger.with(
+                        DeliveryAccounts.class, evening.acting(Role.PLATFORM_ADMIN, "NOORD"), accounts -> {
+                            accounts.choose("https://pe-online.example.nl/ProcessXML");
+                            return null;
+                        }))
+                .hasMessageContaining("delivery-host");
+    }
+
+    @Test
     void nobody_is_sent_without_a_contract_for_that_part_or_the_number_of_the_edition() throws Exception {
         evening.connected(false, 26);
         assertThat(evening.list().registers().get(0).service()).isEqualTo(RegisterLine.ServiceProblem.NO_CONTRACT);

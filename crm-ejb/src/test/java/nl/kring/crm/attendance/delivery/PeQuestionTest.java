@@ -68,11 +68,6 @@ class PeQuestionTest {
     @ValueSource(
             strings = {
                 "http://www.pe-online.org/x",
-                "http://localhost:8080/x",
-                "https://localhost/x",
-                "https://127.0.0.1/x",
-                "https://10.0.0.1/x",
-                "https://[::1]/x",
                 "https://iemand@www.pe-online.org/x",
                 "https://www.pe-online.org/x?y=1",
                 "file:///etc/passwd",
@@ -80,11 +75,56 @@ class PeQuestionTest {
                 "www.pe-online.org",
                 ""
             })
-    void an_address_is_https_and_a_name_of_the_internet(String address) {
+    void an_address_is_https(String address) {
         assertThatThrownBy(() -> PeAddress.checked(address))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("delivery-address");
         assertThat(PeAddress.checked(PeAddress.DOCUMENTED)).hasHost("www.pe-online.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://pe-online.example.nl/x",
+                "https://pe-online.org/x",
+                "https://www.pe-online.org.example.nl/x",
+                "https://www.pe-online.org./x",
+                "http://localhost:8080/x",
+                "https://localhost/x",
+                "https://127.0.0.1/x",
+                "https://10.0.0.1/x",
+                "https://192.168.1.20/x",
+                "https://169.254.169.254/x",
+                "https://[::1]/x",
+                "https://[::ffff:10.0.0.1]/x",
+                "https://2130706433/x"
+            })
+    void an_address_is_at_a_host_of_pe_online_unless_the_server_says_otherwise(String address) {
+        assertThatThrownBy(() -> PeAddress.checked(address)).isInstanceOf(InvalidInputException.class);
+        assertThat(PeAddress.of(address)).isEmpty();
+        assertThat(PeAddress.checked("https://ACC.PE-online.org/x")).hasScheme("https");
+    }
+
+    @Test
+    void the_hosts_that_the_server_names_are_asked_and_no_others() {
+        System.setProperty(PeAddress.HOSTS_SETTING, "localhost, PE.kring.example.nl ,10.0.0.7");
+        try {
+            for (String address :
+                    List.of("http://localhost:8080/x", "https://pe.kring.example.nl/x", "https://10.0.0.7:8443/x")) {
+                assertThat(PeAddress.of(address)).as(address).isPresent();
+            }
+            assertThat(PeAddress.of("http://10.0.0.7/x"))
+                    .as("in the open, and not on this machine")
+                    .isEmpty();
+            assertThatThrownBy(() -> PeAddress.checked(PeAddress.DOCUMENTED))
+                    .isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
+                        assertThat(refusal.code()).isEqualTo("delivery-host");
+                        assertThat(refusal.arguments())
+                                .containsExactly("www.pe-online.org", "localhost, pe.kring.example.nl, 10.0.0.7");
+                    });
+        } finally {
+            System.clearProperty(PeAddress.HOSTS_SETTING);
+        }
     }
 
     @Test

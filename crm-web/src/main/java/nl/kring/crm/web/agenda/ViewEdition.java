@@ -27,12 +27,12 @@ public class ViewEdition implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** It is archived by closing it, where what is open is seen first. */
     private static final List<EditionMove> STEPS = List.of(
             EditionMove.OPEN_ENROLMENT,
             EditionMove.PUBLISH,
             EditionMove.CLOSE_ENROLMENT,
             EditionMove.HOLD,
-            EditionMove.ARCHIVE,
             EditionMove.REOPEN);
 
     @Inject
