@@ -211,7 +211,7 @@ insert into crm.credit_delivery (enrolment_id, scheme_code, state, number, error
          select 'NVVPO-KR', 'ACCEPTED', '4711', null, null where s.profession = 'PN_SOMATIC'
          union all
          select 'NVVPO-KR', case when s.key = 'TAUGHT' then 'ACCEPTED' else 'REJECTED' end, '4712',
-                case when s.key = 'TAUGHT' then null else '201' end,
+                case when s.key = 'TAUGHT' then null else 'PERSON' end,
                 case when s.key = 'TAUGHT' then null else 'De professional is niet gevonden in PE-online (voorbeeld).' end
           where s.profession = 'PN'
          union all
