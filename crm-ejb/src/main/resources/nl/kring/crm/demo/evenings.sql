@@ -75,8 +75,8 @@ update crm.seat_count n set taken = n.taken + x.seats
 
 insert into crm.attendance (id, uuid, enrolment_id, session_id, present, recorded_at, came_at, left_at, minutes, source)
   select nextval('crm.entity_seq'), gen_random_uuid(), s.enrolment_id, s.session_id, s.presence <> 'AWAY', s.ends_at,
-         case when s.presence = 'IN' then s.starts_at - interval '3 minutes' end, case when s.presence = 'IN' then s.ends_at end,
-         case when s.presence = 'IN' then extract(epoch from s.ends_at - s.starts_at)::int / 60 end,
+         case when s.presence = 'IN' then greatest(s.enrolled_at, s.starts_at - interval '3 minutes') end, case when s.presence = 'IN' then s.ends_at end,
+         case when s.presence = 'IN' then extract(epoch from s.ends_at - greatest(s.enrolled_at, s.starts_at))::int / 60 end,
          case when s.presence = 'IN' then 'SCAN' else 'HAND' end
     from demo_seat s where s.presence is not null;
 
