@@ -184,7 +184,8 @@ class CheckInIT {
             page.locator("[id='door:code']").fill(LATE_CODE);
             page.locator("[id='door:out']").click();
             assertThat(page.locator("#door-waiting")).containsText("2 nog te versturen");
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1"))
+            assertThat(page.evaluate(
+                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1"))
                     .isEqualTo(true);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of(System.getProperty("kring.screenshots"), "no-connection-at-the-door.png")));

@@ -57,8 +57,10 @@ class DemoIT {
         assertThat(page("huisarts", "/attendance/my-certificates.xhtml")).contains(DELIVERED, code(DELIVERED));
         Screens gp = as("huisarts");
         assertThat(gp.file("/attendance/certificate?id="
-                        + text("select cast(k.uuid as text) from crm.certificate k join crm.person p on p.id = k.person_id"
-                                + " where p.birth_name = 'Voorbeeld' and k.course_title = '" + DELIVERED + "'")))
+                        + text(
+                                "select cast(k.uuid as text) from crm.certificate k join crm.person p on p.id = k.person_id"
+                                        + " where p.birth_name = 'Voorbeeld' and k.course_title = '" + DELIVERED
+                                        + "'")))
                 .startsWith('%', 'P', 'D', 'F');
         assertThat(Screens.anonymous(address())
                         .get("/attendance/verify-certificate.xhtml?code=" + code(DELIVERED))
@@ -117,9 +119,10 @@ class DemoIT {
                 .contains("presentie-vorige-jaren.csv", "presentie-lijst-zolder.csv");
         assertThat(text("select string_agg(state, ' ' order by id) from crm.past_import"))
                 .isEqualTo("APPLIED REHEARSED");
-        assertThat(text("select string_agg(outcome || ' ' || n, ', ' order by outcome) from (select r.outcome, count(*) as n"
-                        + " from crm.past_reading r join crm.past_import i on i.id = r.import_id where i.state = 'REHEARSED'"
-                        + " group by r.outcome) x"))
+        assertThat(text(
+                        "select string_agg(outcome || ' ' || n, ', ' order by outcome) from (select r.outcome, count(*) as n"
+                                + " from crm.past_reading r join crm.past_import i on i.id = r.import_id where i.state = 'REHEARSED'"
+                                + " group by r.outcome) x"))
                 .isEqualTo("DOUBT 1, NEW 2, REFUSED 1");
     }
 
@@ -138,13 +141,15 @@ class DemoIT {
     }
 
     private static String edition(String title) throws Exception {
-        return text("select cast(d.uuid as text) from crm.edition d join crm.course c on c.id = d.course_id where c.title = '"
-                + title + "'");
+        return text(
+                "select cast(d.uuid as text) from crm.edition d join crm.course c on c.id = d.course_id where c.title = '"
+                        + title + "'");
     }
 
     private static String code(String title) throws Exception {
-        return text("select k.code from crm.certificate k join crm.person p on p.id = k.person_id where p.birth_name = 'Voorbeeld'"
-                + " and k.course_title = '" + title + "'");
+        return text(
+                "select k.code from crm.certificate k join crm.person p on p.id = k.person_id where p.birth_name = 'Voorbeeld'"
+                        + " and k.course_title = '" + title + "'");
     }
 
     private static String text(String sql) throws Exception {

@@ -100,7 +100,6 @@ class DemoEvenings {
                         true,
                         null),
                 points.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, each -> new BigDecimal(each.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, each -> new BigDecimal(each.getValue()))));
     }
 }
