@@ -254,7 +254,7 @@ create temp table demo_response on commit drop as
     from demo_evaluation v cross join generate_series(1, v.answers) n;
 insert into crm.evaluation_response (id, evaluation_id) select id, evaluation_id from demo_response;
 insert into crm.evaluation_answer (response_id, question_id, subject_id, number)
-  select r.id, k.id, s.id, case k.kind when 'MARK' then 7 + (r.n * 3 + k.position) % 3 else 3 + (r.n * 2 + k.position) % 3 end
+  select r.id, k.id, s.id, case k.kind when 'MARK' then 6 + (r.n * r.n + k.position) % 4 else 3 + (r.n * 2 + k.position) % 3 end
     from demo_response r
     join crm.question k on k.version_id = r.version_id and k.kind in ('MARK', 'AGREE')
     left join crm.evaluation_subject s on s.evaluation_id = r.evaluation_id and s.scope = k.scope
