@@ -328,3 +328,23 @@ insert into crm.letterhead (organisation_id, logo, address_line, closing_text, s
          'Voorbeeld: dit bewijs is van een verzonnen nascholing en is niets waard.', 'Fenna de Boer', 'Medewerker nascholing',
          current_setting('kring.now')::timestamptz - interval '200 days', f.account_id
     from demo_staff f join crm.organisation o on o.id = f.organisation_id where o.code = 'FEA';
+
+-- A questionnaire of FEA's own: that of the product with one question more.
+with own as (
+  insert into crm.questionnaire (organisation_id, name, created_at, account_id)
+  select f.organisation_id, 'Avond met casuïstiek (FEA)', current_setting('kring.now')::timestamptz - interval '90 days', f.account_id
+    from demo_staff f join crm.organisation o on o.id = f.organisation_id where o.code = 'FEA'
+  returning id, created_at, account_id),
+version as (
+  insert into crm.questionnaire_version (questionnaire_id, number, made_at, account_id)
+  select id, 1, created_at, account_id from own returning id)
+insert into crm.question (version_id, position, kind, scope, topic, required, text_nl, text_en, options)
+select n.id, k.position, k.kind, k.scope, k.topic, k.required, k.text_nl, k.text_en, k.options
+  from version n
+  join crm.questionnaire q on q.organisation_id is null
+  join crm.questionnaire_version v on v.questionnaire_id = q.id and v.number = q.latest
+  join crm.question k on k.version_id = v.id
+union all
+select n.id, 11, 'CHOICE', 'COURSE', null, false, 'Hoe lang mag zo''n avond duren?', 'How long may such an evening last?',
+       array['Anderhalf uur', 'Twee uur', 'Tweeënhalf uur']
+  from version n;
