@@ -8,6 +8,16 @@
     return;
   }
   var say = desk.dataset;
+  if (!say.session) { // the page that stands in for every other one without a connection
+    var door = window.location.pathname === '/attendance/check-in.xhtml';
+    say.session = door && new URLSearchParams(window.location.search).get('id') || '';
+    if (!say.session) {
+      return;
+    }
+    desk.hidden = false;
+  } else {
+    keepShell();
+  }
   var key = 'kring.scans.' + say.session;
   var said = document.getElementById('door-said');
   var waiting = document.getElementById('door-waiting');
@@ -16,6 +26,22 @@
   var sending = false;
   var stopped = false;
   var RETRY = 3000;
+
+  // So that this address opens without a connection too: by a page that knows nobody. It is fetched anew each time that the door opens.
+  function keepShell() {
+    if (!navigator.serviceWorker || !window.caches) {
+      return;
+    }
+    navigator.serviceWorker.register('/without-connection.js').then(function () {
+      return window.caches.open('kring-door');
+    }).then(function (cache) {
+      return cache.addAll(['/errors/no-connection.xhtml'].concat(['theme.css', 'parts.css', 'check-in.js'].map(function (file) {
+        return '/jakarta.faces.resource/' + file + '.xhtml?ln=kring';
+      })));
+    }).catch(function () {
+      return null; // the door works all the same; it cannot be opened anew without a connection, that is all
+    });
+  }
 
   function number() {
     if (window.crypto.randomUUID) {

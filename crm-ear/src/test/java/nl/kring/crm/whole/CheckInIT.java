@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import jakarta.json.Json;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class CheckInIT {
     private static final int GP = 5;
 
     private static final String STRANGER = "Joost Kwartelzwam";
+    private static final String LATE_CODE = "7KQ2-M0XF-9A3T-WB5H";
     private static final String STRANGERS_NUMBER = "49054148771";
 
     private static Visitor.Machine machine;
@@ -149,36 +151,82 @@ class CheckInIT {
         }
     }
 
-    /** The page is gone, for nothing of it is kept for later; what was seen is not, and is told when the page is opened again. */
+    /** The list is gone, for nothing of anybody is kept for later; what was seen is not, and codes are read on. */
     @Test
     @Order(3)
-    void a_phone_that_loads_anew_without_a_connection_loses_the_page_and_nothing_that_it_saw() throws Exception {
+    void a_phone_that_loads_anew_without_a_connection_shows_nobody_loses_nothing_and_goes_on_reading_codes()
+            throws Exception {
+        AnEvening.run("insert into crm.presence_code (enrolment_id, code, made_at) select id, '" + LATE_CODE
+                + "', now() from crm.enrolment where uuid = '" + enrolment(0) + "'");
+        String names = String.join(
+                "|",
+                AnEvening.texts(
+                        "select p.birth_name from crm.enrolment n join crm.person p on p.id = n.person_id join crm.edition e"
+                                + " on e.id = n.edition_id where e.uuid = '" + edition + "'"));
         try (Cable cable = new Cable();
                 Visitor offline = machine.onAPhone().signIn("fea@example.nl")) {
             String address = cable.address("/attendance/check-in.xhtml?id=" + session);
             Page page = offline.page();
             page.navigate(address);
-            String somebody =
-                    page.locator("#door-list li:has([data-scan=IN])").first().getAttribute("data-enrolment");
+            page.waitForFunction("() => navigator.serviceWorker.controller && caches.open('kring-door')"
+                    + ".then(kept => kept.keys()).then(keys => keys.length === 4)");
+            assertThat(String.valueOf(page.evaluate("() => caches.open('kring-door').then(kept => kept.matchAll())"
+                            + ".then(all => Promise.all(all.map(one => one.text()))).then(texts => texts.join())")))
+                    .as("what is kept knows nobody")
+                    .contains("Geen verbinding")
+                    .doesNotContainPattern(names)
+                    .doesNotContain("fea@example.nl", session, edition);
+            String somebody = page.locator("#door-list li:has([data-scan=IN])")
+                    .first()
+                    .getAttribute("data-enrolment");
             Locator button = page.locator("li[data-enrolment='" + somebody + "'] [data-scan]");
             cable.pull();
             Instant tapped = Instant.now();
             button.click();
             assertThat(page.locator("#door-waiting")).containsText("1 nog te versturen");
-            assertThatThrownBy(page::reload)
-                    .isInstanceOf(PlaywrightException.class)
-                    .hasMessageContaining("ERR_CONNECTION_REFUSED");
+            page.reload();
+            assertThat(page.locator("h1")).hasText("Geen verbinding");
             assertThat(page.locator("#door-list")).hasCount(0);
-            page.waitForTimeout(5_000);
+            assertThat(page.locator("#door-waiting")).containsText("1 nog te versturen");
+            page.locator("[id='door:code']").fill(LATE_CODE);
+            page.locator("[id='door:out']").click();
+            assertThat(page.locator("#door-waiting")).containsText("2 nog te versturen");
+            assertThat(page.evaluate(
+                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1"))
+                    .isEqualTo(true);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(System.getProperty("kring.screenshots"), "no-connection-at-the-door.png")));
+            page.navigate(cable.address("/workbench/today.xhtml"));
+            assertThat(page.locator("h1")).hasText("Geen verbinding");
+            assertThat(page.locator("#door-desk")).isHidden();
+            page.navigate(address);
+            assertThat(page.locator("#door-waiting")).containsText("2 nog te versturen");
             assertThat(came(somebody)).isNull();
 
             cable.putIn();
+            assertThat(page.locator("#door-waiting")).isHidden();
             page.navigate(address);
             assertThat(button).hasText("Uit");
-            assertThat(page.locator("#door-waiting")).isHidden();
             assertThat(Duration.between(tapped, Instant.parse(came(somebody))).abs())
                     .as("when it was, not when it was told")
                     .isLessThan(Duration.ofSeconds(4));
+            assertThat(AnEvening.texts(
+                            "select cast(a.left_at is not null as text) from crm.attendance a join crm.enrolment n on n.id = a.enrolment_id"
+                                    + " where n.uuid = '" + enrolment(0) + "'"))
+                    .containsExactly("true");
+        }
+    }
+
+    /** Where nothing was kept, the browser itself says that there is no connection: the negative control of the page above. */
+    @Test
+    @Order(3)
+    void without_what_is_kept_there_is_nothing_to_show() throws Exception {
+        try (Visitor offline = machine.onAPhone().signIn("fea@example.nl")) {
+            Page page = offline.open("/workbench/today.xhtml").page();
+            page.context().setOffline(true);
+            assertThatThrownBy(page::reload)
+                    .isInstanceOf(PlaywrightException.class)
+                    .hasMessageContaining("ERR_INTERNET_DISCONNECTED");
         }
     }
 

@@ -53,7 +53,7 @@ class KilledServerIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kring = new OwnServer(folder);
+        kring = new OwnServer(folder, "none");
         staff = kring.token("fea-staff");
         admin = kring.token("platform-admin");
     }

@@ -26,6 +26,7 @@ final class OwnServer implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final Path folder;
+    private final String demo;
     private final Path base;
     private final int port = free();
     private final int management = free();
@@ -34,9 +35,13 @@ final class OwnServer implements AutoCloseable {
     private CrmDatabase database;
     private Process server;
 
-    /** @param folder an empty one */
-    OwnServer(Path folder) throws IOException, InterruptedException {
+    /**
+     * @param folder an empty one
+     * @param demo with what the first start fills the database
+     */
+    OwnServer(Path folder, String demo) throws IOException, InterruptedException {
         this.folder = folder;
+        this.demo = demo;
         database = CrmDatabase.kept(folder.resolve("postgres"));
         base = ServerBase.madeAnew(provisioned(), folder.resolve("server"));
         Files.copy(Path.of(System.getProperty("kring.ear")), base.resolve("deployments/kring.ear"));
@@ -87,7 +92,7 @@ final class OwnServer implements AutoCloseable {
                                 "-Dcrm.db.owner.password=" + CrmDatabase.PASSWORD,
                                 "-Dcrm.base.url=http://127.0.0.1:" + port,
                                 "-Dcrm.mail.delivery=screen",
-                                "-Dcrm.demo=none",
+                                "-Dcrm.demo=" + demo,
                                 "-Dcrm.demo.tokens.file=" + tokensFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -52,7 +52,12 @@ final class Screens {
     }
 
     static Screens anonymous() {
-        return new Screens(Surroundings.address());
+        return anonymous(Surroundings.address());
+    }
+
+    /** At a product that runs elsewhere. */
+    static Screens anonymous(String base) {
+        return new Screens(base);
     }
 
     static Screens signedIn(String email) {

@@ -147,7 +147,8 @@ class Issuing {
                         select distinct c from Certificate c left join fetch c.points
                          where c.editionId = :edition and c.replacedAt is null and c.revokedAt is null""", Certificate.class)
                 .setParameter("edition", edition.id())
-                .getResultStream()
+                .getResultList() // a stream would give a certificate once for each of its registers
+                .stream()
                 .collect(Collectors.toMap(Certificate::getEnrolmentId, Function.identity()));
     }
 

@@ -51,7 +51,7 @@ public class FirstStart {
     private DemoWorkbench demoWorkbench;
 
     @Inject
-    private DemoTeam demoTeam;
+    private DemoYear demoYear;
 
     @PostConstruct
     void fill() {
@@ -71,7 +71,7 @@ public class FirstStart {
                 demoRegisters.bringIn();
                 demoCourses.plan();
                 demoWorkbench.setUp();
-                demoTeam.employ();
+                demoYear.tell();
             }
             case "none" -> {
                 demoAccounts.create();

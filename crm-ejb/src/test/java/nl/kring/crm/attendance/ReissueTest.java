@@ -63,6 +63,18 @@ class ReissueTest {
     }
 
     @Test
+    void a_certificate_with_points_in_two_registers_is_one_certificate() {
+        kring.scheme("T-DUO", "Een tweede register", "GP");
+        kring.accredited(edition, "T-DUO", "3");
+
+        OutdatedCertificate found = onlyOutdated();
+        assertThat(found.differences()).isEqualTo(Set.of(Difference.POINTS));
+        assertThat(reissue(found.certificate())).isEqualTo(1);
+        assertThat(outdated()).isEmpty();
+        assertThat(standing().get(0).getPoints()).hasSize(2);
+    }
+
+    @Test
     void a_name_that_was_put_right_is_found_and_only_reissued_when_somebody_says_so() {
         rename("Anna Aalderinck");
         OutdatedCertificate found = onlyOutdated();
