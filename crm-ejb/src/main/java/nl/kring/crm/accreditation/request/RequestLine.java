@@ -9,7 +9,9 @@ import java.util.UUID;
  * A request as its page shows it.
  *
  * @param holder code of the organisation that accredits in-house, or null
+ * @param decidable whether it waits for an answer that the caller may keep
  * @param submitBy the last day to ask, counted from the edition of the page; null once it was asked
+ * @param usualMonths for how long the register usually grants
  * @param form to hand in with a change
  * @param version to hand in with a change
  */
@@ -18,6 +20,7 @@ public record RequestLine(
         String scheme,
         String schemeName,
         RequestState state,
+        boolean decidable,
         boolean renewal,
         String holder,
         String courseNumber,
@@ -26,6 +29,7 @@ public record RequestLine(
         LocalDate requestedOn,
         LocalDate decidedOn,
         LocalDate submitBy,
+        int usualMonths,
         String answer,
         RequestForm form,
         List<Document> documents,

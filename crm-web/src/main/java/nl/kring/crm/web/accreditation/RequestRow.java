@@ -78,7 +78,7 @@ public class RequestRow implements Serializable {
         note = form.note();
         courseNumber = line.courseNumber();
         validFrom = AmsterdamTime.toLocal(page.startsAt()).toLocalDate();
-        validTo = validFrom.plusYears(1).minusDays(1);
+        validTo = validFrom.plusMonths(line.usualMonths()).minusDays(1);
         form.points().forEach(each -> {
             PointsRow row = new PointsRow();
             row.category = each.category();
