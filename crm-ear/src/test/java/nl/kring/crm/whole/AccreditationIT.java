@@ -233,7 +233,7 @@ class AccreditationIT {
         press(page, "Verlengen: " + inHouse, "De aanvragen staan klaar als concept");
         Locator renewal = card(page, inHouse).first();
         assertThat(renewal).containsText("Concept");
-        assertThat(renewal).containsText("verlenging");
+        assertThat(renewal).containsText("Verlenging");
         assertThat(renewal).containsText("1,5");
         assertThat(renewal).containsText("WDH");
         assertThat(page.locator("button[aria-label='Verlengen: " + inHouse + "']"))

@@ -99,8 +99,8 @@ class AttendanceDeskIT {
                 AnEvening.texts("select to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
                                 + " from crm.session where uuid = '" + session + "'")
                         .get(0));
-        String whole = line(name(0), "balie0@example.nl", starts, 0, 120);
-        String half = line(name(2), "", starts, 60, 120);
+        String whole = line(displayed(0), "balie0@example.nl", starts, 0, 120);
+        String half = line(displayed(2), "", starts, 60, 120);
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
             Page page = clerk.open("/attendance/read-report.xhtml?id=" + session).page();
             reported(page, whole + line(ALIAS, "", starts, 0, 120) + half);
@@ -166,10 +166,18 @@ class AttendanceDeskIT {
             assertThat(late).containsText("deels");
             assertThat(early).containsText("deels");
             clerk.shows("desk-late-and-early");
+            assertThat(points(edition, 4)).as("as long as it is being held").isEmpty();
+
+            AnEvening.isOver(edition);
+            clerk.open("/attendance/check-in.xhtml?id=" + session + "&correct=" + enrolment(edition, 6));
+            page.locator("#wrong\\:reason").fill("Belde af");
+            page.locator("#wrong\\:away").click();
+            assertThat(page.locator("#messages")).containsText("Verbeterd");
         }
-        assertThat(points(edition, 4)).as("70 of 120 minutes").containsExactly("1.0");
-        assertThat(points(edition, 5)).as("50 of 120 minutes").containsExactly("0.5");
-        assertThat(points(edition, 6)).as("of whom nothing is known").isEmpty();
+        assertThat(points(edition, 4)).as("70 minutes of two hours").containsExactly("1.0");
+        assertThat(points(edition, 5)).as("50 minutes of two hours").containsExactly("0.5");
+        assertThat(points(edition, 6)).as("who was not there").isEmpty();
+        assertThat(points(edition, 7)).as("of whom nothing is known").isEmpty();
     }
 
     private static void scannedInAtTheStart(String session, String enrolment) {
@@ -220,13 +228,7 @@ class AttendanceDeskIT {
     }
 
     private static Locator row(Page page, int person) throws SQLException {
-        return page.locator("#rest li", new Page.LocatorOptions().setHasText(name(person)));
-    }
-
-    /** Surname first, as some call themselves. */
-    private static String name(int person) throws SQLException {
-        return AnEvening.texts("select birth_name from crm.person where uuid = '" + people.get(person) + "'")
-                .get(0);
+        return page.locator("#rest li", new Page.LocatorOptions().setHasText(displayed(person)));
     }
 
     private static String displayed(int person) throws SQLException {
