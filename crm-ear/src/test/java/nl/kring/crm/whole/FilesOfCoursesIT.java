@@ -96,8 +96,8 @@ class FilesOfCoursesIT {
               select id, 1, 'MARK', 'COURSE', true, '-Cijfer' from version
               union all select id, 2, 'TEXT', 'COURSE', false, '=Wat nog?' from version returning id, kind),
             evaluation as (
-              insert into crm.evaluation (edition_id, organisation_id, version_id, sent_on, due_on)
-              select e.id, o.id, v.id, current_date, current_date + 13
+              insert into crm.evaluation (edition_id, organisation_id, version_id, sent_on, due_on, closed_at)
+              select e.id, o.id, v.id, current_date - 14, current_date - 1, now()
                 from crm.edition e, crm.organisation o, version v where e.uuid = '%s' and o.code = 'BESTAND' returning id),
             given as (
               select gen_random_uuid() as id, words
