@@ -17,11 +17,11 @@ import nl.kring.crm.agenda.Edition;
 record BeforeLock(
         boolean full, boolean enrolled, boolean seatElsewhere, boolean terms, boolean quotas, EnrolmentKeys.Made made) {
 
+    /** Row by row, for a plan that looks all enrolments through once is kept by a connection, and they become many. */
     private static final String ASKED = """
             select s.taken >= s.capacity,
-                   exists (select 1 from crm.enrolment n where n.edition_id = e.id and n.person_id = w.person
-                              and n.state not in ('CANCELLED', 'REPLACED')),
-                   %s,
+                   i.enrolled is not null,
+                   o.seated is not null,
                    exists (select 1 from crm.seat_terms t where t.edition_id = e.id),
                    exists (select 1 from crm.seat_quota q where q.edition_id = e.id),
                    k.edition_id, k.person_id, k.enrolment_id
@@ -29,6 +29,10 @@ record BeforeLock(
                      with ordinality w (person, account, key, n)
               join crm.edition e on e.id = :edition
               join crm.seat_count s on s.edition_id = e.id
+              left join lateral (select true as enrolled from crm.enrolment n
+                                  where n.edition_id = e.id and n.person_id = w.person
+                                    and n.state not in ('CANCELLED', 'REPLACED') limit 1) i on true
+              left join lateral (%s limit 1) o on true
               left join lateral (select * from crm.enrolment_key
                                   where account_id = w.account and key = w.key limit 1) k on true
              order by w.n""".formatted(Repeats.seatElsewhere("w.person", ":course", ":edition"));

@@ -13,9 +13,9 @@ final class Repeats {
 
     /** An edition that is over no longer counts: a course may be followed again next year. */
     private static final String SEAT_ELSEWHERE = """
-            exists (select 1 from crm.enrolment o join crm.edition d on d.id = o.edition_id
-                     where o.person_id = %s and d.course_id = %s and d.id <> %s and d.ends_at > :now
-                       and o.state in ('CONFIRMED', 'OFFERED'))""";
+            select true as seated from crm.enrolment o join crm.edition d on d.id = o.edition_id
+             where o.person_id = %s and d.course_id = %s and d.id <> %s and d.ends_at > :now
+               and o.state in ('CONFIRMED', 'OFFERED')""";
 
     /** In one order for everybody. */
     private static final String MEET = """
@@ -63,27 +63,27 @@ final class Repeats {
      * @throws EnrolmentRefused.SeatInRepeat the person has, or is offered, a seat when the same course is held another time
      */
     void requireNoSeat(Enrolment wanted) {
-        boolean seated = (Boolean)
-                em.createNativeQuery("select " + seatElsewhere(":person", ":course", ":edition"), Boolean.class)
-                        .setParameter("person", wanted.getPerson().getId())
-                        .setParameter("course", wanted.getEdition().getCourse().getId())
-                        .setParameter("edition", wanted.getEdition().getId())
-                        .setParameter("now", clock.instant())
-                        .getSingleResult();
+        boolean seated = (Boolean) em.createNativeQuery(
+                        "select exists (" + seatElsewhere(":person", ":course", ":edition") + ")", Boolean.class)
+                .setParameter("person", wanted.getPerson().getId())
+                .setParameter("course", wanted.getEdition().getCourse().getId())
+                .setParameter("edition", wanted.getEdition().getId())
+                .setParameter("now", clock.instant())
+                .getSingleResult();
         if (seated) {
             throw new EnrolmentRefused.SeatInRepeat();
         }
     }
 
-    /** A condition in SQL, with the parameter {@code :now}. */
+    /** A seat that somebody has, or is offered, when the same course is held another time, in SQL with the parameter {@code :now}. */
     static String seatElsewhere(String person, String course, String edition) {
         return SEAT_ELSEWHERE.formatted(person, course, edition);
     }
 
     /** Of enrolments that wait for one edition, those whose person may have the seat now. */
     static String mayBeSeated(String enrolment) {
-        return "not " + seatElsewhere(enrolment + ".person_id", ":course", ":edition")
-                + " and pg_try_advisory_xact_lock(cast(:course % 2147483647 as integer),"
+        return "not exists (" + seatElsewhere(enrolment + ".person_id", ":course", ":edition")
+                + ") and pg_try_advisory_xact_lock(cast(:course % 2147483647 as integer),"
                 + " cast(" + enrolment + ".person_id % 2147483647 as integer))";
     }
 }

@@ -75,7 +75,7 @@ final class SeatRehearsal {
                         select p.id,
                                exists (select 1 from crm.enrolment n where n.edition_id = :edition and n.person_id = p.id
                                           and n.state not in ('CANCELLED', 'REPLACED')),
-                               %s
+                               exists (%s)
                           from crm.person p where p.id in (:persons)""".formatted(Repeats.seatElsewhere("p.id", ":course", ":edition")))
                 .setParameter("edition", edition.getId())
                 .setParameter("course", edition.getCourse().getId())
