@@ -21,11 +21,11 @@ final class Paper {
 
     static FilePayload saying(String fileName, String line) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Document document = new Document()) {
-            PdfWriter.getInstance(document, bytes);
-            document.open();
-            document.add(new Paragraph(line));
-        }
+        Document document = new Document();
+        PdfWriter.getInstance(document, bytes);
+        document.open();
+        document.add(new Paragraph(line));
+        document.close();
         return new FilePayload(fileName, "application/pdf", bytes.toByteArray());
     }
 
