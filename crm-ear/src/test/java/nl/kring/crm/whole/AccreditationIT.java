@@ -237,7 +237,6 @@ class AccreditationIT {
         assertThat(renewal).containsText("1,5");
         assertThat(renewal).containsText("WDH");
         assertThat(page.locator("button[aria-label='Verlengen: " + inHouse + "']"))
-                .as("what is being asked for again cannot be asked for once more")
                 .hasCount(0);
         clerk.shows("accreditation-renewed");
         toDo(clerk, "In te sturen", inHouse);
