@@ -222,45 +222,72 @@
     });
   }
 
-  // The camera, where the browser can read codes itself; elsewhere the phone's own camera opens the address in the code.
-  var camera = document.getElementById('camera');
+  // The camera, where the browser can read codes itself; elsewhere the phone's own camera opens the address in the code. It lets
+  // people in or out, as was chosen; a code that stays in its sight is read again after a while.
+  var AGAIN = 5000;
+  var cameras = document.querySelectorAll('[data-camera]');
   var view = document.getElementById('camera-view');
+  var looksFor = null;
+  var looks = 0;
   var last = { code: '', at: 0 };
 
-  function look(detector) {
-    if (view.hidden) {
+  function look(detector, turn) {
+    if (turn !== looks) {
       return;
     }
     detector.detect(view).then(function (found) {
       var read = found.length ? found[0].rawValue : '';
-      if (read && (read !== last.code || Date.now() - last.at > 5000)) {
+      if (turn === looks && read && (read !== last.code || Date.now() - last.at > AGAIN)) {
         last = { code: read, at: Date.now() };
-        scan('IN', null, read);
+        scan(looksFor, null, read);
       }
     }).catch(function () {
       return null;
     }).then(function () {
-      window.setTimeout(look, 300, detector);
+      window.setTimeout(look, 300, detector, turn);
     });
   }
 
-  if ('BarcodeDetector' in window && navigator.mediaDevices) {
-    camera.hidden = false;
-    camera.addEventListener('click', function () {
-      if (!view.hidden) {
-        view.srcObject.getTracks().forEach(function (track) {
-          track.stop();
-        });
-        view.hidden = true;
-        return;
-      }
+  function lookFor(kind) {
+    looksFor = kind;
+    looks += 1;
+    last = { code: '', at: 0 };
+    view.hidden = !kind;
+    Array.prototype.forEach.call(cameras, function (button) {
+      var isOn = button.dataset.camera === kind;
+      button.setAttribute('aria-pressed', String(isOn));
+      button.classList.toggle('k-quiet', !isOn);
+    });
+    if (kind) {
+      look(new window.BarcodeDetector({ formats: ['qr_code'] }), looks);
+    }
+  }
+
+  function press(kind) {
+    if (looksFor === kind) {
+      view.srcObject.getTracks().forEach(function (track) {
+        track.stop();
+      });
+      lookFor(null);
+    } else if (looksFor) {
+      lookFor(kind);
+    } else {
       navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }).then(function (stream) {
         view.srcObject = stream;
         view.hidden = false;
         view.play();
-        look(new window.BarcodeDetector({ formats: ['qr_code'] }));
+        lookFor(kind);
       }).catch(function () {
         tell(say.blind, 'k-error');
+      });
+    }
+  }
+
+  if ('BarcodeDetector' in window && navigator.mediaDevices) {
+    Array.prototype.forEach.call(cameras, function (button) {
+      button.hidden = false;
+      button.addEventListener('click', function () {
+        press(button.dataset.camera);
       });
     });
   }

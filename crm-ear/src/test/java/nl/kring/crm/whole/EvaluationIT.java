@@ -87,7 +87,7 @@ class EvaluationIT {
             page.locator("#new\\:copy").click();
             page.waitForURL("**/edit-questionnaire.xhtml?id=*");
             page.locator("#builder\\:add").click();
-            assertThat(page.locator("fieldset")).hasCount(11);
+            assertThat(page.locator("#builder fieldset")).hasCount(11);
             clerk.shows("evaluation-builder");
             closed(edition, "null");
         }
@@ -137,7 +137,9 @@ class EvaluationIT {
 
     /** The same answers from four others. */
     private static void fourMore(String edition) throws SQLException {
-        long response = number("select count(*) from crm.evaluation_response");
+        String ofThis = "from crm.evaluation_response r join crm.evaluation v on v.id = r.evaluation_id"
+                + " join crm.edition d on d.id = v.edition_id where d.uuid = '" + edition + "'";
+        long response = number("select count(*) " + ofThis);
         assertThat(response).isEqualTo(1);
         for (int i = 0; i < 4; i++) {
             change("""
@@ -147,8 +149,8 @@ class EvaluationIT {
                        where d.uuid = '%s' returning id)
                     insert into crm.evaluation_answer (response_id, question_id, subject_id, number, words)
                     select o.id, a.question_id, a.subject_id, a.number, a.words from other o, crm.evaluation_answer a
-                     where a.response_id = (select min(r.id::text)::uuid from crm.evaluation_response r)
-                    """.formatted(edition));
+                     where a.response_id = (select min(r.id::text)::uuid %s)
+                    """.formatted(edition, ofThis));
         }
     }
 

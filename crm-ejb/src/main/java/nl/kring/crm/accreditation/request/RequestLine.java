@@ -9,6 +9,7 @@ import java.util.UUID;
  * A request as its page shows it.
  *
  * @param holder code of the organisation that accredits in-house, or null
+ * @param decidable whether it waits for an answer that the caller may keep
  * @param submitBy the last day to ask, counted from the edition of the page; null once it was asked
  * @param validityMonths for how long its body usually accredits
  * @param form to hand in with a change
@@ -19,6 +20,7 @@ public record RequestLine(
         String scheme,
         String schemeName,
         RequestState state,
+        boolean decidable,
         boolean renewal,
         String holder,
         String courseNumber,

@@ -20,7 +20,9 @@ final class RequestTable {
             select r.id, r.uuid, r.scheme_code, s.name, r.state, r.renews_id is not null as renewal, h.code as holder, r.course_type,
                    r.course_number, r.own_codes, r.module_code, cast(r.valid_from as text) as valid_from,
                    cast(r.valid_to as text) as valid_to, cast(r.requested_on as text) as requested_on,
-                   cast(r.decided_on as text) as decided_on, coalesce(t.validity_months, 12) as validity_months, r.lead_days, r.attendance_days, r.fee_cents, r.note, r.answer, r.version
+                   cast(r.decided_on as text) as decided_on, r.lead_days, r.attendance_days, r.fee_cents, r.note, r.answer, r.version,
+                   coalesce(t.validity_months, 12) as validity_months,
+                   r.state = 'REQUESTED' and case when r.holder_id is null then :own else r.holder_id = :caller end as decidable
               from crm.accreditation_request r
               join crm.scheme s on s.code = r.scheme_code
               left join crm.organisation h on h.id = r.holder_id
@@ -69,6 +71,7 @@ final class RequestTable {
                 row.get("scheme_code", String.class),
                 row.get("name", String.class),
                 state,
+                row.get("decidable", Boolean.class),
                 row.get("renewal", Boolean.class),
                 row.get("holder", String.class),
                 row.get("course_number", String.class),

@@ -73,6 +73,8 @@ class AccreditationRequestsTest {
         assertThat(lines.get(0).submitBy()).isEqualTo(LocalDate.of(2026, 9, 8));
         assertThat(lines.get(1).submitBy()).isEqualTo(LocalDate.of(2026, 10, 6));
         assertThat(lines.get(1).form().feeCents()).isEqualTo(26_500);
+        assertThat(lines).extracting(RequestLine::usualMonths).containsOnly(12);
+        assertThat(lines).extracting(RequestLine::decidable).containsOnly(false);
         assertThat(tasks())
                 .containsExactly(
                         "2026-09-08 Accreditatie aanvragen: Herregistratie huisarts (RGS/KNMG, GAIA) open",
@@ -201,7 +203,11 @@ class AccreditationRequestsTest {
         assertThatThrownBy(() -> pageOf("OOST")).isInstanceOf(NotFoundException.class);
         submit("RGS-HA");
         assertThat(pageOf("OOST").own()).isFalse();
-        assertThat(pageOf("OOST").requests()).hasSize(1);
+        assertThat(pageOf("OOST").requests())
+                .singleElement()
+                .extracting(RequestLine::decidable)
+                .isEqualTo(true);
+        assertThat(only().decidable()).as("for who asked").isFalse();
         assertThatThrownBy(() -> pageOf("ZUID")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> grant("9471", point("ACCREDITED", null, "1"))).isInstanceOf(NotAllowedException.class);
 
@@ -378,6 +384,7 @@ class AccreditationRequestsTest {
         begin("NVVPO-KR");
         assertThat(page().requests().get(1).form().leadDays()).isEqualTo(42);
         assertThat(page().requests().get(0).form().leadDays()).isEqualTo(56);
+        assertThat(page().requests()).extracting(RequestLine::usualMonths).containsExactly(12, 24);
         assertThatThrownBy(() -> as("NOORD", AccreditationTerms.class, terms -> {
                     terms.keep(new AccreditationTerms.TermsLine("NVVPO-KR", null, 42, 21, 0, null));
                     return null;

@@ -12,6 +12,7 @@ import nl.kring.crm.accreditation.request.AccreditationPage;
 import nl.kring.crm.accreditation.request.AccreditationRequests;
 import nl.kring.crm.accreditation.request.EditionAnnouncements;
 import nl.kring.crm.accreditation.request.RequestLine;
+import nl.kring.crm.accreditation.request.RequestState;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.layout.Me;
@@ -116,6 +117,23 @@ public class ViewAccreditation implements Serializable {
 
     public List<AnnouncedRow> getAnnouncements() {
         return announcements;
+    }
+
+    /** What can be done with one that is open: its holder alone decides one in-house, and documents can follow until then. */
+    public String wordFor(RequestLine one) {
+        String what = one.decidable() ? "decide" : one.state() == RequestState.DRAFT ? "edit" : "documents";
+        return "accreditation_view-accreditation." + what;
+    }
+
+    /** The last that was granted at a register, as long as nothing is open there. */
+    public boolean isRenewable(RequestLine one) {
+        return page.choices().stream().anyMatch(choice -> choice.scheme().equals(one.scheme()))
+                && page.requests().stream()
+                        .filter(each -> each.state() == RequestState.GRANTED
+                                && each.scheme().equals(one.scheme()))
+                        .findFirst()
+                        .filter(one::equals)
+                        .isPresent();
     }
 
     /** What can be copied into the forms of the bodies. */

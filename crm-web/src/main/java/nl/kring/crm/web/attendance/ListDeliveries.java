@@ -15,6 +15,8 @@ import nl.kring.crm.attendance.delivery.DeliveryList;
 import nl.kring.crm.attendance.delivery.DeliveryReason;
 import nl.kring.crm.attendance.delivery.DeliveryState;
 import nl.kring.crm.attendance.delivery.RegisterLine;
+import nl.kring.crm.attendance.presence.PresenceLists;
+import nl.kring.crm.attendance.presence.SignedList;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -36,9 +38,13 @@ public class ListDeliveries implements Serializable {
     @Inject
     private CreditDeliveries deliveries;
 
+    @Inject
+    private PresenceLists lists;
+
     private String id;
     private DeliveryList list;
     private List<Problem> problems;
+    private List<SignedList> signed = List.of();
 
     public void load() {
         list = deliveries.list(Shown.uuid(id));
@@ -51,6 +57,7 @@ public class ListDeliveries implements Serializable {
                         .lines()
                         .add(line));
         problems = List.copyOf(found.values());
+        signed = lists.signed(list.edition());
     }
 
     public void enter(String scheme) {
@@ -124,6 +131,11 @@ public class ListDeliveries implements Serializable {
 
     public List<Problem> getProblems() {
         return problems;
+    }
+
+    /** The lists that people signed, which registers may ask for. */
+    public List<SignedList> getSigned() {
+        return signed;
     }
 
     public String getId() {

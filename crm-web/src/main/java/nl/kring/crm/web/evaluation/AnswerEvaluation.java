@@ -5,13 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import nl.kring.crm.evaluation.AnswersMissingException;
 import nl.kring.crm.evaluation.AskedEvaluation;
 import nl.kring.crm.evaluation.AskedQuestion;
 import nl.kring.crm.evaluation.EvaluationLinks;
-import nl.kring.crm.evaluation.QuestionForm;
-import nl.kring.crm.evaluation.QuestionKind;
 import nl.kring.crm.platform.BusinessException;
 import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.layout.Me;
@@ -21,9 +18,6 @@ import org.omnifaces.util.Faces;
 @Named
 @RequestScoped
 public class AnswerEvaluation {
-
-    private static final int MARKS = 10;
-    private static final int DEGREES = 5;
 
     @Inject
     private EvaluationLinks links;
@@ -57,44 +51,8 @@ public class AnswerEvaluation {
     }
 
     private AnswerField field(AskedQuestion asking, boolean again, boolean missing) {
-        QuestionForm question = asking.question();
         String[] before = again ? Faces.getRequestParameterValues(asking.key()) : null;
-        List<String> given = before == null ? List.of() : List.of(before);
-        String type = question.kind() == QuestionKind.TEXT
-                ? null
-                : question.kind() == QuestionKind.SEVERAL ? "checkbox" : "radio";
-        return new AnswerField(
-                asking.key(),
-                asking.about(),
-                question.text(me.getLocale().getLanguage()),
-                question.required(),
-                type,
-                question.kind() == QuestionKind.MARK,
-                IntStream.rangeClosed(1, howMany(question))
-                        .mapToObj(number -> new AnswerField.Option(
-                                Integer.toString(number),
-                                label(question, number),
-                                given.contains(Integer.toString(number))))
-                        .toList(),
-                String.join("\n", given),
-                missing);
-    }
-
-    private static int howMany(QuestionForm question) {
-        return switch (question.kind()) {
-            case MARK -> MARKS;
-            case AGREE -> DEGREES;
-            case CHOICE, SEVERAL -> question.options().size();
-            case TEXT -> 0;
-        };
-    }
-
-    private String label(QuestionForm question, int number) {
-        return switch (question.kind()) {
-            case AGREE -> Texts.of(me.getLocale(), "evaluation.agree." + number);
-            case CHOICE, SEVERAL -> question.options().get(number - 1);
-            default -> Integer.toString(number);
-        };
+        return AnswerField.of(asking, me.getLocale(), before == null ? List.of() : List.of(before), missing);
     }
 
     public AskedEvaluation getAsked() {

@@ -7,6 +7,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import nl.kring.crm.evaluation.AskedQuestion;
+import nl.kring.crm.evaluation.QuestionForm;
 import nl.kring.crm.evaluation.QuestionKind;
 import nl.kring.crm.evaluation.QuestionScope;
 import nl.kring.crm.evaluation.QuestionnaireDetail;
@@ -63,6 +66,22 @@ public class EditQuestionnaire implements Serializable {
                         name, questions.stream().map(QuestionFields::form).toList()));
         Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "evaluation_edit-questionnaire.done"));
         Faces.redirect("/evaluation/edit-questionnaire.xhtml?id=%s", id);
+    }
+
+    /** The questions that have a text, as who answers them will see them. */
+    public List<AnswerField> getPreview() {
+        return IntStream.range(0, questions.size())
+                .mapToObj(place -> preview(place, questions.get(place).form()))
+                .filter(field -> field.text() != null && !field.text().isBlank())
+                .toList();
+    }
+
+    private static AnswerField preview(int place, QuestionForm question) {
+        String about = question.scope() == QuestionScope.COURSE
+                ? null
+                : Texts.of(Faces.getLocale(), "evaluation.scope." + question.scope());
+        return AnswerField.of(
+                new AskedQuestion("preview-" + place, about, question), Faces.getLocale(), List.of(), false);
     }
 
     public QuestionKind[] getKinds() {

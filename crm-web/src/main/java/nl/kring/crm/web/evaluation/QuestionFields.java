@@ -40,7 +40,9 @@ public class QuestionFields implements Serializable {
                 required,
                 textNl,
                 textEn,
-                options == null ? List.of() : options.lines().toList());
+                options == null
+                        ? List.of()
+                        : options.lines().filter(line -> !line.isBlank()).toList());
     }
 
     public QuestionKind getKind() {
