@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.run.ServerBase;
 import nl.kring.crm.run.ServerCommand;
@@ -78,7 +79,9 @@ final class OwnServer implements AutoCloseable {
                         provisioned(),
                         base,
                         List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                        List.of(
+                        Stream.concat(
+                                Surroundings.PE_ONLINE.stream(),
+                                Stream.of(
                                 "-Djboss.http.port=" + port,
                                 "-Djboss.https.port=" + https,
                                 "-Djboss.management.http.port=" + management,
@@ -89,6 +92,7 @@ final class OwnServer implements AutoCloseable {
                                 "-Dcrm.mail.delivery=screen",
                                 "-Dcrm.demo=none",
                                 "-Dcrm.demo.tokens.file=" + tokensFile()))
+                                .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()))
