@@ -65,6 +65,10 @@ final class OwnServer implements AutoCloseable {
         return tokens.getProperty(name);
     }
 
+    boolean isAlive() {
+        return server.isAlive();
+    }
+
     void killServer() throws InterruptedException {
         server.destroyForcibly().waitFor();
     }
@@ -78,10 +82,11 @@ final class OwnServer implements AutoCloseable {
         server = ServerCommand.of(
                         provisioned(),
                         base,
-                        List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         Stream.concat(
-                                Surroundings.PE_ONLINE.stream(),
-                                Stream.of(
+                                        Stream.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                                        Surroundings.PE_ONLINE.stream())
+                                .toList(),
+                        List.of(
                                 "-Djboss.http.port=" + port,
                                 "-Djboss.https.port=" + https,
                                 "-Djboss.management.http.port=" + management,
@@ -92,7 +97,6 @@ final class OwnServer implements AutoCloseable {
                                 "-Dcrm.mail.delivery=screen",
                                 "-Dcrm.demo=none",
                                 "-Dcrm.demo.tokens.file=" + tokensFile()))
-                                .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()))

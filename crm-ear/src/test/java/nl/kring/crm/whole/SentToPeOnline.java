@@ -23,6 +23,29 @@ final class SentToPeOnline {
         this.edition = edition;
     }
 
+    /** The evening is over, who is enrolled was there and has this number, and the register knows the course by that one. */
+    void isReadyToBeSent(String course, String big) throws SQLException {
+        AnEvening.run(database, AnEvening.holding(edition, -125, -2));
+        AnEvening.run(database, AnEvening.announcing(edition));
+        AnEvening.run(database, """
+                update crm.person p set big = '%2$s', profession = 'GP'
+                  from crm.enrolment n where n.person_id = p.id and n.edition_id = (select id from crm.edition where uuid = '%1$s');
+                insert into crm.attendance (id, uuid, enrolment_id, session_id, present, recorded_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), n.id, s.id, true, now()
+                  from crm.edition e join crm.enrolment n on n.edition_id = e.id join crm.session s on s.edition_id = e.id
+                 where e.uuid = '%1$s'""".formatted(edition, big));
+        isKnownAs(course);
+    }
+
+    /** The register knows the course by that number, and the evening by one too. */
+    void isKnownAs(String course) throws SQLException {
+        AnEvening.run(database, """
+                update crm.accreditation_request set course_number = '%2$s'
+                 where course_id = (select course_id from crm.edition where uuid = '%1$s');
+                update crm.accreditation_announcement set number = '55'
+                 where edition_id = (select id from crm.edition where uuid = '%1$s')""".formatted(edition, course));
+    }
+
     /** How it stands with each of its questions, the first that was put first. */
     String questions() throws SQLException {
         return String.join(" ", ofQuestions("b.state"));
