@@ -103,7 +103,8 @@ class KilledServerIT {
 
     /** It dies when PE-online, or what stands in for it, has written what it was asked and has not said so. */
     @Test
-    void what_was_asked_of_pe_online_is_asked_again_as_it_was_after_a_killed_server_and_written_once() throws Exception {
+    void what_was_asked_of_pe_online_is_asked_again_as_it_was_after_a_killed_server_and_written_once()
+            throws Exception {
         anEdition();
         new OverHttp().enrol(people().get(0), UUID.randomUUID().toString());
         SentToPeOnline sent = new SentToPeOnline(kring.database(), edition.toString());

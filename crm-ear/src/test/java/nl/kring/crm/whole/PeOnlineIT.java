@@ -65,12 +65,11 @@ class PeOnlineIT {
         List<String> people = RegisterFixtures.people(7, "PEONLINE");
         big = IntStream.range(0, people.size()).mapToObj(i -> "3905414810" + i).toList();
         for (int i = 0; i < people.size(); i++) {
-            String facts =
-                    switch (i) {
-                        case 3 -> "big = null";
-                        case 4 -> "profession = 'PRACTICE_MANAGER'";
-                        default -> "big = '" + big.get(i) + "'";
-                    };
+            String facts = switch (i) {
+                case 3 -> "big = null";
+                case 4 -> "profession = 'PRACTICE_MANAGER'";
+                default -> "big = '" + big.get(i) + "'";
+            };
             AnEvening.run("update crm.person set " + facts + " where uuid = '" + people.get(i) + "'");
         }
         inPart = evening("Avond met een weigering", people.subList(0, 5), IN_PART);
@@ -117,7 +116,8 @@ class PeOnlineIT {
 
     private void everybodyCame() {
         for (String edition : List.of(inPart, silent, tried)) {
-            Page page = clerk.open("/attendance/close-edition.xhtml?id=" + edition).page();
+            Page page =
+                    clerk.open("/attendance/close-edition.xhtml?id=" + edition).page();
             page.locator("main button:has-text('Iedereen aanwezig')").click();
             assertThat(page.locator("#messages .k-note.k-ok")).containsText("keer ingevuld");
         }
@@ -158,8 +158,8 @@ class PeOnlineIT {
         standIn.complainsOf(big.get(0), "Persoon " + big.get(0) + " is onbekend");
         standIn.answers(
                 IN_PART,
-                xml -> Answer.xml(standIn.faithful(xml)
-                        .replace("<Results>", "<!-- " + PeOnlineStandIn.KEY + " --><Results>")));
+                xml -> Answer.xml(
+                        standIn.faithful(xml).replace("<Results>", "<!-- " + PeOnlineStandIn.KEY + " --><Results>")));
         standIn.answers(
                 SILENT,
                 xml -> new Answer(200, "text/xml", standIn.faithful(xml), 3_000),
@@ -186,13 +186,16 @@ class PeOnlineIT {
         long sent = System.nanoTime();
         until("the timer sends", () -> standIn.asked.size() == 3);
         System.out.printf("the timer sent after %.1f s%n", (System.nanoTime() - sent) / 1e9);
-        until("they are answered", () -> of(inPart).questions().equals("ANSWERED")
-                && of(tried).questions().equals("ANSWERED")
-                && of(silent).questions().equals("WAITING"));
+        until(
+                "they are answered",
+                () -> of(inPart).questions().equals("ANSWERED")
+                        && of(tried).questions().equals("ANSWERED")
+                        && of(silent).questions().equals("WAITING"));
     }
 
     private void whatCameOfTheFirstRound() throws Exception {
-        assertThat(of(inPart).participants()).containsExactly(big.get(0) + " REJECTED", big.get(1) + " ACCEPTED", big.get(2) + " ACCEPTED");
+        assertThat(of(inPart).participants())
+                .containsExactly(big.get(0) + " REJECTED", big.get(1) + " ACCEPTED", big.get(2) + " ACCEPTED");
         assertThat(of(silent).participants()).containsExactly(big.get(5) + " SENT");
         assertThat(of(tried).participants()).containsExactly(big.get(6) + " CHECKED");
 
@@ -235,10 +238,12 @@ class PeOnlineIT {
         assertThat(stateOf(deliveriesOf(tried), 6)).containsText("Proef goed");
         presses("#registers\\:send", "1 presentie wordt verstuurd");
         of(silent).hoursPass();
-        until("all three are asked again", () -> of(inPart).questions().equals("ANSWERED ANSWERED")
-                && of(tried).questions().equals("ANSWERED UNKNOWN")
-                && standIn.askedOf(SILENT).size() == 2
-                && of(silent).failures().equals("505"));
+        until(
+                "all three are asked again",
+                () -> of(inPart).questions().equals("ANSWERED ANSWERED")
+                        && of(tried).questions().equals("ANSWERED UNKNOWN")
+                        && standIn.askedOf(SILENT).size() == 2
+                        && of(silent).failures().equals("505"));
     }
 
     private void whatIsNotAnsweredIsAskedAgain() throws Exception {
@@ -250,23 +255,30 @@ class PeOnlineIT {
         clerk.shows("deliveries-never-answered");
         presses("#batches button:has-text('Opnieuw vragen')", "Het wordt opnieuw gevraagd");
         of(silent).hoursPass();
-        until("both are answered", () -> of(silent).questions().equals("ANSWERED") && of(tried).questions().equals("ANSWERED ANSWERED"));
+        until(
+                "both are answered",
+                () -> of(silent).questions().equals("ANSWERED")
+                        && of(tried).questions().equals("ANSWERED ANSWERED"));
         for (String edition : List.of(silent, tried, inPart)) {
             page = deliveriesOf(edition);
             assertThat(page.locator("#batches")).hasCount(0);
             assertThat(page.locator("#registers\\:send")).hasCount(0);
-            assertThat(page.locator("#lines .k-badge:has-text('Geaccepteerd')")).hasCount(edition.equals(inPart) ? 3 : 1);
+            assertThat(page.locator("#lines .k-badge:has-text('Geaccepteerd')"))
+                    .hasCount(edition.equals(inPart) ? 3 : 1);
         }
         assertThat(page.locator("#lines")).containsText("Niet in dit register");
     }
 
     private static void nobodyIsWrittenTwice() throws SQLException {
-        assertThat(of(inPart).participants()).containsExactlyInAnyOrder(
-                "- NONE", big.get(0) + " ACCEPTED", big.get(1) + " ACCEPTED", big.get(2) + " ACCEPTED");
+        assertThat(of(inPart).participants())
+                .containsExactlyInAnyOrder(
+                        "- NONE", big.get(0) + " ACCEPTED", big.get(1) + " ACCEPTED", big.get(2) + " ACCEPTED");
         assertThat(of(silent).participants()).containsExactly(big.get(5) + " ACCEPTED");
         assertThat(of(tried).participants()).containsExactly(big.get(6) + " ACCEPTED");
         assertThat(standIn.askedOf(SILENT)).hasSize(3);
-        assertThat(standIn.askedOf(SILENT).stream().distinct()).as("word for word").hasSize(1);
+        assertThat(standIn.askedOf(SILENT).stream().distinct())
+                .as("word for word")
+                .hasSize(1);
         assertThat(standIn.askedOf(TRIED)).as("tried, unanswered, answered").hasSize(3);
         assertThat(standIn.askedOf(TRIED).stream().distinct()).hasSize(1);
         assertThat(standIn.askedOf(IN_PART)).hasSize(2);
@@ -288,7 +300,10 @@ class PeOnlineIT {
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8)));
         assertThat(of(silent).ofQuestions("encode(b.request_hash, 'hex')")).containsExactly(hash);
-        assertThat(of(silent).ofQuestions("b.answer")).singleElement().asString().contains("<accepted_rows>1</accepted_rows>");
+        assertThat(of(silent).ofQuestions("b.answer"))
+                .singleElement()
+                .asString()
+                .contains("<accepted_rows>1</accepted_rows>");
         assertThat(of(inPart).ofQuestions("b.answer"))
                 .hasSize(2)
                 .noneMatch(answer -> answer.contains(PeOnlineStandIn.KEY))

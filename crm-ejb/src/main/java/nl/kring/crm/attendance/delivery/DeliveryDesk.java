@@ -169,10 +169,10 @@ public class DeliveryDesk {
      * have been processed then: it stays in this question until somebody has it asked again, and is not made anew.
      */
     private void refuse(Long batch, String why) {
-        boolean askedInVain = (Boolean) em.createNativeQuery(
-                        "select attempts > 0 from crm.delivery_batch where id = :batch", Boolean.class)
-                .setParameter("batch", batch)
-                .getSingleResult();
+        boolean askedInVain = (Boolean)
+                em.createNativeQuery("select attempts > 0 from crm.delivery_batch where id = :batch", Boolean.class)
+                        .setParameter("batch", batch)
+                        .getSingleResult();
         if (askedInVain) {
             later(batch, PAUSES.size() + 1, why);
             return;

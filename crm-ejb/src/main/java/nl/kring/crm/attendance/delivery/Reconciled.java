@@ -105,7 +105,10 @@ record Reconciled(Outcome outcome, List<PeRow> accepted, List<Rejected> rejected
                 kinds.size() == 1 ? kinds.iterator().next() : PeError.OTHER,
                 texts.isEmpty()
                         ? "100"
-                        : texts.stream().distinct().map(text -> shown(text, left)).collect(Collectors.joining("\n")));
+                        : texts.stream()
+                                .distinct()
+                                .map(text -> shown(text, left))
+                                .collect(Collectors.joining("\n")));
     }
 
     /** Without the numbers of persons; of a long one the end stays, for who has the list before him or her. */
