@@ -185,7 +185,7 @@ final class BatchTable {
                 .stream().map(number -> ((Number) number).longValue()).toArray(Long[]::new);
     }
 
-    /** Questions that are on their way, or that nobody answered; one that was refused as long as nothing was sent after it. */
+    /** Questions that are on their way, or that nobody answered; one that was refused until one after it is answered. */
     List<DeliveryList.BatchLine> unanswered(Long edition) {
         return rows(em.createNativeQuery("""
                         select b.uuid, o.name, b.state, b.failure, b.queued_at,
@@ -195,7 +195,7 @@ final class BatchTable {
                          where b.edition_id = :edition and b.state <> 'ANSWERED'
                            and not (b.state = 'REFUSED' and exists (
                                       select 1 from crm.delivery_batch l
-                                       where l.edition_id = b.edition_id and l.org_id = b.org_id and l.queued_at > b.queued_at))
+                                       where l.edition_id = b.edition_id and l.org_id = b.org_id and l.id > b.id and l.state = 'ANSWERED'))
                          order by b.id desc limit 20""", Tuple.class).setParameter("edition", edition)).stream()
                 .map(row -> new DeliveryList.BatchLine(
                         row.get(0, UUID.class),
