@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.crm.database.CrmDatabase;
 
 /** A course of FEA with people who have a seat, that is being held, or was: no clock of the product is turned for it. */
 final class AnEvening {
@@ -38,7 +39,11 @@ final class AnEvening {
 
     /** Granted for doctors, and announced there for the day that it is held on: attendance can be brought to the register. */
     static void announced(String edition) throws SQLException {
-        run("""
+        run(announcing(edition));
+    }
+
+    static String announcing(String edition) {
+        return """
             insert into crm.accreditation_request (id, uuid, course_id, scheme_code, state, course_type, course_number, valid_from,
                    valid_to, lead_days, attendance_days, requested_on, decided_on, created_at)
             select nextval('crm.entity_seq'), gen_random_uuid(), course_id, 'RGS-HA', 'GRANTED', 'WHOLE', '94710',
@@ -46,18 +51,22 @@ final class AnEvening {
               from crm.edition where uuid = '%1$s';
             insert into crm.accreditation_announcement (edition_id, scheme_code, held_on, announced_at)
             select id, 'RGS-HA', (starts_at at time zone 'Europe/Amsterdam')::date, now() from crm.edition where uuid = '%1$s'
-            """.formatted(edition));
+            """.formatted(edition);
     }
 
     private static void held(String edition, int starts, int ends) throws SQLException {
-        run("""
+        run(holding(edition, starts, ends));
+    }
+
+    static String holding(String edition, int starts, int ends) {
+        return """
             update crm.session set starts_at = now() + interval '%1$d minutes', ends_at = now() + interval '%2$d minutes'
              where edition_id = (select id from crm.edition where uuid = '%3$s');
             update crm.edition set starts_at = now() + interval '%1$d minutes', ends_at = now() + interval '%2$d minutes'
              where uuid = '%3$s';
             update crm.accreditation_announcement a
                set held_on = (e.starts_at at time zone 'Europe/Amsterdam')::date
-              from crm.edition e where e.id = a.edition_id and e.uuid = '%3$s'""".formatted(starts, ends, edition));
+              from crm.edition e where e.id = a.edition_id and e.uuid = '%3$s'""".formatted(starts, ends, edition);
     }
 
     /** Hours have passed. */
@@ -80,15 +89,24 @@ final class AnEvening {
     }
 
     static void run(String sql) throws SQLException {
-        try (Connection connection = Surroundings.database().asSuperuser();
+        run(Surroundings.database(), sql);
+    }
+
+    /** In a product that runs elsewhere. */
+    static void run(CrmDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.asSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     static List<String> texts(String sql) throws SQLException {
+        return texts(Surroundings.database(), sql);
+    }
+
+    static List<String> texts(CrmDatabase database, String sql) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = Surroundings.database().asSuperuser();
+        try (Connection connection = database.asSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {

@@ -18,10 +18,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import nl.kring.crm.attendance.delivery.PeOnlineStandIn;
 import nl.kring.crm.enrolment.ClientRush;
 import nl.kring.crm.enrolment.EnrolmentAnswer;
 import nl.kring.crm.enrolment.EnrolmentState;
@@ -98,7 +101,80 @@ class KilledServerIT {
         }
     }
 
+    /** It dies when PE-online, or what stands in for it, has written what it was asked and has not said so. */
+    @Test
+    void what_was_asked_of_pe_online_is_asked_again_as_it_was_after_a_killed_server_and_written_once()
+            throws Exception {
+        anEdition();
+        new OverHttp().enrol(people().get(0), UUID.randomUUID().toString());
+        SentToPeOnline sent = new SentToPeOnline(kring.database(), edition.toString());
+        sent.isReadyToBeSent("94720", "39054148199");
+        try (PeOnlineStandIn standIn = new PeOnlineStandIn()) {
+            standIn.answers("94720", xml -> {
+                standIn.faithful(xml);
+                kill();
+                return new PeOnlineStandIn.Answer(500, "text/plain", "", 0);
+            });
+            connect(standIn);
+            String page = "/attendance/list-deliveries.xhtml?id=" + edition;
+            press("fea@example.nl", page, Map.of("registers", "registers", "registers:send", ""));
+            SentToPeOnline.until("it is asked, and the server is killed", () -> !kring.isAlive());
+            whatItBeganIsOver();
+            assertThat(sent.questions()).isEqualTo("SENDING");
+            assertThat(sent.participants()).containsExactly("39054148199 SENT");
+
+            kring.startServer();
+            assertThat(visitor("fea@example.nl").get(page).text()).contains("Verstuurd, wacht op antwoord");
+            assertThat(standIn.asked).as("somebody else may be asking it").hasSize(1);
+            sent.hoursPass();
+            SentToPeOnline.until("it is asked again", () -> sent.questions().equals("ANSWERED"));
+            assertThat(sent.participants()).containsExactly("39054148199 ACCEPTED");
+            assertThat(standIn.asked).hasSize(2);
+            assertThat(standIn.asked.get(1)).isEqualTo(standIn.asked.get(0));
+            assertThat(standIn.written).hasSize(1);
+        }
+    }
+
+    private static void kill() {
+        try {
+            kring.killServer();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In the screens: the account of FEA and its key, and the address. */
+    private static void connect(PeOnlineStandIn standIn) throws SQLException {
+        AnEvening.run(kring.database(), """
+                insert into crm.role_grant (id, uuid, account_id, role, organisation_id, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), a.id, 'ORGANISATION_ADMIN', o.id, now()
+                  from crm.account a, crm.organisation o where a.email = 'fea@example.nl' and o.code = 'FEA'""");
+        Map<String, String> account = new HashMap<>(Map.of("account", "account", "account:save", ""));
+        account.put("account:user", "4711");
+        account.put("account:key", PeOnlineStandIn.KEY);
+        account.put("account:contracts", "19");
+        press("fea@example.nl", "/attendance/connect-registers.xhtml", account);
+        press(
+                "beheer@example.nl",
+                "/attendance/choose-service.xhtml",
+                Map.of("service", "service", "service:choose", "", "service:address", standIn.address()));
+    }
+
+    private static void press(String who, String page, Map<String, String> form) {
+        Screens.Answer answer = visitor(who).post(page, page, form);
+        assertThat(answer.status()).as(page + answer.text()).isEqualTo(302);
+    }
+
+    private static Screens visitor(String email) {
+        return Screens.signedIn(kring.at("").toString(), email);
+    }
+
     private ClientRush aRush() throws Exception {
+        anEdition();
+        return new ClientRush(people(), CLIENTS);
+    }
+
+    private void anEdition() throws Exception {
         Instant start = Instant.now().plus(Duration.ofDays(60));
         HttpResponse<String> made = kring.client()
                 .send(
@@ -118,7 +194,6 @@ class KilledServerIT {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         edition = UUID.fromString(object(made.body()).getString("uuid"));
-        return new ClientRush(people(), CLIENTS);
     }
 
     private static List<UUID> people() throws SQLException {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nl.kring.crm.database.CrmDatabase;
 import nl.kring.crm.run.ServerBase;
 import nl.kring.crm.run.ServerCommand;
@@ -69,6 +70,10 @@ final class OwnServer implements AutoCloseable {
         return tokens.getProperty(name);
     }
 
+    boolean isAlive() {
+        return server.isAlive();
+    }
+
     void killServer() throws InterruptedException {
         server.destroyForcibly().waitFor();
     }
@@ -82,7 +87,10 @@ final class OwnServer implements AutoCloseable {
         server = ServerCommand.of(
                         provisioned(),
                         base,
-                        List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                        Stream.concat(
+                                        Stream.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                                        Surroundings.PE_ONLINE.stream())
+                                .toList(),
                         List.of(
                                 "-Djboss.http.port=" + port,
                                 "-Djboss.https.port=" + https,

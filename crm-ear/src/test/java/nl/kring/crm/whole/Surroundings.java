@@ -20,6 +20,16 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public class Surroundings implements LauncherSessionListener {
 
+    /**
+     * A server that may ask the stand-in for PE-online, which listens on this machine, and waits shortly for it; with something to
+     * seal keys with.
+     */
+    static final List<String> PE_ONLINE = List.of(
+            "-Dcrm.delivery.local=true",
+            "-Dcrm.delivery.hosts=localhost",
+            "-Dcrm.delivery.patience=2",
+            "-Dcrm.seal.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+
     private static CrmDatabase database;
     private static GreenMail mail;
     private static int port;
@@ -64,6 +74,7 @@ public class Surroundings implements LauncherSessionListener {
                                     "-Dcrm.smtp.host=127.0.0.1",
                                     "-Dcrm.smtp.port=" + mail.getSmtp().getPort(),
                                     "-Dcrm.mail.delivery=smtp",
+                                    String.join(" ", PE_ONLINE),
                                     "-Dcrm.demo=none",
                                     "-Dcrm.demo.tokens.file=" + tokensFile())));
         } catch (IOException e) {

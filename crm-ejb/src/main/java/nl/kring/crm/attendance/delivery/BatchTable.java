@@ -185,7 +185,7 @@ final class BatchTable {
                 .stream().map(number -> ((Number) number).longValue()).toArray(Long[]::new);
     }
 
-    /** Questions that are on their way, or that nobody answered. */
+    /** Questions that are on their way, or that nobody answered; one that was refused until one after it is answered. */
     List<DeliveryList.BatchLine> unanswered(Long edition) {
         return rows(em.createNativeQuery("""
                         select b.uuid, o.name, b.state, b.failure, b.queued_at,
@@ -193,6 +193,9 @@ final class BatchTable {
                           from crm.delivery_batch b
                           join crm.pe_organisation o on o.org_id = b.org_id
                          where b.edition_id = :edition and b.state <> 'ANSWERED'
+                           and not (b.state = 'REFUSED' and exists (
+                                      select 1 from crm.delivery_batch l
+                                       where l.edition_id = b.edition_id and l.org_id = b.org_id and l.id > b.id and l.state = 'ANSWERED'))
                          order by b.id desc limit 20""", Tuple.class).setParameter("edition", edition)).stream()
                 .map(row -> new DeliveryList.BatchLine(
                         row.get(0, UUID.class),
@@ -204,9 +207,10 @@ final class BatchTable {
                 .toList();
     }
 
+    /** It begins anew with waiting, and still knows that it was asked before. */
     int askAgain(Long edition, UUID batch, Instant now) {
         return em.createNativeQuery("""
-                        update crm.delivery_batch set state = 'WAITING', attempts = 0, next_attempt_at = :now
+                        update crm.delivery_batch set state = 'WAITING', attempts = 1, next_attempt_at = :now
                          where edition_id = :edition and uuid = :batch and state = 'UNKNOWN'""")
                 .setParameter("edition", edition)
                 .setParameter("batch", batch)

@@ -61,7 +61,14 @@ public class DeliveryDesk {
     private AuditTrail audit;
 
     /** A question that was taken, with where it goes. */
-    public record Taken(Long batch, URI address, String xml, String hidden) {}
+    public record Taken(Long batch, URI address, String xml, String hidden) {
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "delivery " + batch;
+        }
+    }
 
     /** Takes the question that waits longest; nobody else takes it until it was answered or the lease ends. */
     public Optional<Taken> take() {
@@ -120,6 +127,9 @@ public class DeliveryDesk {
                         .setParameter("now", clock.instant())
                         .setParameter("organisation", batch.get("organisation_id", Long.class))
                         .executeUpdate();
+                em.createNativeQuery("update crm.delivery_batch set attempts = attempts - 1 where id = :batch")
+                        .setParameter("batch", taken.batch())
+                        .executeUpdate(); // this time nothing was processed
                 refuse(taken.batch(), result.failure());
             }
             case UNKNOWN -> later(taken.batch(), batch.get("attempts", Integer.class), result.failure());
@@ -154,8 +164,19 @@ public class DeliveryDesk {
         end(batch, "ANSWERED", null);
     }
 
-    /** Nothing was processed: all of it is to be done again once the account is in order. */
+    /**
+     * Nothing was processed: all of it is to be done again once the account is in order. What was asked before and never answered may
+     * have been processed then: it stays in this question until somebody has it asked again, and is not made anew.
+     */
     private void refuse(Long batch, String why) {
+        boolean askedInVain = (Boolean)
+                em.createNativeQuery("select attempts > 0 from crm.delivery_batch where id = :batch", Boolean.class)
+                        .setParameter("batch", batch)
+                        .getSingleResult();
+        if (askedInVain) {
+            later(batch, PAUSES.size() + 1, why);
+            return;
+        }
         become(batch, "CORRECTED");
         end(batch, "REFUSED", why);
     }

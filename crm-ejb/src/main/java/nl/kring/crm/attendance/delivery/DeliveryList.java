@@ -25,7 +25,13 @@ public record DeliveryList(
 
     /** A question to PE-online that was not answered well. */
     public record BatchLine(UUID uuid, String organisation, String state, String failure, int rows, Instant at)
-            implements Serializable {}
+            implements Serializable {
+
+        /** Whether it was asked in vain, and will be asked again by itself. */
+        public boolean asked() {
+            return state.equals("WAITING") && failure != null;
+        }
+    }
 
     public int due() {
         return (int) lines.stream().filter(DeliveryLine::isDue).count();

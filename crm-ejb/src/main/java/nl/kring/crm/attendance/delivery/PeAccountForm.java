@@ -20,4 +20,11 @@ public record PeAccountForm(
         String errorMail,
         Set<Integer> contracts,
         boolean refused)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "account " + userNumber;
+    }
+}

@@ -31,6 +31,9 @@ record Reconciled(Outcome outcome, List<PeRow> accepted, List<Rejected> rejected
     private static final String WRONG_KEY = "400";
     private static final String WRONG_XML = "505";
 
+    /** Numbers of persons; those of courses, editions and rows are shorter. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{6,}(\\d{3})");
+
     static Reconciled of(List<PeRow> sent, Optional<PeAnswer> answer) {
         if (answer.isEmpty()) {
             return unknown("unreadable");
@@ -100,12 +103,28 @@ record Reconciled(Outcome outcome, List<PeRow> accepted, List<Rejected> rejected
         return new Rejected(
                 row,
                 kinds.size() == 1 ? kinds.iterator().next() : PeError.OTHER,
-                texts.isEmpty() ? "100" : texts.stream().distinct().collect(Collectors.joining("\n")));
+                texts.isEmpty()
+                        ? "100"
+                        : texts.stream()
+                                .distinct()
+                                .map(text -> shown(text, left))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    /** Without the numbers of persons; of a long one the end stays, for who has the list before him or her. */
+    private static String shown(String text, List<PeRow> left) {
+        String shown = LONG_NUMBER.matcher(text).replaceAll("***$1");
+        for (PeRow row : left) {
+            shown = number(row).matcher(shown).replaceAll("***");
+        }
+        return shown;
     }
 
     private static boolean names(String text, PeRow row) {
-        return Pattern.compile("(?<!\\w)" + Pattern.quote(row.person()) + "(?!\\w)")
-                .matcher(text)
-                .find();
+        return number(row).matcher(text).find();
+    }
+
+    private static Pattern number(PeRow row) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(row.person()) + "(?!\\w)");
     }
 }

@@ -9,12 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -25,43 +28,71 @@ import java.util.regex.Pattern;
  * A stand-in for PE-online on this machine: it answers as the manual of 2016 says, and badly when it is told to. It is not PE-online,
  * and nothing of it says how PE-online behaves today.
  */
-final class PeOnlineStandIn implements AutoCloseable {
+public final class PeOnlineStandIn implements AutoCloseable {
 
-    static final String KEY = "sleutel-van-noord";
+    public static final String KEY = "sleutel-van-noord";
 
     private static final Pattern ATTENDANCE = Pattern.compile("<Attendance>(.*?)</Attendance>", Pattern.DOTALL);
 
     private final HttpServer server;
     private final ExecutorService several = Executors.newFixedThreadPool(4);
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
     /** Each attendance that was written, by all that tells it from others; the same again writes nothing. */
-    final Set<String> written = new HashSet<>();
+    public final Set<String> written = ConcurrentHashMap.newKeySet();
 
-    private final Map<String, String> complaints = new HashMap<>();
-    private final Map<String, String> types = new HashMap<>();
-    private final Set<Function<String, Answer>> once = new HashSet<>();
+    private final Map<String, String> complaints = new ConcurrentHashMap<>();
+    private final Map<String, String> types = new ConcurrentHashMap<>();
+    private final Set<Function<String, Answer>> once = ConcurrentHashMap.newKeySet();
+    private final Map<String, Queue<Function<String, Answer>>> ofCourse = new ConcurrentHashMap<>();
+    private volatile CountDownLatch falteringEnds = new CountDownLatch(1);
 
-    record Answer(int status, String type, String body, long waits) {
+    /** What it answers, so many milliseconds later; one that falters stops in the middle, and says no more. */
+    public record Answer(int status, String type, String body, long waits, boolean falters) {
 
-        static Answer xml(String body) {
+        public Answer(int status, String type, String body, long waits) {
+            this(status, type, body, waits, false);
+        }
+
+        public static Answer xml(String body) {
             return new Answer(200, "text/xml; charset=utf-8", body, 0);
+        }
+
+        static Answer half(String body) {
+            return new Answer(200, "text/xml; charset=utf-8", body, 0, true);
         }
     }
 
-    PeOnlineStandIn() throws IOException {
+    public PeOnlineStandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/ProcessXML", this::handle);
         server.setExecutor(several);
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/ProcessXML";
     }
 
     /** From now on it says this of that person. */
-    void complainsOf(String person, String text) {
+    public void complainsOf(String person, String text) {
         complaints.put(person, text);
+    }
+
+    public void complainsNoMoreOf(String person) {
+        complaints.remove(person);
+    }
+
+    /** The next questions that begin with that course get these answers, one after the other; those after them a faithful one. */
+    @SafeVarargs
+    public final void answers(String course, Function<String, Answer>... answers) {
+        ofCourse.put(course, new ConcurrentLinkedQueue<>(List.of(answers)));
+    }
+
+    /** What it was asked that begins with that course, word for word. */
+    public List<String> askedOf(String course) {
+        return asked.stream()
+                .filter(xml -> value(xml, "PECourseID").equals(course))
+                .toList();
     }
 
     /** The next question gets this answer, whatever it asks; what was asked is written all the same when that says so. */
@@ -79,13 +110,16 @@ final class PeOnlineStandIn implements AutoCloseable {
         complaints.clear();
         types.clear();
         once.clear();
+        ofCourse.clear();
+        falteringEnds.countDown();
+        falteringEnds = new CountDownLatch(1);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String xml = URLDecoder.decode(form.substring("sXML=".length()), StandardCharsets.UTF_8);
         asked.add(xml);
-        Function<String, Answer> special = once.stream().findFirst().orElse(null);
+        Function<String, Answer> special = once.stream().findFirst().orElseGet(() -> next(value(xml, "PECourseID")));
         once.clear();
         Answer answer = special == null ? Answer.xml(faithful(xml)) : special.apply(xml);
         try {
@@ -97,15 +131,37 @@ final class PeOnlineStandIn implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", answer.type());
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
+            int half = answer.falters() ? body.length / 2 : 0;
+            out.write(body, 0, half);
+            if (answer.falters()) {
+                out.flush();
+                falteringEnds.await();
+            }
+            out.write(body, half, body.length - half);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (IOException nobodyWaitsAnyMore) {
             // whoever asked went away
         }
         exchange.close();
     }
 
+    private Function<String, Answer> next(String course) {
+        Queue<Function<String, Answer>> answers = ofCourse.get(course);
+        return answers == null ? null : answers.poll();
+    }
+
     /** As the manual says; the first row is row 2 in what it complains of. */
-    String faithful(String xml) {
+    public String faithful(String xml) {
+        return told(xml, true);
+    }
+
+    /** The same from a connection that is in trial: it looks, and writes nothing. */
+    public String tried(String xml) {
+        return told(xml, false);
+    }
+
+    private String told(String xml, boolean writes) {
         if (!value(xml, "userKey").equals(KEY)) {
             return summary(0, 1, 1, error("400", "De combinatie van userID en userKey is onjuist"));
         }
@@ -126,7 +182,9 @@ final class PeOnlineStandIn implements AutoCloseable {
                 told.append(error("100", complaint + " op regel [" + (at + 2) + "]"));
             } else {
                 accepted++;
-                written.add(row);
+                if (writes) {
+                    written.add(row);
+                }
                 named.append("<Accepted><person>" + person + "</person><course>" + course
                         + "</course><date>2026-11-03</date></Accepted>");
             }
@@ -160,13 +218,13 @@ final class PeOnlineStandIn implements AutoCloseable {
                 : null;
     }
 
-    static String summary(int accepted, int rejected, int total, String rest) {
+    public static String summary(int accepted, int rejected, int total, String rest) {
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Summary><Results><rejected_rows>" + rejected
                 + "</rejected_rows><accepted_rows>" + accepted + "</accepted_rows><total_rows>" + total
                 + "</total_rows></Results>" + rest + "</Summary>";
     }
 
-    static String error(String number, String text) {
+    public static String error(String number, String text) {
         return "<Error><errorNR>" + number + "</errorNR><errorMsg>" + text + "</errorMsg></Error>";
     }
 
@@ -174,13 +232,14 @@ final class PeOnlineStandIn implements AutoCloseable {
         return "<Accepted><person>" + person + "</person><course>" + course + "</course></Accepted>";
     }
 
-    static String value(String xml, String name) {
+    public static String value(String xml, String name) {
         Matcher found = Pattern.compile("<" + name + ">(.*?)</" + name + ">").matcher(xml);
         return found.find() ? found.group(1) : "";
     }
 
     @Override
     public void close() {
+        falteringEnds.countDown();
         server.stop(0);
         several.shutdownNow();
     }

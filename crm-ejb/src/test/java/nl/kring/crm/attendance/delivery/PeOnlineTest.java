@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +162,17 @@ class PeOnlineTest {
         assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
         assertThat(evening.peOnline.asked).hasSize(2);
         assertThat(evening.peOnline.asked.get(1)).isEqualTo(evening.peOnline.asked.get(0));
+    }
+
+    /** Would wait for ever if only the first words of an answer had to come in time. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void who_stops_in_the_middle_of_an_answer_is_waited_for_no_longer() {
+        evening.connected(false, 19);
+        evening.peOnline.answersOnce(xml -> Answer.half(evening.peOnline.faithful(xml)));
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " SENT", BRAM + " SENT");
+        assertThat(evening.batches()).containsExactly("WAITING");
     }
 
     @Test
@@ -478,6 +490,96 @@ class PeOnlineTest {
                 .containsExactly(hash);
         assertThat(evening.ledger.texts("select encode(user_key, 'escape') from crm.pe_account"))
                 .noneMatch(key -> key.contains(PeOnlineStandIn.KEY));
+    }
+
+    @Test
+    void without_an_address_nothing_is_sent_and_the_list_says_so() {
+        evening.connected(false, 19);
+        withdrawn();
+        assertThat(evening.list().registers().get(0).service()).isEqualTo(RegisterLine.ServiceProblem.NO_SERVICE);
+        assertThatThrownBy(evening::sent)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("delivery-nobody-to-send");
+        assertThat(evening.batches()).isEmpty();
+        assertThat(evening.kept()).isEmpty();
+        assertThat(evening.peOnline.asked).isEmpty();
+    }
+
+    @Test
+    void what_waits_when_the_address_is_taken_away_is_not_asked_and_is_due_again() {
+        evening.connected(false, 19);
+        evening.deliveries(d -> d.send(evening.edition));
+        withdrawn();
+        assertThat(evening.inItsOwnTransaction(DeliveryDesk::take))
+                .hasValueSatisfying(taken -> assertThat(taken.address()).isNull());
+        assertThat(evening.inItsOwnTransaction(DeliveryDesk::take)).isEmpty();
+        evening.asks();
+        assertThat(evening.peOnline.asked).isEmpty();
+        assertThat(evening.batches()).containsExactly("REFUSED");
+        assertThat(evening.line(anna, "RGS-HA").isDue()).isTrue();
+
+        evening.later(Duration.ofMinutes(1));
+        evening.connected(false, 19);
+        evening.sent();
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED", BRAM + " ACCEPTED");
+        assertThat(evening.list().batches()).as("nothing is under way any more").isEmpty();
+    }
+
+    /** Made anew it would be another attendance to PE-online, for by then the course was put right. */
+    @ParameterizedTest(name = "because the key is wrong by then: {0}")
+    @ValueSource(booleans = {false, true})
+    void what_may_have_been_written_stays_in_its_question_when_the_connection_is_gone(boolean wrongKey)
+            throws Exception {
+        evening.begins(1);
+        evening.accredited("RGS-HA", "GROUP", "9471", null);
+        evening.enrolled("Aalders", "GP", ANNA);
+        evening.everybodyCame();
+        evening.connected(false, 19);
+        evening.peOnline.answersOnce(xml -> {
+            evening.peOnline.faithful(xml);
+            return new Answer(500, "text/plain", "", 0);
+        });
+        evening.sent();
+        assertThat(evening.list().batches())
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.asked()).isTrue());
+        if (wrongKey) {
+            evening.connectedWith("verkeerd", false, 19);
+        } else {
+            withdrawn();
+        }
+        evening.later(Duration.ofHours(1));
+        evening.asks();
+        assertThat(evening.batches()).containsExactly("UNKNOWN");
+        assertThat(evening.kept()).containsExactly(ANNA + " SENT");
+
+        evening.connected(false, 19);
+        evening.ledger.run("update crm.session set ends_at = ends_at + interval '30 minutes'");
+        assertThatThrownBy(evening::sent).hasMessageContaining("delivery-nobody-to-send");
+        UUID batch = evening.list().batches().get(0).uuid();
+        evening.deliveries(d -> {
+            d.askAgain(evening.edition, batch);
+            return null;
+        });
+        evening.asks();
+        assertThat(evening.kept()).containsExactly(ANNA + " ACCEPTED");
+        assertThat(evening.peOnline.written).hasSize(1);
+    }
+
+    @Test
+    void a_complaint_is_shown_without_the_number_of_the_person() {
+        evening.connected(false, 19);
+        evening.peOnline.complainsOf(ANNA, "Persoon " + ANNA + " is onbekend");
+        evening.sent();
+        assertThat(evening.line(anna, "RGS-HA").errorText()).isEqualTo("Persoon ***101 is onbekend op regel [2]");
+        assertThat(evening.line(anna, "RGS-HA").errorCode()).isEqualTo("PERSON");
+    }
+
+    private static void withdrawn() {
+        evening.ledger.with(DeliveryAccounts.class, evening.acting(Role.PLATFORM_ADMIN, "NOORD"), accounts -> {
+            accounts.choose("");
+            return null;
+        });
     }
 
     @ParameterizedTest

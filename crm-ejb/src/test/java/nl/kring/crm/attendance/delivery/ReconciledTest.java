@@ -85,6 +85,23 @@ class ReconciledTest {
                 .containsOnly(PeError.OTHER);
     }
 
+    /** Also a short number, as the register of practice nurses has. */
+    @Test
+    void what_was_complained_of_is_told_without_numbers_of_persons() {
+        PeRow nurse = row(4, "0123");
+        Reconciled found = Reconciled.of(
+                List.of(FIRST, nurse),
+                PeAnswer.of(summary(
+                        0,
+                        2,
+                        2,
+                        error("100", "0123: cursus 9471 onbekend op regel [3]")
+                                + error("100", "BIG-39054148101 en 59059671101: module onbekend"))));
+        assertThat(found.rejected())
+                .extracting(Reconciled.Rejected::text)
+                .containsExactly("BIG-***101 en ***101: module onbekend", "***: cursus 9471 onbekend op regel [3]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
