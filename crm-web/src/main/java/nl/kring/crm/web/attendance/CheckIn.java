@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.attendance.AttendanceMark;
 import nl.kring.crm.attendance.Attendances;
@@ -18,6 +19,7 @@ import nl.kring.crm.attendance.presence.ScanBatch;
 import nl.kring.crm.attendance.presence.ScanKind;
 import nl.kring.crm.attendance.presence.Scans;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
+import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.registry.PersonLine;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.texts.Texts;
@@ -86,7 +88,7 @@ public class CheckIn implements Serializable {
     /** Somebody without a seat gets one, and is in; number and payer can wait. */
     public void walkIn(UUID person) {
         UUID enrolment =
-                sheets.walkIn(door.edition(), person, key + person, null).uuid();
+                sheets.walkIn(door.edition(), person, key + person, PriceWish.NONE, Map.of()).uuid();
         take(null, enrolment, ScanKind.IN.name());
     }
 
