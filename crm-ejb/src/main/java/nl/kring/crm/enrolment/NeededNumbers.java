@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.registry.Person;
+import nl.kring.crm.registry.Profession;
 
 /** What a course needs to know of who comes, so that nothing is missing when the points are delivered. */
 final class NeededNumbers {
@@ -45,6 +47,29 @@ final class NeededNumbers {
                         Collectors.mapping(
                                 row -> new EnrolmentOffer.NeededNumber((String) row[1], (String) row[2]),
                                 Collectors.toList())));
+    }
+
+    /** The registers that count the points of a course by numbers of their own, and for which professions each of them does. */
+    @SuppressWarnings("unchecked")
+    static List<GuestSeats.Register> counting(EntityManager em, Edition edition) {
+        List<Object[]> rows = em.createNativeQuery("""
+                        select s.code, s.name, string_agg(p.profession, ',' order by p.profession) from crm.accreditation a
+                          join crm.scheme s on s.code = a.scheme_code and s.person_identifier <> 'BIG'
+                          join crm.scheme_profession p on p.scheme_code = s.code
+                         where a.course_id = :course group by s.code, s.name, s.position order by s.position""")
+                .setParameter("course", edition.getCourse().getId())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new GuestSeats.Register(
+                        (String) row[0],
+                        (String) row[1],
+                        Stream.of(((String) row[2]).split(","))
+                                .map(Profession::valueOf)
+                                .toList()))
+                .filter(register -> edition.getCourse().getAudience().isEmpty()
+                        || register.professions().stream()
+                                .anyMatch(edition.getCourse().getAudience()::contains))
+                .toList();
     }
 
     /** Whether who enrols has to say that he or she meets what the course asks for. */
