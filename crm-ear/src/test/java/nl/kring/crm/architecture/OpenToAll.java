@@ -35,6 +35,7 @@ final class OpenToAll {
             "Prices.freezer",
             "Prices.quote",
             "Prices.quoteGuest",
+            "Prices.quotes",
             "Messages.put",
             "MailTexts.inUse",
             "MailingDesk.write",

@@ -178,6 +178,7 @@ class CanariesIT {
                     "guest_request",
                     "shown to the holder of its link alone, and let go when it is confirmed; proved by GuestEnrolmentsTest"),
             Map.entry("guest_answer", "as its guest_request"),
+            Map.entry("guest_number", "as its guest_request"),
             Map.entry("course_interest", "whose list it is who may see is proved by InterestsTest and RightsIT"),
             Map.entry("venue_booking", "as its venue, proved by VenueBookingsTest"),
             Map.entry("venue_diet", "as its venue; counts without names"),

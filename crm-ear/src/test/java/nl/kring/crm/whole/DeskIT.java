@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import jakarta.json.Json;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -32,11 +33,25 @@ class DeskIT {
 
     private static Visitor.Machine machine;
     private static String edition;
+    private static String known;
 
     @BeforeAll
-    static void a_course_that_is_open() {
+    static void a_course_that_is_open_and_cheaper_for_members() throws SQLException {
         machine = new Visitor.Machine();
         edition = Api.course(COURSE, 40, 50);
+        RegisterFixtures.withPractices(
+                "FEA",
+                "BELLERS",
+                "nummer;achternaam;voorletters;geboren;beroep;mail;praktijk;agbpraktijk;pc;plaats\n"
+                        + "1;Janszwaan;J.;05-06-1975;Huisarts;janszwaan@example.nl;Praktijk Goorzwaan;01999077;7471 AA;Goor\n");
+        known = RegisterFixtures.uuidsOf("BELLERS").get(0);
+        AnEvening.run("""
+                update crm.edition set price_cents = 12500 where uuid = '%1$s';
+                insert into crm.price_rule (id, uuid, edition_id, belonging, price_cents, made_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), id, 'MEMBER', 7500, now() from crm.edition where uuid = '%1$s';
+                insert into crm.membership (id, uuid, person_id, organisation_id, kind, created_at)
+                select nextval('crm.entity_seq'), gen_random_uuid(), p.id, o.id, 'MEMBER', now()
+                  from crm.person p, crm.organisation o where p.uuid = '%2$s' and o.code = 'FEA'""".formatted(edition, known));
     }
 
     @AfterAll
@@ -66,19 +81,58 @@ class DeskIT {
 
     @Test
     @Order(2)
-    void a_caller_who_is_known_is_enrolled_in_five_keys() {
-        String person = RegisterFixtures.people(1, "BELLERS").get(0);
+    void a_caller_who_is_known_is_found_from_any_page_and_enrolled_at_the_own_price_with_a_payer() throws SQLException {
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
-            Page page = clerk.open("/enrolment/phone.xhtml?person=" + person).page();
+            Page page = clerk.open("/workbench/today.xhtml").page();
+            Hands hands = new Hands(page);
+            hands.presses("Control+k", 1).types("jansz goor").entersTo("**/search.xhtml?q=*");
+            clerk.shows("desk-phone-found");
+            hands.skipsTo("content").tabsTo("a[href*='/enrolment/phone.xhtml?person=" + known + "']");
+            hands.entersTo("**/phone.xhtml?person=*", "e");
+            assertThat(page.locator("main .k-lead")).containsText("Praktijk Goorzwaan");
+            assertThat(page.locator("main .k-lead")).containsText("Goor");
             clerk.shows("desk-phone-card");
-            Hands hands = new Hands(page, "e");
             hands.types("zwaantje").entersTo("**/phone.xhtml?person=*&edition=*", "enrol:submit");
+            assertThat(page.locator("section[aria-labelledby=confirm-title]")).containsText("€ 75,00");
+            assertThat(page.locator("section[aria-labelledby=confirm-title]")).containsText("leden");
             clerk.shows("desk-phone-confirm");
+            hands.presses("Shift+Tab", 4).presses("ArrowDown", 2).presses("Tab", 4);
+            assertThat(page.locator("#enrol\\:payer")).hasValue("PRACTICE");
             hands.entersTo("**/phone.xhtml?done=*", "q");
-            hands.types("xylander").entersTo("**/phone.xhtml?person=*", "e");
-            assertThat(page.locator("main")).containsText(COURSE);
-            hands.done("known caller, and the next one found", 30, 5, 4);
+            assertThat(page.locator(".k-note.k-ok")).containsText("€ 75,00");
+            hands.done("known caller, from the search to the confirmation", 30, 26, 5);
         }
+        assertThat(AnEvening.texts("""
+                        select n.price_cents || ' ' || n.payer_kind from crm.enrolment n join crm.person p on p.id = n.person_id
+                         where p.uuid = '%s'""".formatted(known)))
+                .containsExactly("7500 PRACTICE");
+    }
+
+    @Test
+    @Order(7)
+    void a_care_group_pays_for_somebody_who_calls_and_a_price_that_went_up_is_shown_first() throws SQLException {
+        String other = RegisterFixtures.people(1, "BELLERSB").get(0);
+        try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
+            Page page = clerk.open("/enrolment/phone.xhtml?person=" + other + "&edition=" + edition)
+                    .page();
+            assertThat(page.locator("section[aria-labelledby=confirm-title]")).containsText("€ 125,00");
+            String thoon = AnEvening.texts("select cast(uuid as text) from crm.organisation where code = 'THOON'")
+                    .get(0);
+            page.locator("#enrol\\:payer").selectOption("CARE_GROUP " + thoon);
+            page.locator("#enrol\\:reference").fill("ZG-12");
+            AnEvening.run("update crm.edition set price_cents = 13000 where uuid = '" + edition + "'");
+            page.locator("#enrol\\:submit").click();
+            assertThat(page.locator("#messages")).containsText("De prijs is veranderd");
+            assertThat(page.locator("section[aria-labelledby=confirm-title]")).containsText("€ 130,00");
+            page.locator("#enrol\\:submit").click();
+            page.waitForURL("**/phone.xhtml?done=*");
+            AnEvening.run("update crm.edition set price_cents = 12500 where uuid = '" + edition + "'");
+        }
+        assertThat(AnEvening.texts("""
+                        select n.price_cents || ' ' || n.payer_kind || ' ' || o.code || ' ' || n.payer_reference
+                          from crm.enrolment n join crm.person p on p.id = n.person_id
+                          join crm.organisation o on o.id = n.payer_organisation_id where p.uuid = '%s'""".formatted(other)))
+                .containsExactly("13000 CARE_GROUP THOON ZG-12");
     }
 
     @Test
@@ -92,9 +146,11 @@ class DeskIT {
             assertThat(page.locator("tbody tr")).hasCount(3);
             assertThat(page.locator("tbody tr").nth(0)).containsText("is al ingeschreven");
             assertThat(page.locator("tbody tr").nth(1)).containsText("niemand gevonden");
+            assertThat(page.locator("tbody tr").nth(0)).not().containsText("€");
             page.locator("tbody tr").nth(1).locator("select").selectOption("new");
             page.locator("#list\\:apply").click();
             assertThat(page.locator("main")).containsText("nog aan het register wordt toegevoegd");
+            assertThat(page.locator("tbody tr").nth(1)).containsText("€ 125,00");
             clerk.shows("desk-paste-preview");
             page.locator("#list\\:apply").click();
             assertThat(page.locator("tbody tr").nth(1).locator(".k-badge.k-ok")).hasText("Ingeschreven");

@@ -14,12 +14,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.agenda.Courses;
+import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.PlannedCourse;
 import nl.kring.crm.security.Role;
 
 /**
- * What moving or cancelling an edition, or giving its seats otherwise, would tell whom. The change is really made, what it put into the outbox is read, and
- * then all of it is undone: what is shown is what would be sent, and what would be refused is refused.
+ * What moving, cancelling or opening an edition, or giving its seats otherwise, would tell whom. The change is really made, what
+ * it put into the outbox is read, and then all of it is undone: what is shown is what would be sent, and what would be refused is
+ * refused.
  */
 @Stateless
 public class Announcements {
@@ -74,6 +76,53 @@ public class Announcements {
         MailPreview shown = new MailPreview(preview.letters(), promotedUnreached(edition));
         context.setRollbackOnly();
         return shown;
+    }
+
+    /** What {@link Courses#move} would send when enrolment opens. For its callers, and with its refusals; nothing is changed. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public MailPreview ofOpening(UUID edition) {
+        MailPreview preview = opened(edition);
+        context.setRollbackOnly();
+        return preview;
+    }
+
+    /**
+     * Opens enrolment when nobody hears of it; else nothing is changed, and what would be sent is answered. For the callers of
+     * {@link Courses#move}, and with its refusals.
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public MailPreview openIfNobodyHears(UUID edition) {
+        MailPreview preview = opened(edition);
+        if (preview.concernsAnybody()) {
+            context.setRollbackOnly();
+        }
+        return preview;
+    }
+
+    private MailPreview opened(UUID edition) {
+        courses.move(edition, EditionMove.OPEN_ENROLMENT);
+        return new MailPreview(sent(List.of()).letters(), interestedUnreached(edition));
+    }
+
+    /** Those who would come, and have no address to be told so; what is for the staff of some is told to nobody. */
+    private List<String> interestedUnreached(UUID edition) {
+        return em.createNativeQuery("""
+                        select distinct p.display_name, p.sort_name
+                          from crm.edition e
+                          join crm.course c on c.id = e.course_id
+                          join crm.course same on same.organiser_id = c.organiser_id and lower(same.title) = lower(c.title)
+                          join crm.course_interest i on i.course_id = same.id and i.told_at is null
+                          join crm.person p on p.id = i.person_id and p.merged_into_id is null
+                          left join crm.account a on a.person_id = p.id and a.active
+                         where e.uuid = :edition and not e.in_company and coalesce(a.email, p.email) is null
+                         order by p.sort_name, p.display_name""", Tuple.class)
+                .setParameter("edition", edition)
+                .setMaxResults(MOST_UNREACHED)
+                .getResultStream()
+                .map(row -> ((Tuple) row).get(0, String.class))
+                .toList();
     }
 
     /** Those who got, or were offered, a seat in this transaction, and have no address. */

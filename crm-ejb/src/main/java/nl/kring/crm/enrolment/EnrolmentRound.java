@@ -260,15 +260,23 @@ class EnrolmentRound {
         return new Coming(by, new SeatAllocation.Claimed(wanted, claim), details, addressee);
     }
 
-    /** What somebody says of his or her own numbers is a fact of its own, written before what counts on it. */
+    /** What is said of somebody's numbers is a fact of its own, written before what counts on it. */
     private void tell(Coming one, Place place) {
-        Map<String, String> own = one.asking().wish().numbers();
-        if (one.by().self() && own != null && !own.isEmpty()) {
-            em.setFlushMode(FlushModeType.AUTO);
-            own.forEach((code, number) -> numbers.tell(place.facts().organiserId(), code, number));
-            em.flush();
-            em.setFlushMode(FlushModeType.COMMIT);
+        Map<String, String> told = one.asking().wish().numbers();
+        if (told == null || told.isEmpty()) {
+            return;
         }
+        em.setFlushMode(FlushModeType.AUTO);
+        Long organiser = place.facts().organiserId();
+        told.forEach((code, number) -> {
+            if (one.by().self()) {
+                numbers.tell(organiser, code, number);
+            } else {
+                numbers.tellByStaff(one.by().person().getUuid(), organiser, code, number);
+            }
+        });
+        em.flush();
+        em.setFlushMode(FlushModeType.COMMIT);
     }
 
     private void tell(

@@ -13,7 +13,7 @@ import nl.kring.crm.enrolment.price.PriceWish;
  *     enrolment that it made, as it stands now
  * @param payer null when nobody said so
  * @param answers to the questions of the course, by question
- * @param numbers one's own numbers in quality registers, by the code of the scheme; not looked at from staff
+ * @param numbers in quality registers, by the code of the scheme; where one is known already it is not looked at
  * @param extraBecause why staff give a seat beyond the last one; null when they do not
  * @param note what staff want to remember; not looked at from others
  * @param price the price that was shown, and a voucher

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,17 @@ public class GuestSeats {
      * What a course asks of who enrols.
      *
      * @param prerequisites what one has to know or have done, to be agreed to; null when nothing is asked
+     * @param registers that count its points by numbers of their own
      */
-    public record Asked(List<Question> questions, String prerequisites) {}
+    public record Asked(List<Question> questions, String prerequisites, List<Register> registers) {}
+
+    /**
+     * A quality register that counts the points of a course.
+     *
+     * @param code of the scheme
+     * @param professions whose points it counts
+     */
+    public record Register(String code, String name, List<Profession> professions) implements Serializable {}
 
     /**
      * What is asked of a guest.
@@ -61,7 +71,8 @@ public class GuestSeats {
                 CourseQuestions.asked(em, edition.getCourse().getId()).stream()
                         .map(CourseQuestion::asQuestion)
                         .toList(),
-                NeededNumbers.asksPrerequisites(em, edition) ? NeededNumbers.prerequisites(em, edition) : null);
+                NeededNumbers.asksPrerequisites(em, edition) ? NeededNumbers.prerequisites(em, edition) : null,
+                NeededNumbers.counting(em, edition));
     }
 
     /**

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.communication.OutgoingMail;
 import nl.kring.crm.enrolment.draw.SeatDraw;
+import nl.kring.crm.enrolment.price.PersonalPrices;
+import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.enrolment.price.Prices;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.Role;
@@ -68,13 +72,50 @@ public class Rehearsals {
     }
 
     /**
-     * For anybody of the register, by staff of the edition's organisers.
+     * For anybody of the register, one after another, by staff of the edition's organisers.
      *
      * @throws NotFoundException no such edition, or another organisation's
      */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public Rehearsal ofStaff(UUID edition, List<UUID> persons) {
         Edition found = access.managed(edition);
+        return rehearsed(found, people(persons), true);
+    }
+
+    /**
+     * For each of some of whom one is to be chosen, as if nobody of the others came: somebody who calls, or who stands at the
+     * door. For staff of the edition's organisers and the platform's administrator.
+     *
+     * @param voucher a code that makes it cheaper, or null
+     * @return in the order in which they were asked
+     * @throws NotFoundException no such edition, or another organisation's
+     * @throws InvalidInputException the voucher is of no use here
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public List<Rehearsal.Outlook> ofEach(UUID edition, List<UUID> persons, String voucher) {
+        Edition found = access.managed(edition);
+        boolean door =
+                EnrolmentPolicy.isWalkIn(true, found.getState(), found.getStartsAt(), clock.instant());
+        Map<UUID, Person> people = people(persons);
+        List<Person> known = known(people);
+        SeatRehearsal seats = new SeatRehearsal(em, clock, found, known, true);
+        PersonalPrices quotes = prices.quotes(found, known, voucher);
+        Map<Long, List<EnrolmentOffer.NeededNumber>> numbers = NeededNumbers.missing(em, found, known);
+        List<Rehearsal.Outlook> outlooks = new ArrayList<>();
+        people.forEach((uuid, person) -> {
+            if (person == null) {
+                outlooks.add(stranger(uuid));
+                return;
+            }
+            SeatRehearsal.Outcome outcome = !access.admits(found, person)
+                    ? outsideCompany()
+                    : door ? seats.atTheDoor(person) : seats.alone(person);
+            outlooks.add(outlook(person, outcome, quotes.alone(person, waits(outcome)), numbers));
+        });
+        return outlooks;
+    }
+
+    private Map<UUID, Person> people(List<UUID> persons) {
         Map<UUID, Person> people = new LinkedHashMap<>();
         persons.forEach(each -> people.put(each, null));
         if (!persons.isEmpty()) {
@@ -83,49 +124,63 @@ public class Rehearsals {
                     .getResultStream()
                     .forEach(each -> people.put(each.getUuid(), each));
         }
-        return rehearsed(found, people, true);
+        return people;
+    }
+
+    private static List<Person> known(Map<UUID, Person> people) {
+        return people.values().stream().filter(Objects::nonNull).toList();
     }
 
     private Rehearsal rehearsed(Edition edition, Map<UUID, Person> people, boolean byStaff) {
-        List<Person> known =
-                people.values().stream().filter(person -> person != null).toList();
+        List<Person> known = known(people);
         SeatRehearsal seats = new SeatRehearsal(em, clock, edition, known, byStaff);
+        PersonalPrices quotes = prices.quotes(edition, known, null);
+        Map<Long, List<EnrolmentOffer.NeededNumber>> numbers = NeededNumbers.missing(em, edition, known);
         Map<Person, SeatRehearsal.Outcome> outcomes = new LinkedHashMap<>();
         List<Rehearsal.Outlook> outlooks = new ArrayList<>();
         people.forEach((uuid, person) -> {
             if (person == null) {
-                outlooks.add(refused(uuid, null, new NotFoundException().code()));
-            } else if (!access.admits(edition, person)) {
-                outlooks.add(refused(uuid, person, new EnrolmentRefused.OutsideCompany().code()));
-            } else {
-                SeatRehearsal.Outcome outcome = seats.next(person);
-                outlooks.add(
-                        outcome.refusal() == null
-                                ? made(edition, person, outcome, byStaff)
-                                : refused(uuid, person, outcome.refusal().code()));
-                outcomes.put(person, outcome);
+                outlooks.add(stranger(uuid));
+                return;
             }
+            SeatRehearsal.Outcome outcome =
+                    access.admits(edition, person) ? seats.next(person) : outsideCompany();
+            PriceQuote price = outcome.refusal() == null
+                    ? quotes.next(person, waits(outcome))
+                    : quotes.alone(person, true);
+            outlooks.add(outlook(person, outcome, price, numbers));
+            outcomes.put(person, outcome);
         });
-        return new Rehearsal(outlooks, sent(edition, outcomes));
+        return new Rehearsal(outlooks, sent(edition, outcomes), quotes.ofStranger().priceCents());
     }
 
-    private static Rehearsal.Outlook refused(UUID uuid, Person person, String code) {
+    private static boolean waits(SeatRehearsal.Outcome outcome) {
+        return outcome.state() != EnrolmentState.CONFIRMED;
+    }
+
+    private static SeatRehearsal.Outcome outsideCompany() {
+        return new SeatRehearsal.Outcome(null, null, new EnrolmentRefused.OutsideCompany());
+    }
+
+    private static Rehearsal.Outlook stranger(UUID uuid) {
         return new Rehearsal.Outlook(
-                uuid, person == null ? null : person.getDisplayName(), null, null, code, List.of(), 0, List.of());
+                uuid, null, null, null, new NotFoundException().code(), List.of(), null, List.of());
     }
 
-    /** Staff see no prices in a list, and know the numbers; a manager is asked for them. */
-    private Rehearsal.Outlook made(Edition edition, Person person, SeatRehearsal.Outcome outcome, boolean byStaff) {
-        boolean waits = outcome.state() != EnrolmentState.CONFIRMED;
+    private static Rehearsal.Outlook outlook(
+            Person person,
+            SeatRehearsal.Outcome outcome,
+            PriceQuote price,
+            Map<Long, List<EnrolmentOffer.NeededNumber>> numbers) {
         return new Rehearsal.Outlook(
                 person.getUuid(),
                 person.getDisplayName(),
                 outcome.state(),
                 outcome.position(),
-                null,
+                outcome.refusal() == null ? null : outcome.refusal().code(),
                 List.of(),
-                byStaff ? 0 : prices.quote(edition, person, null, waits).priceCents(),
-                byStaff ? List.of() : NeededNumbers.missing(em, edition, person));
+                price,
+                List.copyOf(numbers.getOrDefault(person.getId(), List.of())));
     }
 
     /** One example of each kind, and who cannot be mailed. */

@@ -89,23 +89,45 @@ final class SeatRehearsal {
 
     /** What would come of enrolling one of them now, after those before. */
     Outcome next(Person person) {
+        Outcome outcome = alone(person);
+        if (outcome.refusal() == null) {
+            seen.add(person.getId());
+        }
+        if (outcome.state() == EnrolmentState.CONFIRMED) {
+            plan.placeFor(standing(person)).ifPresent(plan::take);
+        } else if (outcome.state() == EnrolmentState.WAITLISTED) {
+            waiting++;
+        }
+        return outcome;
+    }
+
+    /** What would come of enrolling one of them now, and nobody else. */
+    Outcome alone(Person person) {
         Optional<EnrolmentRefused> refusal = refusal(person);
         if (refusal.isPresent()) {
             return new Outcome(null, null, refusal.get());
         }
-        seen.add(person.getId());
         if (byLot || plan.isDecidedByStaff() && !onBehalf) {
             return new Outcome(EnrolmentState.REQUESTED, null, null);
         }
-        Standing who = standings.getOrDefault(person.getId(), Standing.of(person.getProfession()));
-        Optional<SeatPlan.Place> place = plan.placeFor(who);
-        if (place.isPresent()) {
-            plan.take(place.get());
+        if (plan.placeFor(standing(person)).isPresent()) {
             return new Outcome(EnrolmentState.CONFIRMED, null, null);
         }
         return edition.isWaitingList()
-                ? new Outcome(EnrolmentState.WAITLISTED, ++waiting, null)
+                ? new Outcome(EnrolmentState.WAITLISTED, waiting + 1, null)
                 : new Outcome(null, null, new EnrolmentRefused.Full());
+    }
+
+    /** The same at the door: who stands there when it is full sits beyond the last seat. */
+    Outcome atTheDoor(Person person) {
+        Outcome outcome = alone(person);
+        boolean turnedAway = outcome.refusal() instanceof EnrolmentRefused.Full
+                || outcome.state() == EnrolmentState.WAITLISTED && plan.isFull();
+        return turnedAway ? new Outcome(EnrolmentState.CONFIRMED, null, null) : outcome;
+    }
+
+    private Standing standing(Person person) {
+        return standings.getOrDefault(person.getId(), Standing.of(person.getProfession()));
     }
 
     private Optional<EnrolmentRefused> refusal(Person person) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
@@ -18,10 +19,13 @@ import nl.kring.crm.security.Role;
 
 /**
  * The numbers of professionals in quality registers, told to an organisation that needs them for their points: by themselves,
- * or by who manages the practice where they work.
+ * by who manages the practice where they work, or by the staff who enrol them. A number that anybody knows stays as it is.
  */
 @Stateless
 public class OwnNumbers {
+
+    private static final String BY_THEMSELVES = "bij inschrijving opgegeven";
+    private static final String BY_STAFF = "bij inschrijving genoteerd door de organisator";
 
     @PersistenceContext
     private EntityManager em;
@@ -49,7 +53,7 @@ public class OwnNumbers {
         if (currentUser.personId() == null) {
             throw new NotFoundException();
         }
-        write(current(em.find(Person.class, currentUser.personId())), organisationId, register, number);
+        write(current(em.find(Person.class, currentUser.personId())), organisationId, register, number, BY_THEMSELVES);
     }
 
     /**
@@ -61,14 +65,32 @@ public class OwnNumbers {
      */
     @RolesAllowed(Role.PRACTICE_MANAGERS)
     public void tellOf(UUID person, Long organisationId, String register, String number) {
-        Person colleague = em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
-                .setParameter("uuid", person)
-                .getResultStream()
-                .findFirst()
-                .map(this::current)
+        Person colleague = person(person)
                 .filter(found -> worksAt(found, currentUser.requireOrganisation()))
                 .orElseThrow(NotFoundException::new);
-        write(colleague, organisationId, register, number);
+        write(colleague, organisationId, register, number, BY_THEMSELVES);
+    }
+
+    /**
+     * Writes down the number of somebody who calls, or stands at the door, as {@link #tell}; the caller's organisation says it from
+     * then on. For staff and the platform's administrator.
+     *
+     * @param organisationId who says it when the platform's administrator writes it down
+     * @throws NotFoundException there is no such person
+     * @throws InvalidInputException there is no such register, or it cannot be a number of it
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void tellByStaff(UUID person, Long organisationId, String register, String number) {
+        Long says = currentUser.has(Role.PLATFORM_ADMIN) ? organisationId : currentUser.requireOrganisation();
+        write(person(person).orElseThrow(NotFoundException::new), says, register, number, BY_STAFF);
+    }
+
+    private Optional<Person> person(UUID uuid) {
+        return em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
+                .setParameter("uuid", uuid)
+                .getResultStream()
+                .findFirst()
+                .map(this::current);
     }
 
     private boolean worksAt(Person person, Long practice) {
@@ -91,13 +113,13 @@ public class OwnNumbers {
         return found;
     }
 
-    private void write(Person person, Long organisationId, String register, String number) {
+    private void write(Person person, Long organisationId, String register, String number, String source) {
         QualityRegister asked =
                 new RegisterTable(em).of(register).orElseThrow(() -> new InvalidInputException("person-qualifier"));
         if (isKnown(em, person.getId(), asked)) {
             return;
         }
-        PersonEdit edit = new PersonEdit("bij inschrijving opgegeven", person.getVersion());
+        PersonEdit edit = new PersonEdit(source, person.getVersion());
         if (asked.goesByBig()) {
             edit.with(PersonField.BIG, number);
         } else {

@@ -1,11 +1,13 @@
 package nl.kring.crm.enrolment;
 
 import static nl.kring.crm.agenda.ACourse.aCourse;
+import static nl.kring.crm.database.Wired.made;
 import static nl.kring.crm.database.Wired.wired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
+import nl.kring.crm.agenda.Courses;
 import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.EditionOpened;
+import nl.kring.crm.agenda.EditionState;
+import nl.kring.crm.agenda.NoAdministrator;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.communication.Messages;
 import nl.kring.crm.communication.template.MailTexts;
@@ -115,6 +120,77 @@ class InterestsTest {
     }
 
     @Test
+    void whom_it_would_tell_that_enrolment_opens_is_shown_and_nothing_is_opened() {
+        long silent = person(null);
+        for (long each : List.of(jansen, silent)) {
+            as(professional(each), interests -> interests.register(held, null));
+        }
+        UUID draft =
+                database.draft("NOORD", aCourse().titled("Leergang innovatie").wish());
+
+        MailPreview shown = undone(announcements -> announcements.ofOpening(draft));
+        assertThat(shown.letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.kind()).isEqualTo("course-opens");
+            assertThat(letter.count()).isEqualTo(1);
+            assertThat(letter.recipient()).isEqualTo("jansen@example.nl");
+        });
+        assertThat(shown.unreached()).containsExactly("Persoon " + silent);
+        assertThat(undone(announcements -> announcements.openIfNobodyHears(draft)))
+                .as("as long as somebody hears of it nothing is opened")
+                .isEqualTo(shown);
+        assertThat(mails()).isEmpty();
+        assertThat(demand()).containsExactly(new Demand(held, "Leergang innovatie", 2, 0));
+
+        open(draft);
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void an_edition_of_which_nobody_hears_opens_at_once() {
+        UUID draft = database.draft("NOORD", aCourse().titled("Iets anders").wish());
+
+        MailPreview told = database.inTransaction(em -> announcements(em, () -> {
+                    throw new AssertionError("is undone");
+                })
+                .openIfNobodyHears(draft));
+
+        assertThat(told.concernsAnybody()).isFalse();
+        EditionState state = database.inTransaction(em -> em.createQuery(
+                        "select e.state from Edition e where e.uuid = :uuid", EditionState.class)
+                .setParameter("uuid", draft)
+                .getSingleResult());
+        assertThat(state).isEqualTo(EditionState.OPEN);
+    }
+
+    /** As the container undoes it. */
+    private static MailPreview undone(Function<Announcements, MailPreview> work) {
+        class Undone extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+            private final transient MailPreview shown;
+
+            Undone(MailPreview shown) {
+                this.shown = shown;
+            }
+        }
+        List<Boolean> rolledBack = new ArrayList<>();
+        try {
+            return database.inTransaction(em -> {
+                MailPreview shown = work.apply(announcements(em, () -> rolledBack.add(true)));
+                assertThat(rolledBack).hasSize(1);
+                throw new Undone(shown);
+            });
+        } catch (Undone undo) {
+            return undo.shown;
+        }
+    }
+
+    private static Announcements announcements(EntityManager em, Runnable rollback) {
+        return wired(
+                made(Announcements.class, em, AgendaDatabase.CLOCK, noord, courses(em)),
+                NoAdministrator.context(rollback));
+    }
+
+    @Test
     void another_course_and_one_of_another_organiser_tell_nobody() {
         as(professional(jansen), interests -> interests.register(held, null));
         open(database.draft("NOORD", aCourse().titled("Iets anders").wish()));
@@ -210,18 +286,21 @@ class InterestsTest {
 
     /** As the boundary does it, with who listens. */
     private static void move(UUID edition, EditionMove step) {
-        database.change(em -> AgendaDatabase.courses(em, noord, AgendaDatabase.CLOCK, event -> {
-                    if (event instanceof EditionOpened opened) {
-                        wired(
-                                        new InterestNews(),
-                                        em,
-                                        AgendaDatabase.CLOCK,
-                                        wired(new Messages(), em, AgendaDatabase.CLOCK),
-                                        wired(new MailTexts(), em))
-                                .tell(opened);
-                    }
-                })
-                .move(edition, step));
+        database.change(em -> courses(em).move(edition, step));
+    }
+
+    private static Courses courses(EntityManager em) {
+        return AgendaDatabase.courses(em, noord, AgendaDatabase.CLOCK, event -> {
+            if (event instanceof EditionOpened opened) {
+                wired(
+                                new InterestNews(),
+                                em,
+                                AgendaDatabase.CLOCK,
+                                wired(new Messages(), em, AgendaDatabase.CLOCK),
+                                wired(new MailTexts(), em))
+                        .tell(opened);
+            }
+        });
     }
 
     @SuppressWarnings("unchecked")

@@ -31,6 +31,7 @@ import nl.kring.crm.enrolment.price.Tier;
 import nl.kring.crm.enrolment.price.VatSettings;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.CurrentUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +167,38 @@ class InvoiceLinesTest {
                         tuple(InvoiceKind.CREDIT, -12_500, "SELF", null),
                         tuple(InvoiceKind.PRICE, 12_500, "PRACTICE", "K-7"));
         assertThat(open().get(1).payer()).isEqualTo("Praktijk " + practice);
+    }
+
+    @Test
+    void a_care_group_pays_for_who_calls_and_stands_on_the_line_with_its_reference() {
+        UUID caller = database.inTransaction(
+                em -> em.find(Person.class, editions.person("GP")).getUuid());
+        UUID group = database.inTransaction(em -> em.createQuery(
+                        "select o.uuid from Organisation o where o.code = 'ZUID'", UUID.class)
+                .getSingleResult());
+        String name = database.inTransaction(em -> em.createQuery(
+                        "select o.name from Organisation o where o.code = 'ZUID'", String.class)
+                .getSingleResult());
+
+        database.inTransaction(em -> Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK)
+                .enrol(
+                        edition,
+                        new EnrolmentWish(
+                                        caller,
+                                        null,
+                                        new Payer(PayerKind.CARE_GROUP, group, "ZG-12"),
+                                        Map.of(),
+                                        Map.of(),
+                                        null,
+                                        null)
+                                .with(new PriceWish(null, 12_500))));
+
+        assertThat(open()).singleElement().satisfies(line -> {
+            assertThat(line.payerKind()).isEqualTo("CARE_GROUP");
+            assertThat(line.payer()).isEqualTo(name);
+            assertThat(line.reference()).isEqualTo("ZG-12");
+            assertThat(line.amountCents()).isEqualTo(12_500);
+        });
     }
 
     @Test

@@ -27,7 +27,7 @@ class CallerTable {
 
     private static final String EDITIONS = """
             select new nl.kring.crm.enrolment.desk.OpenEdition(
-                     d.uuid, c.title, d.startsAt, d.endsAt, d.place, d.priceCents, s.capacity, s.taken, d.waitingList,
+                     d.uuid, c.title, d.startsAt, d.endsAt, d.place, s.capacity, s.taken, d.waitingList,
                      exists (select 1 from Enrolment e where e.edition = d and e.person.uuid = :person
                                 and e.state not in (nl.kring.crm.enrolment.EnrolmentState.CANCELLED, nl.kring.crm.enrolment.EnrolmentState.REPLACED)),
                      c.audience is not empty

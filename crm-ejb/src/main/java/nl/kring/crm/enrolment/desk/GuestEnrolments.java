@@ -94,6 +94,7 @@ public class GuestEnrolments {
         em.persist(request);
         em.flush();
         table.keep(request, form.answers());
+        table.keepNumbers(request, form.profession(), form.numbers());
         if (!enough) {
             messages.send(mail(table.edition(edition.line().id()), form, token));
         }
@@ -138,7 +139,7 @@ public class GuestEnrolments {
         Optional<Object[]> earlier = table.earlier(request.getSameAs());
         EnrolmentAnswer made = earlier.isPresent()
                 ? seats.answer((UUID) earlier.get()[1])
-                : enrol(request.form(table.answers(request)), (UUID) edition[0], (Long) edition[2]);
+                : enrol(request.form(table.answers(request), table.numbers(request)), (UUID) edition[0], (Long) edition[2]);
         table.letGoOfAnswers(request);
         request.confirm(table.enrolmentId(made.uuid()), now);
         em.flush();

@@ -18,6 +18,7 @@ import nl.kring.crm.registry.Profession;
  * @param consent whether the guest agrees to how this is kept
  * @param answers to the questions of the course, by question
  * @param meetsPrerequisites whether the guest says so; not looked at where a course does not ask it
+ * @param numbers in quality registers with numbers of their own, by the code of the scheme
  */
 public record GuestForm(
         String givenName,
@@ -30,7 +31,8 @@ public record GuestForm(
         String language,
         boolean consent,
         Map<UUID, String> answers,
-        boolean meetsPrerequisites)
+        boolean meetsPrerequisites,
+        Map<String, String> numbers)
         implements Serializable {
 
     /** Of whom the course asks nothing. */
@@ -44,7 +46,7 @@ public record GuestForm(
             String big,
             String language,
             boolean consent) {
-        this(givenName, prefix, birthName, profession, email, workplace, big, language, consent, Map.of(), false);
+        this(givenName, prefix, birthName, profession, email, workplace, big, language, consent, Map.of(), false, Map.of());
     }
 
     /** As a person to be; the address with what the organisation keeps to itself. */
@@ -55,13 +57,15 @@ public record GuestForm(
         if (profession == null) {
             throw new InvalidInputException("guest-profession");
         }
-        return new NewPerson(null)
+        NewPerson person = new NewPerson(null)
                 .with(PersonField.BIRTH_NAME, birthName, prefix)
                 .with(PersonField.GIVEN_NAME, givenName)
                 .with(PersonField.PROFESSION, profession.name())
                 .with(PersonField.WORKPLACE, workplace)
                 .with(PersonField.BIG, big)
                 .qualified(PersonField.EMAIL, PersonField.PRIVATE, address());
+        numbers.forEach((register, number) -> person.qualified(PersonField.REGISTER_NUMBER, register, number));
+        return person;
     }
 
     /** The address as it is written everywhere. */

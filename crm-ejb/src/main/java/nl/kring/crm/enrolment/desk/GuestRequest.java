@@ -77,11 +77,11 @@ class GuestRequest extends BaseEntity {
     }
 
     GuestForm form() {
-        return form(Map.of());
+        return form(Map.of(), Map.of());
     }
 
-    /** With what was answered, which is kept beside it. */
-    GuestForm form(Map<UUID, String> answers) {
+    /** With what was answered and the numbers, which are kept beside it. */
+    GuestForm form(Map<UUID, String> answers, Map<String, String> numbers) {
         return new GuestForm(
                 givenName,
                 prefix,
@@ -93,7 +93,8 @@ class GuestRequest extends BaseEntity {
                 language,
                 true,
                 answers,
-                meetsPrerequisites);
+                meetsPrerequisites,
+                numbers);
     }
 
     boolean isConfirmed() {

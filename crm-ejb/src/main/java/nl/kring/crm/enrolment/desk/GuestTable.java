@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.crm.platform.Sha256;
+import nl.kring.crm.registry.Profession;
 
 /** The questions of guests in the database: found by their link, counted, and let go when their time is over. */
 class GuestTable {
@@ -117,11 +118,41 @@ class GuestTable {
         return found;
     }
 
-    /** What was answered stands with the enrolment now. */
-    void letGoOfAnswers(GuestRequest request) {
-        em.createNativeQuery("delete from crm.guest_answer where request_id = :request")
+    /** Keeps the numbers in the registers of that profession that count the points of the course; of any other nothing. */
+    void keepNumbers(GuestRequest request, Profession profession, Map<String, String> numbers) {
+        numbers.forEach((register, number) -> em.createNativeQuery("""
+                        insert into crm.guest_number (request_id, scheme_code, number)
+                        select :request, a.scheme_code, :number
+                          from crm.accreditation a join crm.edition e on e.course_id = a.course_id
+                          join crm.scheme s on s.code = a.scheme_code and s.person_identifier <> 'BIG'
+                          join crm.scheme_profession p on p.scheme_code = s.code and p.profession = :profession
+                         where e.id = :edition and a.scheme_code = :register""")
                 .setParameter("request", request.getId())
-                .executeUpdate();
+                .setParameter("edition", request.getEditionId())
+                .setParameter("profession", profession.name())
+                .setParameter("register", register)
+                .setParameter("number", number.replaceAll("\\s", ""))
+                .executeUpdate());
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, String> numbers(GuestRequest request) {
+        Map<String, String> found = new HashMap<>();
+        ((List<Object[]>)
+                        em.createNativeQuery("select scheme_code, number from crm.guest_number where request_id = :request")
+                                .setParameter("request", request.getId())
+                                .getResultList())
+                .forEach(row -> found.put((String) row[0], (String) row[1]));
+        return found;
+    }
+
+    /** What was answered stands with the enrolment now, and the numbers in the register. */
+    void letGoOfAnswers(GuestRequest request) {
+        for (String kept : List.of("crm.guest_answer", "crm.guest_number")) {
+            em.createNativeQuery("delete from " + kept + " where request_id = :request")
+                    .setParameter("request", request.getId())
+                    .executeUpdate();
+        }
     }
 
     /** Lets go of what nobody confirmed in time. */

@@ -91,7 +91,8 @@ public class NameLists {
     }
 
     /**
-     * Enrols each of them as {@link Enrolments#enrol} does, in a transaction of its own. For its callers.
+     * Enrols each of them as {@link Enrolments#enrol} does, in a transaction of its own, and nobody for more than was shown. For
+     * its callers.
      *
      * @param key of this attempt; the same again answers what it did
      * @return in the order given, what was made or which rule said no
@@ -102,7 +103,7 @@ public class NameLists {
         List<AppliedLine> applied = new ArrayList<>();
         for (AppliedLine.Chosen line : chosen) {
             try {
-                EnrolmentAnswer made = enrolments.enrol(edition, line.person(), key + " " + line.person());
+                EnrolmentAnswer made = enrolments.enrol(edition, line.wish(key + " " + line.person()));
                 applied.add(
                         new AppliedLine(line.number(), line.person(), made.state(), made.position(), null, List.of()));
             } catch (BusinessException refused) {

@@ -17,7 +17,6 @@ public record OpenEdition(
         Instant startsAt,
         Instant endsAt,
         String place,
-        int priceCents,
         int capacity,
         int taken,
         boolean waitingList,

@@ -87,11 +87,13 @@ public class ParticipantSheets {
      * Puts somebody on the sheet who stands at the door: with a free seat, else with one beyond the last. As
      * {@link Enrolments#enrol(UUID, EnrolmentWish)} for staff, with its refusals.
      *
-     * @param voucher a code that makes it cheaper, or null
+     * @param price what was shown, and a code that makes it cheaper
+     * @param numbers in quality registers, by the code of the scheme
      * @throws NotFoundException no such edition, or another organisation's
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public EnrolmentAnswer walkIn(UUID edition, UUID person, String key, String voucher) {
+    public EnrolmentAnswer walkIn(
+            UUID edition, UUID person, String key, PriceWish price, Map<String, String> numbers) {
         enrolments.participantsOf(edition);
         boolean full = stands(edition).get(2, Boolean.class);
         return enrolments.enrol(
@@ -101,10 +103,10 @@ public class ParticipantSheets {
                         key,
                         null,
                         Map.of(),
-                        Map.of(),
+                        numbers,
                         full ? AT_THE_DOOR : null,
                         null,
-                        new PriceWish(voucher, null),
+                        price,
                         false));
     }
 

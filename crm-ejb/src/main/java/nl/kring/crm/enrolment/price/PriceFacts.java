@@ -32,6 +32,12 @@ record PriceFacts(
                 || lines.stream().anyMatch(line -> line.whom().belonging() != null);
     }
 
+    /** The same for somebody else. */
+    PriceFacts of(boolean isMember, Integer seatsLeft) {
+        return new PriceFacts(
+                lines, editionCents, startsAt, webinar, isMember, seatsLeft, vat, policyVersion, terms, voucher);
+    }
+
     /** A voucher that can be used here, as it is at this moment. */
     record Code(Long id, String code, Integer percent, Integer amountCents, int left, LocalDate until) {
 

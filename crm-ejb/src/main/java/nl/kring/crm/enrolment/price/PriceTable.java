@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,13 +26,19 @@ final class PriceTable {
     /** Held by the person, or by where the person works on the day of the course. */
     private static final String MEMBER = """
             (exists (select 1 from crm.membership m
-                      where m.person_id = :person and m.withdrawn_at is null
+                      where m.person_id = %3$s and m.withdrawn_at is null
                         and daterange(m.valid_from, m.valid_to, '[]') @> %1$s and %2$s)
              or exists (select 1 from crm.affiliation a
                           join crm.membership m on m.holder_id = a.organisation_id and m.withdrawn_at is null
-                         where a.person_id = :person and a.withdrawn_at is null
+                         where a.person_id = %3$s and a.withdrawn_at is null
                            and daterange(a.valid_from, a.valid_to, '[]') @> %1$s
-                           and daterange(m.valid_from, m.valid_to, '[]') @> %1$s and %2$s))""".formatted(DAY, ORGANISES.formatted("m.organisation_id"));
+                           and daterange(m.valid_from, m.valid_to, '[]') @> %1$s and %2$s))""";
+
+    private static final String MEMBERS = """
+            select p.id from crm.edition d
+              join crm.course c on c.id = d.course_id
+              join crm.person p on p.id in (:persons)
+             where d.id = :edition and %s""".formatted(member("p.id"));
 
     private static final String READ = """
             select r.id, r.uuid, array_to_string(r.audience, ','), r.belonging, cast(r.until as text), r.price_cents,
@@ -61,7 +68,11 @@ final class PriceTable {
                       and (w.course_id is null or w.course_id = c.id) and %2$s
                     order by w.organisation_id <> c.organiser_id, w.id limit 1) v on true
              where d.id = :edition
-             order by r.id""".formatted(DAY, ORGANISES.formatted("w.organisation_id"), MEMBER);
+             order by r.id""".formatted(DAY, ORGANISES.formatted("w.organisation_id"), member(":person"));
+
+    private static String member(String person) {
+        return MEMBER.formatted(DAY, ORGANISES.formatted("m.organisation_id"), person);
+    }
 
     private final EntityManager em;
 
@@ -95,6 +106,18 @@ final class PriceTable {
                 row.get(12, Long.class),
                 row.get(12) == null ? CancellationTerms.FOURTEEN_DAYS : terms(row, 13),
                 row.get(23) == null ? null : code(row));
+    }
+
+    /** Those who are members on the day of the course, of one of its organisers. */
+    @SuppressWarnings("unchecked")
+    Set<Long> members(Long edition, Collection<Long> persons) {
+        if (persons.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(em.createNativeQuery(MEMBERS, Long.class)
+                .setParameter("edition", edition)
+                .setParameter("persons", persons)
+                .getResultList());
     }
 
     private static PriceLine line(Tuple row) {

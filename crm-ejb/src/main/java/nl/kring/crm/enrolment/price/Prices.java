@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -74,10 +75,7 @@ public class Prices {
      */
     @PermitAll
     public PriceQuote quote(Edition edition, Person person, String voucher, boolean full) {
-        PriceFacts facts = facts(edition, person, voucher);
-        if (facts.voucher() != null && facts.voucher().left() <= 0) {
-            throw new InvalidInputException("voucher-used-up");
-        }
+        PriceFacts facts = usable(facts(edition, person, voucher));
         return new Quoting(clock.instant()).quote(facts, person == null ? null : person.getProfession(), full);
     }
 
@@ -90,21 +88,20 @@ public class Prices {
     }
 
     /**
-     * The price that a person would get who is enrolled by staff of the organisers.
+     * The prices that several would get, in two queries however many there are. For other boundaries, which have checked who may
+     * know.
      *
-     * @throws NotFoundException there is no such edition of the caller's, or no such person
-     * @throws InvalidInputException as {@link #freeze}
+     * @param voucher a code that all of them would bring, or null
+     * @throws InvalidInputException as {@link #quote}
      */
-    @RolesAllowed(Role.STAFF_MEMBERS)
-    public PriceQuote quoteFor(UUID edition, UUID person, String voucher) {
-        Edition found = editions.get(edition);
-        Person whom = em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
-                .setParameter("uuid", person)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
-        return quote(
-                found, whom, voucher, em.find(SeatCount.class, found.getId()).isFull());
+    @PermitAll
+    public PersonalPrices quotes(Edition edition, Collection<Person> persons, String voucher) {
+        PriceFacts facts = usable(facts(edition, null, voucher));
+        List<Long> ids = persons.stream().map(Person::getId).toList();
+        return new PersonalPrices(
+                new Quoting(clock.instant()),
+                facts,
+                facts.asksMembership() ? new PriceTable(em).members(edition.getId(), ids) : Set.of());
     }
 
     /**
@@ -240,6 +237,13 @@ public class Prices {
         }
         em.flush();
         audit.record("price.policy-chosen", edition, policy == null ? "usual" : "policy " + policy);
+    }
+
+    private static PriceFacts usable(PriceFacts facts) {
+        if (facts.voucher() != null && facts.voucher().left() <= 0) {
+            throw new InvalidInputException("voucher-used-up");
+        }
+        return facts;
     }
 
     private PriceFacts facts(Edition edition, Person person, String voucher) {

@@ -36,6 +36,7 @@ import nl.kring.crm.database.Wired;
 import nl.kring.crm.enrolment.Enrolling;
 import nl.kring.crm.enrolment.EnrolmentRefused;
 import nl.kring.crm.enrolment.EnrolmentState;
+import nl.kring.crm.enrolment.GuestSeats;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.PersonTypedIn;
@@ -277,9 +278,56 @@ class GuestEnrolmentsTest {
         assertThat(as(guests -> guests.confirm(token())).state()).isEqualTo(EnrolmentState.CONFIRMED);
     }
 
+    @Test
+    void a_guest_tells_the_number_in_the_register_that_counts_the_points_and_it_stands_in_the_register_of_persons() {
+        for (String scheme : List.of("RGS-HA", "NVVPO-KR", "KABIZ-DA")) {
+            database.change(em -> em.createNativeQuery("""
+                            insert into crm.accreditation (id, uuid, course_id, scheme_code, points)
+                            select nextval('crm.entity_seq'), gen_random_uuid(), course_id, :scheme, 2
+                              from crm.edition where uuid = :edition""")
+                    .setParameter("scheme", scheme)
+                    .setParameter("edition", edition)
+                    .executeUpdate());
+        }
+        List<GuestSeats.Register> asked = database.inTransaction(em ->
+                Enrolling.guestSeats(em, VISITOR, AgendaDatabase.CLOCK).asked(edition).registers());
+        assertThat(asked)
+                .as("who counts by the BIG number has a field already")
+                .extracting(GuestSeats.Register::code)
+                .containsExactlyInAnyOrder("NVVPO-KR", "KABIZ-DA");
+        Profession nurse = asked.stream()
+                .filter(register -> register.code().equals("NVVPO-KR"))
+                .findFirst()
+                .orElseThrow()
+                .professions()
+                .get(0);
+
+        assertThatThrownBy(() -> ask(numbered(nurse, Map.of("NVVPO-KR", "!"))))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> ask(numbered(nurse, Map.of("GEEN-REGISTER", "1234"))))
+                .isInstanceOf(InvalidInputException.class);
+        ask(numbered(nurse, Map.of("NVVPO-KR", "12 34", "LVPOHGGZ-KR", "999")));
+        assertThat(texts("select scheme_code || ' ' || number from crm.guest_number"))
+                .as("of registers that do not count the points nothing is kept")
+                .containsExactly("NVVPO-KR 1234");
+        as(guests -> guests.confirm(token()));
+
+        assertThat(texts("select value || ' ' || reason from crm.statement where field = 'registerNumber'"))
+                .containsExactly("1234 Zelf ingevuld bij een inschrijving zonder account");
+        assertThat(number("select count(*) from crm.guest_number"))
+                .as("it stands in the register alone")
+                .isZero();
+    }
+
+    private static GuestForm numbered(Profession profession, Map<String, String> numbers) {
+        return new GuestForm(
+                "Anna", null, "Vermeer", profession, "vermeer@example.nl", null, null, "nl", true, Map.of(), false,
+                numbers);
+    }
+
     private static GuestForm answering(Map<UUID, String> answers, boolean meets) {
         return new GuestForm(
-                "Anna", null, "Vermeer", Profession.GP, "vermeer@example.nl", null, null, "nl", true, answers, meets);
+                "Anna", null, "Vermeer", Profession.GP, "vermeer@example.nl", null, null, "nl", true, answers, meets, Map.of());
     }
 
     @Test

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
 import nl.kring.crm.enrolment.Enrolling;
 import nl.kring.crm.enrolment.EnrolmentAnswer;
+import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
@@ -87,17 +89,17 @@ class NameListsTest {
         assertThat(of(pharmacists, "Jansen").get(0).candidates())
                 .extracting(NamedLine.Candidate::outside)
                 .containsExactly(true);
-        apply(new AppliedLine.Chosen(1, jansen));
+        apply(chosen(1, jansen));
         assertThat(preview("Jansen").get(0).found()).isEqualTo(NamedLine.Found.ENROLLED);
     }
 
     @Test
     void each_line_is_enrolled_by_itself_and_a_refusal_keeps_nobody_else_from_a_seat() {
         List<AppliedLine> applied = apply(
-                new AppliedLine.Chosen(1, jansen),
-                new AppliedLine.Chosen(2, UUID.randomUUID()),
-                new AppliedLine.Chosen(3, jan),
-                new AppliedLine.Chosen(4, piet));
+                chosen(1, jansen),
+                chosen(2, UUID.randomUUID()),
+                chosen(3, jan),
+                chosen(4, piet));
 
         assertThat(applied)
                 .extracting(line -> line.number() + " " + line.state() + " " + line.refusal())
@@ -144,13 +146,17 @@ class NameListsTest {
         return with(noord, lists -> lists.preview(edition, List.of(lines)));
     }
 
+    private static AppliedLine.Chosen chosen(int number, UUID person) {
+        return new AppliedLine.Chosen(number, person, 12_500, Map.of());
+    }
+
     /** Each enrolment in a transaction of its own, as a container gives it. */
     private List<AppliedLine> apply(AppliedLine.Chosen... chosen) {
         Enrolments each = new Enrolments() {
             @Override
-            public EnrolmentAnswer enrol(UUID at, UUID person, String key) {
+            public EnrolmentAnswer enrol(UUID at, EnrolmentWish wish) {
                 return database.inTransaction(em ->
-                        Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK).enrol(at, person, null));
+                        Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK).enrol(at, wish));
             }
         };
         return wired(new NameLists(), each).apply(edition, "sleutel", List.of(chosen));

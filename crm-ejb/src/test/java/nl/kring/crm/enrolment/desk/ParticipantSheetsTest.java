@@ -11,6 +11,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
@@ -21,6 +22,7 @@ import nl.kring.crm.enrolment.EnrolmentState;
 import nl.kring.crm.enrolment.ParticipantDetails;
 import nl.kring.crm.enrolment.Payer;
 import nl.kring.crm.enrolment.PayerKind;
+import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.enrolment.price.VoucherForm;
 import nl.kring.crm.enrolment.price.Vouchers;
 import nl.kring.crm.platform.EditConflictException;
@@ -140,7 +142,7 @@ class ParticipantSheetsTest {
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> as(zuid, AgendaDatabase.CLOCK, sheets -> sheets.badges(edition)))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> as(zuid, TEN_MINUTES_LATE, sheets -> sheets.walkIn(edition, jansen, null, null)))
+        assertThatThrownBy(() -> as(zuid, TEN_MINUTES_LATE, sheets -> sheets.walkIn(edition, jansen, null, PriceWish.NONE, Map.of())))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -150,7 +152,7 @@ class ParticipantSheetsTest {
         EnrolmentState state = as(
                 noord,
                 TEN_MINUTES_LATE,
-                sheets -> sheets.walkIn(edition, late, null, null).state());
+                sheets -> sheets.walkIn(edition, late, null, PriceWish.NONE, Map.of()).state());
 
         assertThat(state).isEqualTo(EnrolmentState.CONFIRMED);
         ParticipantSheet sheet = as(noord, TEN_MINUTES_LATE, sheets -> sheets.of(edition));
@@ -171,12 +173,12 @@ class ParticipantSheetsTest {
         database.change(em -> made(Vouchers.class, em, AgendaDatabase.CLOCK, noord)
                 .give(edition, new VoucherForm("DEUR", 40, null, 5, null, true)));
 
-        assertThatThrownBy(() -> as(noord, TEN_MINUTES_LATE, sheets -> sheets.walkIn(edition, late, null, "ANDERS")))
+        assertThatThrownBy(() -> as(noord, TEN_MINUTES_LATE, sheets -> sheets.walkIn(edition, late, null, new PriceWish("ANDERS", null), Map.of())))
                 .isInstanceOf(InvalidInputException.class);
         UUID made = as(
                 noord,
                 TEN_MINUTES_LATE,
-                sheets -> sheets.walkIn(edition, late, null, "deur").uuid());
+                sheets -> sheets.walkIn(edition, late, null, new PriceWish("deur", 6_000), Map.of()).uuid());
 
         assertThat(database.<Integer>inTransaction(
                         em -> (Integer) em.createNativeQuery("select price_cents from crm.enrolment where uuid = :uuid")

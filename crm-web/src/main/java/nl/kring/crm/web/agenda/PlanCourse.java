@@ -8,10 +8,9 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.accreditation.Accreditations;
-import nl.kring.crm.agenda.Courses;
-import nl.kring.crm.agenda.EditionMove;
 import nl.kring.crm.agenda.checklist.Checklists;
 import nl.kring.crm.platform.NotAllowedException;
+import nl.kring.crm.enrolment.Announcements;
 import nl.kring.crm.registry.organisation.Organisation;
 import nl.kring.crm.registry.organisation.Organisations;
 import nl.kring.crm.web.layout.Me;
@@ -27,7 +26,7 @@ public class PlanCourse implements Serializable {
     private Accreditations accreditations;
 
     @Inject
-    private Courses courses;
+    private Announcements announcements;
 
     @Inject
     private Checklists checklists;
@@ -63,9 +62,12 @@ public class PlanCourse implements Serializable {
         return ViewEdition.shown(plan(), "agenda_plan-course.saved");
     }
 
+    /** Where somebody waits for a course by this title, whom it would tell is shown before it opens. */
     public String saveAndPublish() {
         UUID edition = plan();
-        courses.move(edition, EditionMove.OPEN_ENROLMENT);
+        if (announcements.openIfNobodyHears(edition).concernsAnybody()) {
+            return ViewEdition.shown(edition, "agenda_plan-course.not-open-yet") + "&opening=true";
+        }
         return ViewEdition.shown(edition, "agenda_view-edition.OPEN_ENROLMENT.done");
     }
 

@@ -16,6 +16,8 @@ import nl.kring.crm.agenda.EditionState;
 import nl.kring.crm.agenda.Editions;
 import nl.kring.crm.agenda.course.CourseProfiles;
 import nl.kring.crm.agenda.course.PublicProfile;
+import nl.kring.crm.enrolment.Announcements;
+import nl.kring.crm.enrolment.MailPreview;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.texts.Texts;
 import org.omnifaces.util.Messages;
@@ -47,12 +49,17 @@ public class ViewEdition implements Serializable {
     @Inject
     private CourseProfiles profiles;
 
+    @Inject
+    private Announcements announcements;
+
     private String id;
     private EditionDetail edition;
     private List<SchemePoints> points;
     private String pending;
     private PublicProfile profile;
     private ProgressForm progress;
+    private String opening;
+    private MailPreview preview;
 
     public void load() {
         edition = editions.edition(EditionId.of(id));
@@ -64,11 +71,22 @@ public class ViewEdition implements Serializable {
         pending = String.join(
                 ", ", accreditations.pending(List.of(edition.uuid())).getOrDefault(edition.uuid(), List.of()));
         profile = profiles.shown(edition.uuid());
+        if (opening != null && edition.moves().contains(EditionMove.OPEN_ENROLMENT)) {
+            preview = announcements.ofOpening(edition.uuid());
+        }
     }
 
-    /** Takes the edition a step on, or back, in its life. */
+    /** Takes the edition a step on, or back, in its life. Whom it would tell that enrolment opens is shown first. */
     public String move(EditionMove step) {
-        courses.move(edition.uuid(), step);
+        if (step == EditionMove.OPEN_ENROLMENT && preview == null) {
+            MailPreview told = announcements.openIfNobodyHears(edition.uuid());
+            if (told.concernsAnybody()) {
+                preview = told;
+                return null;
+            }
+        } else {
+            courses.move(edition.uuid(), step);
+        }
         return done(step.name());
     }
 
@@ -131,6 +149,20 @@ public class ViewEdition implements Serializable {
 
     public List<SchemePoints> getPoints() {
         return points;
+    }
+
+    /** What would be sent when enrolment opens, once it was asked for. */
+    public MailPreview getPreview() {
+        return preview;
+    }
+
+    /** Given by who planned the course and would open it, when somebody hears of that. */
+    public String getOpening() {
+        return opening;
+    }
+
+    public void setOpening(String opening) {
+        this.opening = opening;
     }
 
     public String getId() {

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.kring.crm.attendance.AttendanceMark;
 import nl.kring.crm.attendance.Attendances;
@@ -18,6 +19,8 @@ import nl.kring.crm.attendance.presence.ScanBatch;
 import nl.kring.crm.attendance.presence.ScanKind;
 import nl.kring.crm.attendance.presence.Scans;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
+import nl.kring.crm.enrolment.price.PriceWish;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.PersonLine;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.texts.Texts;
@@ -83,11 +86,20 @@ public class CheckIn implements Serializable {
         take(null, enrolment, kind);
     }
 
-    /** Somebody without a seat gets one, and is in; number and payer can wait. */
-    public void walkIn(UUID person) {
-        UUID enrolment =
-                sheets.walkIn(door.edition(), person, key + person, null).uuid();
-        take(null, enrolment, ScanKind.IN.name());
+    /** Somebody without a seat gets one, for no more than was shown, and is in; number and payer can wait. */
+    public void walkIn(UUID person, int shownCents) {
+        try {
+            PriceWish price = new PriceWish(null, shownCents);
+            UUID enrolment = sheets.walkIn(door.edition(), person, key + person, price, Map.of())
+                    .uuid();
+            take(null, enrolment, ScanKind.IN.name());
+        } catch (InvalidInputException refused) {
+            if (!refused.code().equals("price-changed")) {
+                throw refused;
+            }
+            Messages.addFlashGlobalWarn("{0}", Texts.of(Faces.getLocale(), "refusal.price-changed"));
+            Faces.redirect("/attendance/check-in.xhtml?id=%s&q=%s", door.session().toString(), q);
+        }
     }
 
     public void correct(boolean present) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.crm.agenda.EditionDetail;
 import nl.kring.crm.agenda.Editions;
@@ -26,6 +27,9 @@ public class EnrolGuest {
 
     @Inject
     private GuestSeats seats;
+
+    @Inject
+    private Wording wording;
 
     @Inject
     private Me me;
@@ -74,6 +78,19 @@ public class EnrolGuest {
     /** What the course asks. */
     public List<Question> getQuestions() {
         return asked.questions();
+    }
+
+    /** The registers that count the points by numbers of their own. */
+    public List<GuestSeats.Register> getRegisters() {
+        return asked.registers();
+    }
+
+    /** Whose points a register counts, in words. */
+    public String whose(GuestSeats.Register register) {
+        return register.professions().stream()
+                .filter(getProfessions()::contains)
+                .map(wording::profession)
+                .collect(Collectors.joining(", "));
     }
 
     public String getPrerequisites() {

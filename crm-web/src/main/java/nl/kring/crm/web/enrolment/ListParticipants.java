@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
-import nl.kring.crm.enrolment.EnrolmentWish;
 import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.HeldSeats;
 import nl.kring.crm.enrolment.ParticipantList;
@@ -14,12 +13,9 @@ import nl.kring.crm.enrolment.SeatDecisions;
 import nl.kring.crm.enrolment.SeatReservations;
 import nl.kring.crm.enrolment.desk.ParticipantSheet;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
-import nl.kring.crm.enrolment.price.PriceWish;
-import nl.kring.crm.registry.PersonLine;
-import nl.kring.crm.registry.Persons;
 import org.omnifaces.util.Faces;
 
-/** Who comes to an edition and who waits; enrolling, also at the door, and cancelling for somebody. */
+/** Who comes to an edition and who waits; cancelling for somebody. Who is put on it is found by {@link AddParticipant}. */
 @Named
 @ViewScoped
 public class ListParticipants implements Serializable {
@@ -38,33 +34,14 @@ public class ListParticipants implements Serializable {
     @Inject
     private SeatDecisions decisions;
 
-    @Inject
-    private Persons persons;
-
-    private final String key = UUID.randomUUID().toString();
     private String id;
-    private String q;
     private String done;
-    private String voucher;
     private ParticipantSheet sheet;
     private List<HeldSeats> held = List.of();
-    private List<PersonLine> candidates = List.of();
 
     public void open() {
         sheet = sheets.of(Wording.uuid(id));
         held = reservations.at(sheet.list().editionUuid());
-        candidates = Candidates.named(persons, q);
-    }
-
-    /** Before it starts as everybody is; after that as a walk-in. */
-    public void enrol(UUID person) {
-        UUID edition = sheet.list().editionUuid();
-        if (sheet.started()) {
-            sheets.walkIn(edition, person, key + person, voucher);
-        } else {
-            enrolments.enrol(edition, EnrolmentWish.of(person, key + person).with(new PriceWish(voucher, null)));
-        }
-        show("enrolled");
     }
 
     public void cancel(UUID enrolment) {
@@ -103,14 +80,6 @@ public class ListParticipants implements Serializable {
         return sheet.list();
     }
 
-    public List<PersonLine> getCandidates() {
-        return candidates;
-    }
-
-    public boolean isEnrolled(UUID person) {
-        return ParticipantRows.all(sheet).anyMatch(each -> each.personUuid().equals(person));
-    }
-
     /** What was just done: {@code enrolled}, {@code cancelled}, {@code approved}, {@code accepted} or nothing. */
     public String getDone() {
         return List.of("enrolled", "cancelled", "approved", "accepted").contains(done == null ? "" : done)
@@ -128,22 +97,5 @@ public class ListParticipants implements Serializable {
 
     public void setId(String id) {
         this.id = id;
-    }
-
-    /** A code that makes it cheaper for who is enrolled here. */
-    public String getVoucher() {
-        return voucher;
-    }
-
-    public void setVoucher(String voucher) {
-        this.voucher = voucher;
-    }
-
-    public String getQ() {
-        return q;
-    }
-
-    public void setQ(String q) {
-        this.q = q;
     }
 }

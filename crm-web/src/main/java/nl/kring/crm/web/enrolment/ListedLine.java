@@ -1,8 +1,10 @@
 package nl.kring.crm.web.enrolment;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.enrolment.Rehearsal;
+import nl.kring.crm.enrolment.desk.AppliedLine;
 import nl.kring.crm.enrolment.desk.NamedLine;
 
 /** One line of a list on the screen: who is chosen for it, and what became of it. */
@@ -16,6 +18,7 @@ public class ListedLine implements Serializable {
     private final NamedLine line;
     private String chosen;
     private Rehearsal.Outlook outlook;
+    private List<EnrolForm.Needed> numbers = List.of();
     private String outcome;
     private boolean refused;
 
@@ -26,13 +29,10 @@ public class ListedLine implements Serializable {
                 : "";
     }
 
-    boolean isNew() {
-        return NEW.equals(chosen);
-    }
 
     /** Who is to be enrolled; null when the line is left out. */
     UUID person() {
-        return chosen == null || chosen.isEmpty() || isNew() ? null : UUID.fromString(chosen);
+        return chosen == null || chosen.isEmpty() || isAdded() ? null : UUID.fromString(chosen);
     }
 
     void becomes(UUID person) {
@@ -41,7 +41,21 @@ public class ListedLine implements Serializable {
 
     /** What would come of it; null for who is left out, and for who is to be added first. */
     void expect(Rehearsal.Outlook what) {
+        if (what == null) {
+            numbers = List.of();
+        } else if (outlook == null || !outlook.person().equals(what.person())) {
+            numbers = what.numbers().stream().map(EnrolForm.Needed::new).toList();
+        }
         outlook = what;
+    }
+
+    /** @param ofStranger what somebody pays who is not in the register yet */
+    AppliedLine.Chosen chosen(int ofStranger) {
+        return new AppliedLine.Chosen(
+                line.number(),
+                person(),
+                outlook == null ? ofStranger : outlook.cents(),
+                EnrolForm.numbers(numbers));
     }
 
     void ended(String what, boolean no) {
@@ -78,6 +92,16 @@ public class ListedLine implements Serializable {
                 .map(NamedLine.Candidate::name)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Registers that count the points and in which no number of who is chosen is known. */
+    public List<EnrolForm.Needed> getNumbers() {
+        return numbers;
+    }
+
+    /** Whether somebody is to be added to the register first. */
+    public boolean isAdded() {
+        return NEW.equals(chosen);
     }
 
     public Rehearsal.Outlook getOutlook() {

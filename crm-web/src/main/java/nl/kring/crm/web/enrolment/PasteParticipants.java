@@ -65,6 +65,7 @@ public class PasteParticipants implements Serializable {
     private List<ListedLine> lines = List.of();
     private MailPreview preview;
     private List<String> seen;
+    private int ofStranger;
 
     public void load() {
         edition = editions.edition(Wording.uuid(id));
@@ -83,7 +84,7 @@ public class PasteParticipants implements Serializable {
 
     private void rehearse() {
         List<ListedLine> chosen =
-                lines.stream().filter(line -> line.isToDo() && !line.isNew()).toList();
+                lines.stream().filter(line -> line.isToDo() && !line.isAdded()).toList();
         Rehearsal rehearsal = rehearsals.ofStaff(
                 edition.uuid(),
                 chosen.stream().map(ListedLine::person).distinct().toList());
@@ -91,6 +92,7 @@ public class PasteParticipants implements Serializable {
                 rehearsal.outlooks().stream().collect(Collectors.toMap(Rehearsal.Outlook::person, Function.identity()));
         lines.forEach(line -> line.expect(chosen.contains(line) ? outlooks.get(line.person()) : null));
         preview = rehearsal.mails();
+        ofStranger = rehearsal.ofStranger();
         seen = choices();
     }
 
@@ -103,7 +105,7 @@ public class PasteParticipants implements Serializable {
 
     /** Whether somebody is to be added to the register first, of whom nothing can be told yet. */
     public boolean isNewcomers() {
-        return lines.stream().anyMatch(line -> line.isToDo() && line.isNew());
+        return lines.stream().anyMatch(line -> line.isToDo() && line.isAdded());
     }
 
     /** Enrols who is chosen, once it was shown what would come of it. What is refused stays to be tried again. */
@@ -118,7 +120,7 @@ public class PasteParticipants implements Serializable {
         List<AppliedLine.Chosen> chosen = new ArrayList<>();
         for (ListedLine each : lines) {
             if (each.isToDo() && isKnown(each)) {
-                chosen.add(new AppliedLine.Chosen(each.getLine().number(), each.person()));
+                chosen.add(each.chosen(ofStranger));
             }
         }
         for (AppliedLine done : lists.apply(edition.uuid(), key, chosen)) {
@@ -130,7 +132,7 @@ public class PasteParticipants implements Serializable {
 
     /** Adds who is not in the register yet; a name that cannot be one is told with its line. */
     private boolean isKnown(ListedLine line) {
-        if (!line.isNew()) {
+        if (!line.isAdded()) {
             return true;
         }
         try {
@@ -186,6 +188,16 @@ public class PasteParticipants implements Serializable {
     public boolean isLeftOver() {
         return lines.stream().anyMatch(line -> line.getOutcome() != null)
                 && lines.stream().anyMatch(ListedLine::isLeft);
+    }
+
+    /** Whether a number of any of them is missing. */
+    public boolean isNumbersNeeded() {
+        return lines.stream().anyMatch(line -> !line.getNumbers().isEmpty());
+    }
+
+    /** What somebody pays who is not in the register yet. */
+    public int getOfStranger() {
+        return ofStranger;
     }
 
     /** What would be sent; null when nothing is left to be shown. */

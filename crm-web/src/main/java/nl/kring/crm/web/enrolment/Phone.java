@@ -5,15 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import nl.kring.crm.enrolment.EnrolmentState;
-import nl.kring.crm.enrolment.EnrolmentWish;
-import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.desk.CallerPlace;
 import nl.kring.crm.enrolment.desk.Callers;
 import nl.kring.crm.enrolment.desk.OpenEdition;
-import nl.kring.crm.enrolment.price.PriceWish;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.registry.PersonCard;
@@ -26,7 +21,7 @@ import org.omnifaces.util.Faces;
 
 /**
  * Somebody calls: who it is, what he or she comes to, and an enrolment in four steps of which each has an address of its own.
- * A step that leaves nothing to choose is skipped.
+ * A step that leaves nothing to choose is skipped. The last step is {@link CallerSeat}.
  */
 @Named
 @ViewScoped
@@ -45,25 +40,16 @@ public class Phone implements Serializable {
     private Finder finder;
 
     @Inject
-    private Enrolments enrolments;
-
-    @Inject
     private Wording wording;
 
     @Inject
     private Me me;
 
-    private final String key = UUID.randomUUID().toString();
     private String q;
     private String person;
     private String e;
     private String edition;
     private String done;
-    private String payer;
-    private String reference;
-    private String note;
-    private String extra;
-    private String voucher;
     private List<PersonHit> hits = List.of();
     private PersonCard card;
     private List<CallerPlace> places = List.of();
@@ -113,21 +99,6 @@ public class Phone implements Serializable {
                     card.uuid().toString(),
                     editions.get(0).uuid().toString());
         }
-    }
-
-    /** Twice the same click is one enrolment. */
-    public void enrol() {
-        EnrolmentWish wish = new EnrolmentWish(
-                        card.uuid(),
-                        key,
-                        SheetRow.payer(payer, reference),
-                        Map.of(),
-                        Map.of(),
-                        extra == null || extra.isBlank() ? null : extra,
-                        note)
-                .with(new PriceWish(voucher, null));
-        UUID enrolment = enrolments.enrol(chosen.uuid(), wish).uuid();
-        Faces.redirect(PAGE + "done=%s", enrolment.toString());
     }
 
     /** Whether there is room, in words. */
@@ -227,47 +198,5 @@ public class Phone implements Serializable {
 
     public void setDone(String done) {
         this.done = done;
-    }
-
-    public String getPayer() {
-        return payer;
-    }
-
-    public void setPayer(String payer) {
-        this.payer = payer;
-    }
-
-    public String getReference() {
-        return reference;
-    }
-
-    public void setReference(String reference) {
-        this.reference = reference;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
-    }
-
-    /** A code that makes it cheaper. */
-    public String getVoucher() {
-        return voucher;
-    }
-
-    public void setVoucher(String voucher) {
-        this.voucher = voucher;
-    }
-
-    /** Why somebody gets a seat beyond the last one. */
-    public String getExtra() {
-        return extra;
-    }
-
-    public void setExtra(String extra) {
-        this.extra = extra;
     }
 }

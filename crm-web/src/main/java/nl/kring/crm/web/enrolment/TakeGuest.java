@@ -34,6 +34,8 @@ public class TakeGuest extends HttpServlet {
 
     private static final Pattern QUESTION = Pattern.compile("q-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    private static final Pattern REGISTER = Pattern.compile("n-[\\p{Alnum}_.&-]{1,40}");
+
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -67,7 +69,20 @@ public class TakeGuest extends HttpServlet {
                 request.getParameter("language"),
                 "yes".equals(request.getParameter("consent")),
                 answers(request),
-                "yes".equals(request.getParameter("prerequisites")));
+                "yes".equals(request.getParameter("prerequisites")),
+                numbers(request));
+    }
+
+    /** A field that is named after a register has the number in it; a blank one has none. */
+    private static Map<String, String> numbers(HttpServletRequest request) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        for (String field : Collections.list(request.getParameterNames())) {
+            String typed = request.getParameter(field);
+            if (REGISTER.matcher(field).matches() && !typed.isBlank()) {
+                numbers.put(field.substring(2), typed);
+            }
+        }
+        return numbers;
     }
 
     /** A field that is named after a question answers it; a blank one does not. */
