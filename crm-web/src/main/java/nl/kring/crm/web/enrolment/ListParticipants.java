@@ -67,8 +67,9 @@ public class ListParticipants implements Serializable {
         show("enrolled");
     }
 
-    public void cancel(UUID enrolment) {
-        enrolments.cancel(enrolment);
+    /** Also says no to a request. */
+    public void cancel(UUID enrolment, String because) {
+        enrolments.cancel(enrolment, because);
         show("cancelled");
     }
 

@@ -57,6 +57,7 @@ public class SheetRow implements Serializable {
     private String reference;
     private String diet;
     private String note;
+    private String because;
     private String problem;
 
     SheetRow(Participant participant, SheetDetails details, List<Presence> presence) {
@@ -182,6 +183,15 @@ public class SheetRow implements Serializable {
 
     public void setDiet(String diet) {
         this.diet = diet;
+    }
+
+    /** Why it is cancelled, or is not granted. */
+    public String getBecause() {
+        return because;
+    }
+
+    public void setBecause(String because) {
+        this.because = because;
     }
 
     public String getNote() {
