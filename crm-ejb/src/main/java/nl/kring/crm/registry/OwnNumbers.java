@@ -2,14 +2,17 @@ package nl.kring.crm.registry;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.identifier.QualityRegister;
@@ -18,7 +21,7 @@ import nl.kring.crm.security.Role;
 
 /**
  * The numbers of professionals in quality registers, told to an organisation that needs them for their points: by themselves,
- * or by who manages the practice where they work.
+ * by who manages the practice where they work, or by the organiser of a course where they come.
  */
 @Stateless
 public class OwnNumbers {
@@ -34,6 +37,9 @@ public class OwnNumbers {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private Event<PersonEdited> edits;
 
     /**
      * Tells one's own number in a register that goes by numbers; the organisation says it from then on. A number that is known
@@ -71,6 +77,37 @@ public class OwnNumbers {
         write(colleague, organisationId, register, number);
     }
 
+    /**
+     * Tells the number of somebody who comes to a course of the organisation, as its staff heard it; whoever looks after the
+     * person is told. For components that know that he or she comes, by staff of that organisation and the platform's
+     * administrator.
+     *
+     * @throws NotAllowedException the caller does not work for that organisation
+     * @throws NotFoundException there is no such person
+     * @throws InvalidInputException there is no such register, or it cannot be a number of it
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void tellFor(UUID person, Long organisationId, String register, String number) {
+        if (!currentUser.worksFor(organisationId)) {
+            throw new NotAllowedException();
+        }
+        Person found = em.createQuery("select p from Person p where p.uuid = :uuid", Person.class)
+                .setParameter("uuid", person)
+                .getResultStream()
+                .findFirst()
+                .map(this::current)
+                .orElseThrow(NotFoundException::new);
+        for (Statement said : write(found, organisationId, register, number)) {
+            edits.fire(new PersonEdited(
+                    found.getId(),
+                    said.getUuid(),
+                    PersonField.of(said.getField()),
+                    organisationId,
+                    currentUser.accountId(),
+                    said.isKept()));
+        }
+    }
+
     private boolean worksAt(Person person, Long practice) {
         return (Boolean) em.createNativeQuery("""
                         select exists (select 1 from crm.affiliation a
@@ -91,11 +128,11 @@ public class OwnNumbers {
         return found;
     }
 
-    private void write(Person person, Long organisationId, String register, String number) {
+    private List<Statement> write(Person person, Long organisationId, String register, String number) {
         QualityRegister asked =
                 new RegisterTable(em).of(register).orElseThrow(() -> new InvalidInputException("person-qualifier"));
         if (isKnown(em, person.getId(), asked)) {
-            return;
+            return List.of();
         }
         PersonEdit edit = new PersonEdit("bij inschrijving opgegeven", person.getVersion());
         if (asked.goesByBig()) {
@@ -103,8 +140,10 @@ public class OwnNumbers {
         } else {
             edit.with(PersonField.REGISTER_NUMBER, asked.code(), number, null);
         }
-        new PersonStatements(em, clock).correct(person, edit, organisationId, currentUser.accountId());
+        List<Statement> said =
+                new PersonStatements(em, clock).correct(person, edit, organisationId, currentUser.accountId());
         audit.record("person.number-told", person.getUuid(), asked.code());
+        return said;
     }
 
     /** Whether a number of somebody in that register is known to anybody. */
