@@ -301,11 +301,15 @@ class ParticipantSheetsTest {
 
     @Test
     void badges_name_who_has_a_seat_the_practice_and_the_course() throws Exception {
+        database.change(
+                em -> em.createNativeQuery("update crm.person set workplace = 'Praktijk Oost' where uuid = :person")
+                        .setParameter("person", jansen)
+                        .executeUpdate());
         byte[] pdf = as(noord, AgendaDatabase.CLOCK, sheets -> sheets.badges(edition));
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(reader.getNumberOfPages()).isEqualTo(1);
             assertThat(new PdfTextExtractor(reader).getTextFromPage(1))
-                    .contains("Jansen", "Reanimatie en AED", "3 november 2026");
+                    .contains("Jansen", "Praktijk Oost", "Reanimatie en AED", "3 november 2026");
         }
     }
 
