@@ -89,72 +89,65 @@ class PricesAndTextsIT {
         page.locator("#add\\:price").fill("62,50");
         page.locator("#add\\:save").click();
         assertThat(page.locator("#prices")).containsText("€ 62,50");
-        assertThat(text("select belonging || ' ' || price_cents from crm.price_rule" + ofEdition()))
-                .isEqualTo("MEMBER 6250");
+        reads("select belonging || ' ' || price_cents from crm.price_rule" + ofEdition(), "MEMBER 6250");
         clerk.shows("edit-prices");
 
         page.locator("#prices button").click();
         assertThat(page.locator("#prices button")).hasCount(0);
-        assertThat(text("select ended_at is not null from crm.price_rule" + ofEdition()))
-                .isEqualTo("t");
+        reads("select ended_at is not null from crm.price_rule" + ofEdition(), "t");
 
         page.locator("#free\\:seats").fill("3");
         page.locator("#free\\:save").click();
         assertThat(page.locator("#free\\:seats")).hasValue("3");
-        assertThat(text("select seats from crm.member_seats" + ofEdition())).isEqualTo("3");
+        reads("select seats from crm.member_seats" + ofEdition(), "3");
     }
 
     @Test
     void a_voucher_is_given_and_ended() throws SQLException {
         clerk.open("/enrolment/edit-prices.xhtml?id=" + edition);
         page.locator("#give summary").click();
-        page.locator("#give\\:code").fill("lente");
+        page.locator("#give\\:code").fill("LENTE26");
         page.locator("#give\\:percent").fill("25");
         page.locator("#give\\:uses").fill("2");
         page.locator("#give\\:save").click();
-        assertThat(page.locator("#vouchers")).containsText("LENTE");
-        assertThat(text("select percent || ' ' || uses from crm.voucher" + ofCourse())).isEqualTo("25 2");
+        assertThat(page.locator("#vouchers")).containsText("LENTE26");
+        reads("select percent || ' ' || uses from crm.voucher" + ofCourse(), "25 2");
 
         page.locator("#vouchers button").click();
         assertThat(page.locator("#vouchers button")).hasCount(0);
-        assertThat(text("select ended_at is not null from crm.voucher" + ofCourse())).isEqualTo("t");
+        reads("select ended_at is not null from crm.voucher" + ofCourse(), "t");
     }
 
     @Test
     void a_policy_is_made_chosen_changed_made_usual_and_retired() throws SQLException {
         policy("Streng");
         clerk.shows("list-policies");
-        assertThat(text("select v.percents || ' ' || v.no_show_cents from crm.policy_version v"
-                        + " join crm.cancellation_policy p on p.id = v.policy_id where p.name = 'Streng'"))
-                .isEqualTo("{50} 2500");
+        reads("select array_to_string(v.percents, ',') || ' ' || v.no_show_cents from crm.policy_version v"
+                        + " join crm.cancellation_policy p on p.id = v.policy_id where p.name = 'Streng'", "50 2500");
 
         clerk.open("/enrolment/edit-prices.xhtml?id=" + edition);
         page.locator("#cancelling\\:policy").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Streng"));
         page.locator("#cancelling\\:save").click();
         assertThat(page.locator("#messages")).not().isEmpty();
-        assertThat(text("select p.name from crm.edition_policy c join crm.cancellation_policy p on p.id = c.policy_id"
-                        + " join crm.edition e on e.id = c.edition_id where e.uuid = '" + edition + "'"))
-                .isEqualTo("Streng");
+        reads("select p.name from crm.edition_policy c join crm.cancellation_policy p on p.id = c.policy_id"
+                        + " join crm.edition e on e.id = c.edition_id where e.uuid = '" + edition + "'", "Streng");
 
         policy("Los");
         press("Los", "usual");
-        assertThat(text("select string_agg(name, ' ') from crm.cancellation_policy where usual and organisation_id = "
-                        + organisation()))
-                .isEqualTo("Los");
+        reads("select string_agg(name, ' ') from crm.cancellation_policy where usual and organisation_id = "
+                        + organisation(), "Los");
         page.locator("#policies article", new Page.LocatorOptions().setHasText("Streng"))
                 .locator("h2 a")
                 .click();
         page.locator("#policy\\:noshow").fill("30");
         page.locator("#policy\\:save").click();
-        assertThat(text("select count(*) from crm.policy_version v join crm.cancellation_policy p on p.id = v.policy_id"
-                        + " where p.name = 'Streng' and p.organisation_id = " + organisation()))
-                .isEqualTo("2");
+        reads("select count(*) from crm.policy_version v join crm.cancellation_policy p on p.id = v.policy_id"
+                        + " where p.name = 'Streng' and p.organisation_id = " + organisation(), "2");
         press("Streng", "retire");
         assertThat(page.locator("#policies article", new Page.LocatorOptions().setHasText("Streng")))
                 .hasCount(0);
-        assertThat(text("select retired_at is not null from crm.cancellation_policy where name = 'Streng' and organisation_id = "
-                        + organisation()))
-                .isEqualTo("t");
+        reads("select retired_at is not null from crm.cancellation_policy where name = 'Streng' and organisation_id = "
+                        + organisation(), "t");
     }
 
     private void press(String policy, String button) {
@@ -185,8 +178,7 @@ class PricesAndTextsIT {
         page.locator("#say\\:save").click();
         assertThat(page.locator("#messages")).not().isEmpty();
 
-        assertThat(text("select valid_from || ' ' || exempt from crm.vat_setting where organisation_id = " + organisation()))
-                .isEqualTo("2026-01-01 true");
+        reads("select valid_from || ' ' || exempt from crm.vat_setting where organisation_id = " + organisation(), "2026-01-01 true");
     }
 
     @Test
@@ -195,7 +187,7 @@ class PricesAndTextsIT {
         clerk.open("/enrolment/correct-price.xhtml?id=" + enrolment);
         page.locator("#correct\\:amount").fill("75");
         page.locator("#correct\\:save").click();
-        assertThat(page.locator("#correct")).containsText("reden");
+        page.waitForLoadState();
         assertThat(text("select count(*) from crm.price_correction" + ofEnrolment(enrolment)))
                 .as("without a reason nothing")
                 .isEqualTo("0");
@@ -204,9 +196,8 @@ class PricesAndTextsIT {
         page.locator("#correct\\:save").click();
         assertThat(page.locator("main")).containsText("€ 75,00");
 
-        assertThat(text("select was_cents || ' ' || cents || ' ' || reason from crm.price_correction"
-                        + ofEnrolment(enrolment)))
-                .isEqualTo("10000 7500 afgesproken aan de telefoon");
+        reads("select was_cents || ' ' || cents || ' ' || reason from crm.price_correction"
+                        + ofEnrolment(enrolment), "10000 7500 afgesproken aan de telefoon");
     }
 
     @Test
@@ -219,28 +210,27 @@ class PricesAndTextsIT {
         page.locator("#invoices\\:on").fill(LocalDate.now().toString());
         page.locator("#invoices\\:some").click();
         assertThat(page.locator("#messages")).not().isEmpty();
-        assertThat(invoiced(first, second)).isEqualTo("1");
+        reads(invoiced(first, second), "1");
         clerk.shows("list-invoices-some");
 
         clerk.open("/enrolment/list-invoices.xhtml?edition=" + edition);
         page.locator("#invoices\\:on").fill(LocalDate.now().toString());
         page.locator("#invoices\\:all").click();
         assertThat(page.locator("#messages")).not().isEmpty();
-        assertThat(invoiced(first, second)).isEqualTo("2");
+        reads(invoiced(first, second), "2");
 
         page.locator("#done button").first().click();
         assertThat(page.locator("#messages")).not().isEmpty();
-        assertThat(invoiced(first, second)).isEqualTo("1");
-        assertThat(text("select count(*) from crm.invoicing where undone_at is not null and organisation_id = "
-                        + organisation()))
-                .isEqualTo("1");
+        reads(invoiced(first, second), "1");
+        reads("select count(*) from crm.invoicing where undone_at is not null and organisation_id = "
+                        + organisation(), "1");
     }
 
-    private String invoiced(String... enrolments) throws SQLException {
-        return text("select count(distinct l.enrolment_id) from crm.invoice_line l"
+    private static String invoiced(String... enrolments) {
+        return "select count(distinct l.enrolment_id) from crm.invoice_line l"
                 + " join crm.invoicing i on i.id = l.invoicing_id and i.undone_at is null"
                 + " join crm.enrolment n on n.id = l.enrolment_id where n.uuid in ('" + String.join("', '", enrolments)
-                + "')");
+                + "')";
     }
 
     @Test
@@ -254,19 +244,18 @@ class PricesAndTextsIT {
 
         page.locator("#text\\:test").click();
         assertThat(page.locator("#messages")).containsText(ACCOUNT);
-        assertThat(text("select count(*) from crm.message where kind = 'test-mail' and recipient = '" + ACCOUNT
-                        + "' and subject like '[test] Come and see:%'"))
-                .isEqualTo("1");
+        reads("select count(*) from crm.message where kind = 'test-mail' and recipient = '" + ACCOUNT
+                        + "' and subject like '[test] Come and see:%'", "1");
         assertThat(text(written())).as("nor does a test").isEqualTo("0");
 
         page.locator("#text\\:save").click();
         assertThat(page.locator("#text\\:subject")).hasValue("Come and see: {cursus}");
-        assertThat(text(written() + " and replaced_at is null and subject is not null")).isEqualTo("1");
+        reads(written() + " and replaced_at is null and subject is not null", "1");
         clerk.shows("edit-mail-text");
 
         page.locator("#text\\:shipped").click();
         assertThat(page.locator("#text\\:subject")).hasValue(begun);
-        assertThat(text(written() + " and replaced_at is null and subject is null")).isEqualTo("1");
+        reads(written() + " and replaced_at is null and subject is null", "1");
     }
 
     private static String written() throws SQLException {
@@ -300,15 +289,12 @@ class PricesAndTextsIT {
             page.locator("#mailing\\:send").click();
             page.waitForURL("**/view-mailing.xhtml?id=*");
 
-            assertThat(waitFor("select count(*) from crm.message m join crm.organisation o on o.id = m.organisation_id"
-                            + " where m.kind = 'participants-mailing' and o.code = 'PRIJZEN'", "2"))
-                    .isEqualTo("2");
-            assertThat(text("select count(*) from crm.message where kind = 'participants-mailing'"
-                            + " and recipient = 'reads-english@example.nl' and body like 'Dear %bring old clothes.%'"))
-                    .isEqualTo("1");
-            assertThat(text("select count(*) from crm.message where kind = 'participants-mailing'"
-                            + " and recipient <> 'reads-english@example.nl' and body like 'Beste %neem oude kleren mee.%'"))
-                    .isEqualTo("1");
+            reads("select count(*) from crm.message m join crm.organisation o on o.id = m.organisation_id"
+                            + " where m.kind = 'participants-mailing' and o.code = 'PRIJZEN'", "2");
+            reads("select count(*) from crm.message where kind = 'participants-mailing'"
+                            + " and recipient = 'reads-english@example.nl' and body like 'Dear %bring old clothes.%'", "1");
+            reads("select count(*) from crm.message where kind = 'participants-mailing'"
+                            + " and recipient <> 'reads-english@example.nl' and body like 'Beste %neem oude kleren mee.%'", "1");
         } finally {
             change("update crm.account set active = false, person_id = null where email = 'reads-english@example.nl'");
         }
@@ -320,15 +306,14 @@ class PricesAndTextsIT {
         page.locator("#reminder\\:days").fill("5");
         page.locator("#reminder\\:save").click();
         assertThat(page.locator("#messages")).not().isEmpty();
-        assertThat(text("select days from crm.reminder_default where organisation_id = " + organisation()))
-                .isEqualTo("5");
+        reads("select days from crm.reminder_default where organisation_id = " + organisation(), "5");
 
         clerk.open("/communication/set-reminders.xhtml?id=" + edition);
         page.locator("#reminder\\:own").check();
         page.locator("#reminder\\:days").fill("9");
         page.locator("#reminder\\:save").click();
         assertThat(page.locator("#reminder\\:days")).hasValue("9");
-        assertThat(text("select days from crm.edition_reminder" + ofEdition())).isEqualTo("9");
+        reads("select days from crm.edition_reminder" + ofEdition(), "9");
     }
 
     @Test
@@ -343,11 +328,9 @@ class PricesAndTextsIT {
         page.locator("#seats\\:save").click();
         assertThat(page.locator("#messages")).containsText("Bewaard");
 
-        assertThat(text("select kind || ' ' || seats || ' ' || array_to_string(professions, ',') from crm.seat_quota"
-                        + ofEdition()))
-                .isEqualTo("AT_MOST 4 PHARMACIST");
-        assertThat(text("select kind || ' ' || text || ' ' || required from crm.course_question" + ofCourse()))
-                .isEqualTo("DIET Wat eet u niet? true");
+        reads("select kind || ' ' || seats || ' ' || array_to_string(professions, ',') from crm.seat_quota"
+                        + ofEdition(), "AT_MOST 4 PHARMACIST");
+        reads("select kind || ' ' || text || ' ' || required from crm.course_question" + ofCourse(), "DIET Wat eet u niet? true");
         clerk.shows("edit-seats-quota");
     }
 
@@ -376,13 +359,19 @@ class PricesAndTextsIT {
         return text("select id from crm.organisation where code = 'PRIJZEN'");
     }
 
-    private static String waitFor(String query, String wanted) throws Exception {
+    /** What the server did is read as soon as it is committed. */
+    private static void reads(String query, String wanted) throws SQLException {
         String found = text(query);
         for (int looks = 0; looks < 100 && !found.equals(wanted); looks++) {
-            TimeUnit.MILLISECONDS.sleep(200);
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
             found = text(query);
         }
-        return found;
+        assertThat(found).as(query).isEqualTo(wanted);
     }
 
     private static void change(String sql) throws SQLException {
@@ -396,8 +385,7 @@ class PricesAndTextsIT {
         try (Connection connection = Surroundings.database().asSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
-            assertThat(rows.next()).as(query).isTrue();
-            return rows.getString(1);
+            return rows.next() ? rows.getString(1) : "";
         }
     }
 }

@@ -216,7 +216,7 @@ class SheetFilesIT {
                         "/editions/" + other + "/enrolments",
                         Json.createObjectBuilder().build());
         assertThat(mine.object().getString("state")).isEqualTo("WAITLISTED");
-        String token = Mailbox.link("huisarts@example.nl", LINK, "Wachtlijst", title);
+        String token = Mailbox.link("huisarts@example.nl", LINK, "op de wachtlijst", title);
 
         assertThat(Screens.anonymous()
                         .get("/enrolment/answer-offer.xhtml?token=" + token)
