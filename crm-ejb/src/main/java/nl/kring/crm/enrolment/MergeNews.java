@@ -76,7 +76,8 @@ class MergeNews {
     void drop(@Observes RowDropped dropped) {
         if (dropped.isOf(ENROLMENTS)) {
             Enrolment enrolment = em.find(Enrolment.class, dropped.row());
-            SeatAllocation.Released released = new SeatAllocation(em, clock).drop(enrolment, currentUser.accountId());
+            SeatAllocation.Released released =
+                    new SeatAllocation(em, clock).drop(enrolment, currentUser.accountId(), dropped.reason());
             if (released.done()) {
                 audit.record(
                         "enrolment.cancelled",

@@ -50,7 +50,8 @@ public class ParticipantDetails {
             implements java.io.Serializable {}
 
     /**
-     * Writes one of them; that somebody else pays stands in its story. For staff of the edition's organisers and the platform's administrator.
+     * Writes one of them; that somebody else pays stands in its story. For staff of the edition's organisers and the
+     * platform's administrator.
      *
      * @return the version to hand in with the next change
      * @throws NotFoundException there is no such enrolment of theirs

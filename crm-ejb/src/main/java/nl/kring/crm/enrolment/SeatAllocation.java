@@ -192,8 +192,8 @@ class SeatAllocation {
     }
 
     /** The same without a fee, for one of two enrolments of one person. */
-    Released drop(Enrolment enrolment, Long accountId) {
-        return end(enrolment, accountId, true, "CANCELLED", null);
+    Released drop(Enrolment enrolment, Long accountId, String reason) {
+        return end(enrolment, accountId, true, "CANCELLED", reason);
     }
 
     private Released end(Enrolment enrolment, Long accountId, boolean free, String what, String reason) {

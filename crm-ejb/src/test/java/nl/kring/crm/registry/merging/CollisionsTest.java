@@ -111,6 +111,8 @@ class CollisionsTest {
                 .containsExactly("CANCELLED0", "CONFIRMED-1");
         assertThat(region.number("select taken from crm.seat_count where edition_id = 10"))
                 .isZero();
+        assertThat(region.texts("select what || ' ' || reason from crm.enrolment_event where enrolment_id = " + first))
+                .containsExactly("CANCELLED gekozen");
         assertThat(waiting()).isEmpty();
     }
 
