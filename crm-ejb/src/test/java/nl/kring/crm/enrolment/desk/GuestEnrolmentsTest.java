@@ -215,6 +215,7 @@ class GuestEnrolmentsTest {
 
         ask(again, guest("vermeer", "Praktijk@Example.nl"));
         String second = token();
+        long known = number("select count(*) from crm.person");
         assertThat(as(guests -> guests.shown(second)).open())
                 .as("the link tells nothing before it is used")
                 .isTrue();
@@ -223,9 +224,9 @@ class GuestEnrolmentsTest {
                         GuestRefused.class,
                         refused -> assertThat(refused.code()).isEqualTo("guest-seat-in-repeat"));
         assertThat(number("select count(*) from crm.enrolment")).isEqualTo(1);
-        assertThat(number("select count(*) from crm.person where birth_name ilike 'vermeer'"))
+        assertThat(number("select count(*) from crm.person"))
                 .as("who is refused is not put into the register again")
-                .isEqualTo(1);
+                .isEqualTo(known);
 
         ask(again, guest("Rembrandt", "praktijk@example.nl"));
         as(guests -> guests.confirm(token()));

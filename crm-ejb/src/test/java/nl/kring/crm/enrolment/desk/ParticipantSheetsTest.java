@@ -11,6 +11,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.kring.crm.agenda.AgendaDatabase;
@@ -163,6 +164,17 @@ class ParticipantSheetsTest {
                         "update crm.person set profession = 'DOCTORS_ASSISTANT' where uuid = :person")
                 .setParameter("person", person)
                 .executeUpdate());
+        for (String said : List.of("birthName " + name, "profession DOCTORS_ASSISTANT")) {
+            database.change(em -> em.createNativeQuery("""
+                            insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, reason)
+                            select nextval('crm.entity_seq'), gen_random_uuid(), p.id, :field, :value, o.id, :now, 'proef'
+                              from crm.person p, crm.organisation o where p.uuid = :person and o.code = 'ZUID'""")
+                    .setParameter("field", said.split(" ")[0])
+                    .setParameter("value", said.split(" ")[1])
+                    .setParameter("now", AgendaDatabase.NOW)
+                    .setParameter("person", person)
+                    .executeUpdate());
+        }
         return database.inTransaction(em -> Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK)
                 .enrol(edition, person, null)
                 .uuid());

@@ -81,6 +81,7 @@ class CollisionsTest {
         region.edition(again);
         region.enrolled(a, MergeFixture.EDITION, null);
         region.enrolled(b, again, null);
+        region.deriveAll();
         assertThat(region.with(Merges.class, merges -> merges.preview(region.uuid(a), region.uuid(b), null))
                         .collisions())
                 .containsExactly(new MergePreview.Count("REPEAT", 1));
