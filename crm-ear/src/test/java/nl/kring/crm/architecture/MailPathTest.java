@@ -63,7 +63,9 @@ class MailPathTest {
 
         for (ArchRule rule :
                 Set.of(one_class_hands_mails_to_the_mail_server, the_outbox_alone_has_the_mail_servers_session)) {
-            assertThat(rule.evaluate(past).hasViolation()).as(rule.getDescription()).isTrue();
+            assertThat(rule.evaluate(past).hasViolation())
+                    .as(rule.getDescription())
+                    .isTrue();
         }
     }
 

@@ -40,8 +40,9 @@ class PricesAndTextsIT {
     static void an_organisation_of_its_own() throws SQLException {
         machine = new Visitor.Machine();
         people = RegisterFixtures.people(2, "PRIJZEN");
-        change("insert into crm.organisation (id, uuid, code, name, kind, participant, created_at) values"
-                + " (nextval('crm.entity_seq'), gen_random_uuid(), 'PRIJZEN', 'Prijzenmakers', 'CARE_GROUP', true, now())");
+        change(
+                "insert into crm.organisation (id, uuid, code, name, kind, participant, created_at) values"
+                        + " (nextval('crm.entity_seq'), gen_random_uuid(), 'PRIJZEN', 'Prijzenmakers', 'CARE_GROUP', true, now())");
         change("insert into crm.account (id, uuid, email, display_name, password_hash, created_at)"
                 + " select nextval('crm.entity_seq'), gen_random_uuid(), '" + ACCOUNT
                 + "', 'Prijzenmaker', password_hash, now() from crm.account where email = 'fea@example.nl'");
@@ -122,32 +123,43 @@ class PricesAndTextsIT {
     void a_policy_is_made_chosen_changed_made_usual_and_retired() throws SQLException {
         policy("Streng");
         clerk.shows("list-policies");
-        reads("select array_to_string(v.percents, ',') || ' ' || v.no_show_cents from crm.policy_version v"
-                        + " join crm.cancellation_policy p on p.id = v.policy_id where p.name = 'Streng'", "50 2500");
+        reads(
+                "select array_to_string(v.percents, ',') || ' ' || v.no_show_cents from crm.policy_version v"
+                        + " join crm.cancellation_policy p on p.id = v.policy_id where p.name = 'Streng'",
+                "50 2500");
 
         clerk.open("/enrolment/edit-prices.xhtml?id=" + edition);
-        page.locator("#cancelling\\:policy").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Streng"));
+        page.locator("#cancelling\\:policy")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Streng"));
         page.locator("#cancelling\\:save").click();
         assertThat(page.locator("#messages")).not().isEmpty();
-        reads("select p.name from crm.edition_policy c join crm.cancellation_policy p on p.id = c.policy_id"
-                        + " join crm.edition e on e.id = c.edition_id where e.uuid = '" + edition + "'", "Streng");
+        reads(
+                "select p.name from crm.edition_policy c join crm.cancellation_policy p on p.id = c.policy_id"
+                        + " join crm.edition e on e.id = c.edition_id where e.uuid = '" + edition + "'",
+                "Streng");
 
         policy("Los");
         press("Los", "usual");
-        reads("select string_agg(name, ' ') from crm.cancellation_policy where usual and organisation_id = "
-                        + organisation(), "Los");
+        reads(
+                "select string_agg(name, ' ') from crm.cancellation_policy where usual and organisation_id = "
+                        + organisation(),
+                "Los");
         page.locator("#policies article", new Page.LocatorOptions().setHasText("Streng"))
                 .locator("h2 a")
                 .click();
         page.locator("#policy\\:noshow").fill("30");
         page.locator("#policy\\:save").click();
-        reads("select count(*) from crm.policy_version v join crm.cancellation_policy p on p.id = v.policy_id"
-                        + " where p.name = 'Streng' and p.organisation_id = " + organisation(), "2");
+        reads(
+                "select count(*) from crm.policy_version v join crm.cancellation_policy p on p.id = v.policy_id"
+                        + " where p.name = 'Streng' and p.organisation_id = " + organisation(),
+                "2");
         press("Streng", "retire");
         assertThat(page.locator("#policies article", new Page.LocatorOptions().setHasText("Streng")))
                 .hasCount(0);
-        reads("select retired_at is not null from crm.cancellation_policy where name = 'Streng' and organisation_id = "
-                        + organisation(), "t");
+        reads(
+                "select retired_at is not null from crm.cancellation_policy where name = 'Streng' and organisation_id = "
+                        + organisation(),
+                "t");
     }
 
     private void press(String policy, String button) {
@@ -178,7 +190,9 @@ class PricesAndTextsIT {
         page.locator("#say\\:save").click();
         assertThat(page.locator("#messages")).not().isEmpty();
 
-        reads("select valid_from || ' ' || exempt from crm.vat_setting where organisation_id = " + organisation(), "2026-01-01 true");
+        reads(
+                "select valid_from || ' ' || exempt from crm.vat_setting where organisation_id = " + organisation(),
+                "2026-01-01 true");
     }
 
     @Test
@@ -196,8 +210,9 @@ class PricesAndTextsIT {
         page.locator("#correct\\:save").click();
         assertThat(page.locator("main")).containsText("€ 75,00");
 
-        reads("select was_cents || ' ' || cents || ' ' || reason from crm.price_correction"
-                        + ofEnrolment(enrolment), "10000 7500 afgesproken aan de telefoon");
+        reads(
+                "select was_cents || ' ' || cents || ' ' || reason from crm.price_correction" + ofEnrolment(enrolment),
+                "10000 7500 afgesproken aan de telefoon");
     }
 
     @Test
@@ -222,8 +237,10 @@ class PricesAndTextsIT {
         page.locator("#done button").first().click();
         assertThat(page.locator("#messages")).not().isEmpty();
         reads(invoiced(first, second), "1");
-        reads("select count(*) from crm.invoicing where undone_at is not null and organisation_id = "
-                        + organisation(), "1");
+        reads(
+                "select count(*) from crm.invoicing where undone_at is not null and organisation_id = "
+                        + organisation(),
+                "1");
     }
 
     private static String invoiced(String... enrolments) {
@@ -244,8 +261,10 @@ class PricesAndTextsIT {
 
         page.locator("#text\\:test").click();
         assertThat(page.locator("#messages")).containsText(ACCOUNT);
-        reads("select count(*) from crm.message where kind = 'test-mail' and recipient = '" + ACCOUNT
-                        + "' and subject like '[test] Come and see:%'", "1");
+        reads(
+                "select count(*) from crm.message where kind = 'test-mail' and recipient = '" + ACCOUNT
+                        + "' and subject like '[test] Come and see:%'",
+                "1");
         assertThat(text(written())).as("nor does a test").isEqualTo("0");
 
         page.locator("#text\\:save").click();
@@ -289,12 +308,18 @@ class PricesAndTextsIT {
             page.locator("#mailing\\:send").click();
             page.waitForURL("**/view-mailing.xhtml?id=*");
 
-            reads("select count(*) from crm.message m join crm.organisation o on o.id = m.organisation_id"
-                            + " where m.kind = 'participants-mailing' and o.code = 'PRIJZEN'", "2");
-            reads("select count(*) from crm.message where kind = 'participants-mailing'"
-                            + " and recipient = 'reads-english@example.nl' and body like 'Dear %bring old clothes.%'", "1");
-            reads("select count(*) from crm.message where kind = 'participants-mailing'"
-                            + " and recipient <> 'reads-english@example.nl' and body like 'Beste %neem oude kleren mee.%'", "1");
+            reads(
+                    "select count(*) from crm.message m join crm.organisation o on o.id = m.organisation_id"
+                            + " where m.kind = 'participants-mailing' and o.code = 'PRIJZEN'",
+                    "2");
+            reads(
+                    "select count(*) from crm.message where kind = 'participants-mailing'"
+                            + " and recipient = 'reads-english@example.nl' and body like 'Dear %bring old clothes.%'",
+                    "1");
+            reads(
+                    "select count(*) from crm.message where kind = 'participants-mailing'"
+                            + " and recipient <> 'reads-english@example.nl' and body like 'Beste %neem oude kleren mee.%'",
+                    "1");
         } finally {
             change("update crm.account set active = false, person_id = null where email = 'reads-english@example.nl'");
         }
@@ -328,9 +353,13 @@ class PricesAndTextsIT {
         page.locator("#seats\\:save").click();
         assertThat(page.locator("#messages")).containsText("Bewaard");
 
-        reads("select kind || ' ' || seats || ' ' || array_to_string(professions, ',') from crm.seat_quota"
-                        + ofEdition(), "AT_MOST 4 PHARMACIST");
-        reads("select kind || ' ' || text || ' ' || required from crm.course_question" + ofCourse(), "DIET Wat eet u niet? true");
+        reads(
+                "select kind || ' ' || seats || ' ' || array_to_string(professions, ',') from crm.seat_quota"
+                        + ofEdition(),
+                "AT_MOST 4 PHARMACIST");
+        reads(
+                "select kind || ' ' || text || ' ' || required from crm.course_question" + ofCourse(),
+                "DIET Wat eet u niet? true");
         clerk.shows("edit-seats-quota");
     }
 

@@ -112,11 +112,12 @@ class SheetFilesIT {
                 + " select nextval('crm.entity_seq'), gen_random_uuid(), n.id, s.id, n.uuid = '" + enrolments.get(0)
                 + "', now() from crm.enrolment n join crm.session s on s.edition_id = n.edition_id where n.uuid in ('"
                 + enrolments.get(0) + "', '" + enrolments.get(1) + "')");
-        change("update crm.enrolment set payer_kind = 'PRACTICE', payer_reference = 'PO 7', note = '=1+1' where uuid = '"
-                + enrolments.get(0) + "'");
+        change(
+                "update crm.enrolment set payer_kind = 'PRACTICE', payer_reference = 'PO 7', note = '=1+1' where uuid = '"
+                        + enrolments.get(0) + "'");
 
-        for (List<List<String>> file : List.of(
-                OpenedFile.xlsx(staff, address, COLUMNS.size()), OpenedFile.csv(staff, address + "&as=csv"))) {
+        for (List<List<String>> file :
+                List.of(OpenedFile.xlsx(staff, address, COLUMNS.size()), OpenedFile.csv(staff, address + "&as=csv"))) {
             assertThat(file).hasSize(5);
             assertThat(file.get(0)).isEqualTo(COLUMNS);
             List<String> first = file.get(1);
@@ -147,9 +148,11 @@ class SheetFilesIT {
 
     @Test
     void what_cancelling_costs_is_shown_first_and_why_stands_in_the_story() throws SQLException {
-        change("update crm.edition set starts_at = now() + interval '3 days', ends_at = now() + interval '4 days' where uuid = '"
-                + edition + "'");
-        change("update crm.enrolment set price_cents = 9500, policy_version_id = null where uuid = '" + enrolments.get(1) + "'");
+        change(
+                "update crm.edition set starts_at = now() + interval '3 days', ends_at = now() + interval '4 days' where uuid = '"
+                        + edition + "'");
+        change("update crm.enrolment set price_cents = 9500, policy_version_id = null where uuid = '"
+                + enrolments.get(1) + "'");
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
             Page page = clerk.open("/enrolment/list-participants.xhtml?id=" + edition)
                     .page();

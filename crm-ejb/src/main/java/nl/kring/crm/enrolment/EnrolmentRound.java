@@ -35,7 +35,6 @@ import nl.kring.crm.security.Role;
 @Dependent
 class EnrolmentRound {
 
-
     @PersistenceContext
     private EntityManager em;
 
@@ -253,8 +252,8 @@ class EnrolmentRound {
         EnrolmentDetails details = new EnrolmentDetails(em, place.questions(), wish, by.self());
         details.write(wanted, by.manages());
         access.billCompany(wanted);
-        SeatAllocation.Claim claim = new SeatAllocation.Claim(
-                account, wish.key(), !by.self(), EnrolmentStory.reason(wish.extraBecause()));
+        SeatAllocation.Claim claim =
+                new SeatAllocation.Claim(account, wish.key(), !by.self(), EnrolmentStory.reason(wish.extraBecause()));
         return new Coming(by, new SeatAllocation.Claimed(wanted, claim), details, addressee);
     }
 

@@ -112,12 +112,10 @@ class SeatDecisionsTest {
         cancel(let, null);
         as(ORGANISER, decisions -> decisions.replace(granted, person(Profession.GP), "heeft dienst"));
 
-        assertThat(story(asked))
-                .containsExactly(tuple("REQUESTED", null), tuple("CANCELLED", "valt buiten de regio"));
+        assertThat(story(asked)).containsExactly(tuple("REQUESTED", null), tuple("CANCELLED", "valt buiten de regio"));
         assertThat(story(let)).containsExactly(tuple("REQUESTED", null), tuple("CANCELLED", null));
         assertThat(story(granted))
-                .containsExactly(
-                        tuple("REQUESTED", null), tuple("APPROVED", null), tuple("REPLACED", "heeft dienst"));
+                .containsExactly(tuple("REQUESTED", null), tuple("APPROVED", null), tuple("REPLACED", "heeft dienst"));
     }
 
     @Test
@@ -149,8 +147,7 @@ class SeatDecisionsTest {
         assertThat(story(enrolment)).hasSize(2);
         writeRow(enrolment, null);
         assertThat(story(enrolment))
-                .containsExactly(
-                        tuple("CONFIRMED", null), tuple("PAYER_CHANGED", null), tuple("PAYER_CHANGED", null));
+                .containsExactly(tuple("CONFIRMED", null), tuple("PAYER_CHANGED", null), tuple("PAYER_CHANGED", null));
     }
 
     @Test

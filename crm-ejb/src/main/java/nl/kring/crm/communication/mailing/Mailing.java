@@ -73,6 +73,8 @@ class Mailing {
 
     /** For who reads that language; Dutch where there is no other. */
     MailText text(String language) {
-        return "en".equals(language) && subjectEn != null ? new MailText(subjectEn, bodyEn) : new MailText(subject, body);
+        return "en".equals(language) && subjectEn != null
+                ? new MailText(subjectEn, bodyEn)
+                : new MailText(subject, body);
     }
 }

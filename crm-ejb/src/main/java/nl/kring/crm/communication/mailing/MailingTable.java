@@ -49,7 +49,8 @@ class MailingTable {
                         "subjectEn",
                         wanted.english() == null ? null : wanted.english().subject())
                 .setParameter(
-                        "bodyEn", wanted.english() == null ? null : wanted.english().body())
+                        "bodyEn",
+                        wanted.english() == null ? null : wanted.english().body())
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .getResultList();

@@ -10,5 +10,6 @@ import java.util.UUID;
  * @param shared the mailbox is of more people than one, so that the mail names nobody
  * @param language {@code en} for who chose English, and has a mailbox alone; else {@code nl}
  */
-public record Recipient(Long personId, UUID person, String name, String address, Outcome outcome, boolean shared, String language)
+public record Recipient(
+        Long personId, UUID person, String name, String address, Outcome outcome, boolean shared, String language)
         implements Serializable {}

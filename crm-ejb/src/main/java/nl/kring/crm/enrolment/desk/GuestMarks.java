@@ -16,9 +16,7 @@ record GuestMarks(byte[] address, byte[] caller, byte[] guest) {
 
     static GuestMarks of(UUID edition, GuestForm form, String caller) {
         return new GuestMarks(
-                Sha256.of("address " + form.address()),
-                Sha256.of("caller " + caller),
-                guest(edition, form));
+                Sha256.of("address " + form.address()), Sha256.of("caller " + caller), guest(edition, form));
     }
 
     /** The same name from the same address at an edition, or at a course. */

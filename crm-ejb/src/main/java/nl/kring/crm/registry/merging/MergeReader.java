@@ -88,7 +88,7 @@ class MergeReader {
                 .collect(Collectors.joining(" union all "));
         List<MergePreview.Count> counts = new ArrayList<>();
         rows(query("select kind, count(*) from (" + clashes
-                        + ") c where cast(:now as timestamptz) is not null group by 1 order by 1")
+                                + ") c where cast(:now as timestamptz) is not null group by 1 order by 1")
                         .setParameter("survivor", plan.survivorId())
                         .setParameter("merged", plan.mergedId())
                         .setParameter("now", now))

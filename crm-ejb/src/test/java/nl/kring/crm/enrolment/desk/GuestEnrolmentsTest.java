@@ -269,8 +269,7 @@ class GuestEnrolmentsTest {
 
     @Test
     void without_turns_one_guest_at_two_repeats_at_the_same_moment_would_get_two_seats() throws Exception {
-        assertThat(confirmBothTimes("Vermeer", new CyclicBarrier(2)))
-                .hasOnlyElementsOfType(GuestAnswer.class);
+        assertThat(confirmBothTimes("Vermeer", new CyclicBarrier(2))).hasOnlyElementsOfType(GuestAnswer.class);
 
         assertThat(number("select count(*) from crm.enrolment")).isEqualTo(2);
     }

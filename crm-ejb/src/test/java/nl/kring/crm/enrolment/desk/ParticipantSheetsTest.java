@@ -123,9 +123,7 @@ class ParticipantSheetsTest {
         counts("KABIZ-DA");
         assertThat(details(assistant).number()).isNull();
         assertThat(details(assistant).needed()).isEqualTo("KABIZ-DA");
-        assertThat(details().needed())
-                .as("which is not for a GP")
-                .isNull();
+        assertThat(details().needed()).as("which is not for a GP").isNull();
     }
 
     @Test
@@ -144,17 +142,19 @@ class ParticipantSheetsTest {
 
         assertThat(details(assistant).number()).isEqualTo("KABIZ-DA DA4711");
         assertThat(details(assistant).needed()).isNull();
-        assertThat(database.<String>inTransaction(em -> (String) em.createNativeQuery("""
+        assertThat(database.<String>inTransaction(
+                        em -> (String) em.createNativeQuery("""
                         select o.code || ' ' || s.value from crm.statement s join crm.organisation o on o.id = s.organisation_id
-                         where s.field = 'registerNumber'""").getSingleResult())).isEqualTo("NOORD DA4711");
+                         where s.field = 'registerNumber'""").getSingleResult()))
+                .isEqualTo("NOORD DA4711");
         assertThatThrownBy(() -> tell(noord, assistant, "KABIZ-DA", "4712"))
                 .as("one that is known is changed at the person")
                 .isInstanceOf(EditConflictException.class);
     }
 
     private static void tell(CurrentUser caller, UUID enrolment, String register, String number) {
-        database.change(em -> made(ParticipantNumbers.class, em, AgendaDatabase.CLOCK, caller)
-                .tell(enrolment, register, number));
+        database.change(em ->
+                made(ParticipantNumbers.class, em, AgendaDatabase.CLOCK, caller).tell(enrolment, register, number));
     }
 
     /** The enrolment of a doctor's assistant. */
@@ -198,7 +198,9 @@ class ParticipantSheetsTest {
     }
 
     private SheetDetails details(UUID enrolment) {
-        return as(noord, AgendaDatabase.CLOCK, sheets -> sheets.of(edition)).details().get(enrolment);
+        return as(noord, AgendaDatabase.CLOCK, sheets -> sheets.of(edition))
+                .details()
+                .get(enrolment);
     }
 
     @Test

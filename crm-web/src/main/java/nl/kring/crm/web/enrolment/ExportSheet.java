@@ -71,12 +71,14 @@ public class ExportSheet extends ExportFile {
         List<AttendanceSheet.Column> sessions =
                 taken.sessions().stream().filter(AttendanceSheet.Column::open).toList();
         return taken.participants().stream()
-                .collect(Collectors.toMap(AttendanceSheet.Row::enrolment, row -> sessions.stream()
-                        .filter(session -> row.present().get(session.session()) != null)
-                        .map(session -> (sessions.size() == 1 ? "" : wording.moment(session.startsAt()) + ": ")
-                                + wording.text("enrolment_list-participants."
-                                        + (row.present().get(session.session()) ? "yes" : "no")))
-                        .collect(Collectors.joining("; "))));
+                .collect(Collectors.toMap(
+                        AttendanceSheet.Row::enrolment,
+                        row -> sessions.stream()
+                                .filter(session -> row.present().get(session.session()) != null)
+                                .map(session -> (sessions.size() == 1 ? "" : wording.moment(session.startsAt()) + ": ")
+                                        + wording.text("enrolment_list-participants."
+                                                + (row.present().get(session.session()) ? "yes" : "no")))
+                                .collect(Collectors.joining("; "))));
     }
 
     private List<String> cells(Participant row, SheetDetails details, String present) {
