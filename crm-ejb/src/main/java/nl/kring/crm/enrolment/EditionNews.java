@@ -109,7 +109,7 @@ class EditionNews {
     void cancelAll(@Observes EditionCancelled news) {
         Edition edition = em.find(Edition.class, news.editionId());
         SeatAllocation seats = new SeatAllocation(em, clock);
-        List<Enrolment> ended = seats.cancelAll(edition, currentUser.accountId());
+        List<Enrolment> ended = seats.cancelAll(edition, currentUser.accountId(), news.note());
         new ReservedSeats(seats, em, clock).endAll(edition);
         if (!ended.isEmpty()) {
             audit.record("enrolment.cancelled-all", edition.getUuid(), "count " + ended.size());

@@ -13,6 +13,7 @@ import nl.kring.crm.registry.Profession;
  * @param offerUntil until when a seat is held for who waited; null when none is
  * @param drawAt when is drawn who gets a seat; null for who does not wait for that
  * @param extra whether it is a seat beyond the last one
+ * @param cancelCents what cancelling costs now, in cents
  * @param substituteCents what sending somebody else of the same profession costs now, in cents
  * @param begun whether the edition has started, so that nobody can take anybody's place any more
  */
@@ -29,6 +30,7 @@ public record EnrolmentCard(
         Instant offerUntil,
         Instant drawAt,
         boolean extra,
+        int cancelCents,
         int substituteCents,
         boolean begun,
         List<EnrolmentEvent> story)

@@ -42,6 +42,10 @@ class EnrolmentDecided {
         mails.enrolled(enrolment, facts, addressee, position, mails.prepare(enrolment, facts, addressee));
     }
 
+    void billed(Enrolment enrolment) {
+        audit.record("enrolment.payer-changed", enrolment.getUuid(), null);
+    }
+
     void replaced(Enrolment gone, Enrolment successor) {
         audit.record("enrolment.replaced", gone.getUuid(), "by " + successor.getUuid() + " fee " + gone.getFeeCents());
         mails.tell(MailKind.REPLACED, gone.getEdition(), List.of(gone));

@@ -23,7 +23,6 @@ import nl.kring.crm.enrolment.price.Prices;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
-import nl.kring.crm.platform.TypedText;
 import nl.kring.crm.registry.OwnNumbers;
 import nl.kring.crm.registry.Person;
 import nl.kring.crm.security.Identity;
@@ -35,8 +34,6 @@ import nl.kring.crm.security.Role;
  */
 @Dependent
 class EnrolmentRound {
-
-    private static final int LONGEST_REASON = 300;
 
     @PersistenceContext
     private EntityManager em;
@@ -255,8 +252,8 @@ class EnrolmentRound {
         EnrolmentDetails details = new EnrolmentDetails(em, place.questions(), wish, by.self());
         details.write(wanted, by.manages());
         access.billCompany(wanted);
-        SeatAllocation.Claim claim = new SeatAllocation.Claim(
-                account, wish.key(), !by.self(), TypedText.line(wish.extraBecause(), LONGEST_REASON));
+        SeatAllocation.Claim claim =
+                new SeatAllocation.Claim(account, wish.key(), !by.self(), EnrolmentStory.reason(wish.extraBecause()));
         return new Coming(by, new SeatAllocation.Claimed(wanted, claim), details, addressee);
     }
 

@@ -4,9 +4,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.TypedText;
 
 /** What happened to each enrolment, by whom and why; it only grows. */
 final class EnrolmentStory {
+
+    private static final int LONGEST_REASON = 300;
 
     private final EntityManager em;
     private final Clock clock;
@@ -14,6 +18,15 @@ final class EnrolmentStory {
     EnrolmentStory(EntityManager em, Clock clock) {
         this.em = em;
         this.clock = clock;
+    }
+
+    /**
+     * Why somebody does something, as it is kept; null when nothing was said.
+     *
+     * @throws InvalidInputException it cannot be kept
+     */
+    static String reason(String typed) {
+        return TypedText.line(typed, LONGEST_REASON);
     }
 
     void tell(Enrolment enrolment, String what, Long accountId) {
@@ -34,18 +47,24 @@ final class EnrolmentStory {
                 .executeUpdate();
     }
 
-    /** The same of many, in one statement. */
     void tellAll(List<Enrolment> enrolments, String what, Long accountId) {
+        tellAll(enrolments, what, accountId, null);
+    }
+
+    /** The same of many, in one statement. */
+    void tellAll(List<Enrolment> enrolments, String what, Long accountId, String reason) {
         if (enrolments.isEmpty()) {
             return;
         }
         em.createNativeQuery("""
-                insert into crm.enrolment_event (enrolment_id, at, what, account_id)
-                select id, :now, :what, cast(:account as bigint) from crm.enrolment where id in (:enrolments) order by id
+                insert into crm.enrolment_event (enrolment_id, at, what, account_id, reason)
+                select id, :now, :what, cast(:account as bigint), cast(:reason as text)
+                  from crm.enrolment where id in (:enrolments) order by id
                 """)
                 .setParameter("now", clock.instant())
                 .setParameter("what", what)
                 .setParameter("account", accountId)
+                .setParameter("reason", reason)
                 .setParameter(
                         "enrolments", enrolments.stream().map(Enrolment::getId).toList())
                 .executeUpdate();

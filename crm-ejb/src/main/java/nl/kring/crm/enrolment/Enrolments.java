@@ -125,6 +125,17 @@ public class Enrolments {
      */
     @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public Cancellation cancel(UUID uuid) {
+        return cancel(uuid, null);
+    }
+
+    /**
+     * As {@link #cancel(UUID)}, and so is said no to what somebody asks; why stands in the story of the enrolment.
+     *
+     * @param because why, or null
+     * @throws InvalidInputException the reason cannot be kept
+     */
+    @RolesAllowed({Role.PROFESSIONALS, Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public Cancellation cancel(UUID uuid, String because) {
         Enrolment enrolment = access.enrolment(uuid);
         Edition edition = enrolment.getEdition();
         if (enrolment.isEnded()) {
@@ -132,7 +143,7 @@ public class Enrolments {
         }
         CancellationPolicy.checkNotStarted(edition.getStartsAt(), clock.instant());
         Long account = currentUser.accountId();
-        SeatAllocation.Released released = seats().cancel(enrolment, account);
+        SeatAllocation.Released released = seats().cancel(enrolment, account, EnrolmentStory.reason(because));
         if (released.done()) {
             List<Enrolment> promoted = released.promoted();
             audit.record("enrolment.cancelled", uuid, "fee " + feeOf(enrolment) + " promoted " + promoted.size());

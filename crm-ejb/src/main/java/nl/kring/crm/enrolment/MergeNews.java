@@ -17,7 +17,7 @@ import nl.kring.crm.security.CurrentUser;
 
 /**
  * Enrolments go where the person goes. Two on one edition stay side by side with both their seats or places until the
- * organiser decides.
+ * organiser decides; so do two seats when one course is held several times, since nobody holds two of those.
  */
 @Dependent
 class MergeNews {
@@ -26,12 +26,14 @@ class MergeNews {
             (select c.organiser_id from crm.edition d join crm.course c on c.id = d.course_id where d.id = b.edition_id)""";
 
     private static final PersonRows ENROLMENTS = PersonRows.of("ENROLMENT", "crm.enrolment", "person_id")
-            .clashing(new Clash(
-                    "case when a.state = 'WAITLISTED' and b.state = 'WAITLISTED' then 'WAITING' else 'ENROLMENT' end",
-                    "a.edition_id = b.edition_id and a.state not in ('CANCELLED', 'REPLACED') and b.state not in ('CANCELLED', 'REPLACED')",
-                    Clash.Outcome.BESIDE,
-                    ORGANISER,
-                    "false"))
+            .clashing(
+                    Clash.noted("REPEAT", Repeats.bothSeated("a", "b"), ORGANISER),
+                    new Clash(
+                            "case when a.state = 'WAITLISTED' and b.state = 'WAITLISTED' then 'WAITING' else 'ENROLMENT' end",
+                            "a.edition_id = b.edition_id and a.state not in ('CANCELLED', 'REPLACED') and b.state not in ('CANCELLED', 'REPLACED')",
+                            Clash.Outcome.BESIDE,
+                            ORGANISER,
+                            "false"))
             .told(PersonRows.Fact.shared("""
                     (select concat_ws(' ', c.title, to_char(d.starts_at at time zone 'Europe/Amsterdam', 'DD-MM-YYYY'))
                        from crm.edition d join crm.course c on c.id = d.course_id where d.id = t.edition_id)""", "t.enrolled_at"));
@@ -76,7 +78,8 @@ class MergeNews {
     void drop(@Observes RowDropped dropped) {
         if (dropped.isOf(ENROLMENTS)) {
             Enrolment enrolment = em.find(Enrolment.class, dropped.row());
-            SeatAllocation.Released released = new SeatAllocation(em, clock).drop(enrolment, currentUser.accountId());
+            SeatAllocation.Released released =
+                    new SeatAllocation(em, clock).drop(enrolment, currentUser.accountId(), dropped.reason());
             if (released.done()) {
                 audit.record(
                         "enrolment.cancelled",

@@ -6,12 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.TypedText;
+import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
 /** What the organiser's staff keep of an enrolment beside its seat: who pays, what is eaten, and what they noted. */
@@ -23,6 +25,12 @@ public class ParticipantDetails {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentUser currentUser;
 
     @Inject
     private EnrolmentAccess access;
@@ -42,7 +50,8 @@ public class ParticipantDetails {
             implements java.io.Serializable {}
 
     /**
-     * Writes one of them. For staff of the edition's organisers and the platform's administrator.
+     * Writes one of them; that somebody else pays stands in its story. For staff of the edition's organisers and the
+     * platform's administrator.
      *
      * @return the version to hand in with the next change
      * @throws NotFoundException there is no such enrolment of theirs
@@ -56,10 +65,8 @@ public class ParticipantDetails {
             throw new EditConflictException();
         }
         em.lock(enrolment, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        if (edit.payer() == null) {
-            enrolment.bill(null, null, null);
-        } else {
-            Payers.write(em, enrolment, edit.payer());
+        if (Payers.change(em, enrolment, edit.payer())) {
+            new EnrolmentStory(em, clock).tell(enrolment, "PAYER_CHANGED", currentUser.accountId());
         }
         enrolment.remark(TypedText.line(edit.note(), LONGEST_NOTE));
         eats(enrolment, TypedText.line(edit.diet(), LONGEST_DIET));

@@ -34,6 +34,23 @@ final class Payers {
         enrolment.bill(payer.kind(), organisation, reference(payer));
     }
 
+    /**
+     * Writes it where it is something else than what is kept.
+     *
+     * @param payer null when nobody said so, which is the person
+     * @return whether somebody else pays now, or with another reference
+     * @throws InvalidInputException as {@link #write}
+     */
+    static boolean change(EntityManager em, Enrolment enrolment, Payer payer) {
+        Payer before = of(em, enrolment);
+        if (payer == null) {
+            enrolment.bill(null, null, null);
+        } else {
+            write(em, enrolment, payer);
+        }
+        return !before.equals(of(em, enrolment));
+    }
+
     /** What the payer wants to read on the bill, as it is kept. */
     static String reference(Payer payer) {
         return TypedText.line(payer.reference(), LONGEST_REFERENCE);

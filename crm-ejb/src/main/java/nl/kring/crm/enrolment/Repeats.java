@@ -17,6 +17,11 @@ final class Repeats {
              where o.person_id = %s and d.course_id = %s and d.id <> %s and d.ends_at > :now
                and o.state in ('CONFIRMED', 'OFFERED')""";
 
+    private static final String BOTH_SEATED = """
+            %1$s.state in ('CONFIRMED', 'OFFERED') and %2$s.state in ('CONFIRMED', 'OFFERED') and %1$s.edition_id <> %2$s.edition_id
+              and exists (select 1 from crm.edition d join crm.edition f on f.course_id = d.course_id
+                           where d.id = %1$s.edition_id and f.id = %2$s.edition_id and d.ends_at > :now and f.ends_at > :now)""";
+
     /** In one order for everybody. */
     private static final String MEET = """
             select count(*) from (
@@ -78,6 +83,11 @@ final class Repeats {
     /** A seat that somebody has, or is offered, when the same course is held another time, in SQL with the parameter {@code :now}. */
     static String seatElsewhere(String person, String course, String edition) {
         return SEAT_ELSEWHERE.formatted(person, course, edition);
+    }
+
+    /** A condition in SQL, with the parameter {@code :now}, on two enrolments: seats at two times of one course, both to come. */
+    static String bothSeated(String one, String other) {
+        return BOTH_SEATED.formatted(one, other);
     }
 
     /**

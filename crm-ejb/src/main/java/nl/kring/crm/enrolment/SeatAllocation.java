@@ -167,7 +167,12 @@ class SeatAllocation {
      * before.
      */
     Released cancel(Enrolment enrolment, Long accountId) {
-        return end(enrolment, accountId, false, "CANCELLED");
+        return cancel(enrolment, accountId, null);
+    }
+
+    /** @param reason why, or null */
+    Released cancel(Enrolment enrolment, Long accountId, String reason) {
+        return end(enrolment, accountId, false, "CANCELLED", reason);
     }
 
     /**
@@ -183,15 +188,15 @@ class SeatAllocation {
                 && !enrolment.isEnded()) {
             throw new EnrolmentRefused.SeatIsSure();
         }
-        return end(enrolment, null, true, "LEFT");
+        return end(enrolment, null, true, "LEFT", null);
     }
 
     /** The same without a fee, for one of two enrolments of one person. */
-    Released drop(Enrolment enrolment, Long accountId) {
-        return end(enrolment, accountId, true, "CANCELLED");
+    Released drop(Enrolment enrolment, Long accountId, String reason) {
+        return end(enrolment, accountId, true, "CANCELLED", reason);
     }
 
-    private Released end(Enrolment enrolment, Long accountId, boolean free, String what) {
+    private Released end(Enrolment enrolment, Long accountId, boolean free, String what, String reason) {
         Edition edition = enrolment.getEdition();
         SeatTerms terms = termsOf(edition);
         SeatPlan plan = planAnew(edition, terms);
@@ -204,7 +209,7 @@ class SeatAllocation {
         }
         enrolment.cancel(free ? 0 : CancellationPolicy.fee(enrolment, clock.instant()), clock.instant());
         new PriceClaims(em, lockMode()).giveBack(enrolment);
-        story.tell(enrolment, what, accountId);
+        story.tell(enrolment, what, accountId, reason);
         return new Released(true, promotion().promote(edition, terms, plan, accountId));
     }
 
@@ -231,6 +236,11 @@ class SeatAllocation {
 
     /** Somebody else comes instead, with the same seat, price and payer; what that costs the terms of who goes say. */
     void replace(Enrolment gone, Enrolment successor, Long accountId) {
+        replace(gone, successor, accountId, null);
+    }
+
+    /** @param reason why the one who had the seat does not come; null when nobody said */
+    void replace(Enrolment gone, Enrolment successor, Long accountId, String reason) {
         repeats.meet(successor);
         planAnew(gone.getEdition(), null);
         em.refresh(gone);
@@ -247,7 +257,7 @@ class SeatAllocation {
         em.flush();
         gone.handOver(successor, fee, clock.instant());
         em.flush();
-        story.tell(gone, "REPLACED", accountId);
+        story.tell(gone, "REPLACED", accountId, reason);
         story.tell(successor, "CAME_INSTEAD", accountId);
     }
 
@@ -275,8 +285,12 @@ class SeatAllocation {
                 .getResultList();
     }
 
-    /** Ends all enrolments of an edition that does not take place, without a fee. */
-    List<Enrolment> cancelAll(Edition edition, Long accountId) {
+    /**
+     * Ends all enrolments of an edition that does not take place, without a fee.
+     *
+     * @param reason what the organiser says of it, or null
+     */
+    List<Enrolment> cancelAll(Edition edition, Long accountId, String reason) {
         SeatPlan plan = planAnew(edition, null);
         List<Enrolment> open = open(edition.getId());
         for (Enrolment enrolment : open) {
@@ -287,7 +301,7 @@ class SeatAllocation {
         }
         new PriceClaims(em, lockMode()).giveBack(open);
         em.flush();
-        story.tellAll(open, "EDITION_CANCELLED", accountId);
+        story.tellAll(open, "EDITION_CANCELLED", accountId, reason);
         return open;
     }
 

@@ -56,11 +56,19 @@ public class SeatDecisions {
         return new EnrolmentAnswer(enrolment, asked.getState(), position);
     }
 
+    /** As {@link #replace(UUID, UUID, String)}, without a reason. */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public EnrolmentAnswer replace(UUID enrolment, UUID person) {
+        return replace(enrolment, person, null);
+    }
+
     /**
      * Lets somebody else of the same profession come instead, with the same seat, price and payer; who goes owes what the
      * terms of the seat say, which is mostly nothing. Both hear of it. For the organisers' staff and the platform's administrator.
      *
+     * @param because why, which stands in the story of the enrolment that ends; or null
      * @return the enrolment of who comes instead
+     * @throws InvalidInputException the reason cannot be kept
      * @throws NotFoundException there is no such enrolment or person, or not for the caller
      * @throws EnrolmentRefused.NoSeat only who has a seat can pass it on
      * @throws EnrolmentRefused.OtherProfession it is somebody of another profession
@@ -69,26 +77,30 @@ public class SeatDecisions {
      * @throws EnrolmentRefused.SeatInRepeat he or she has a seat when the course is held another time
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public EnrolmentAnswer replace(UUID enrolment, UUID person) {
+    public EnrolmentAnswer replace(UUID enrolment, UUID person, String because) {
         Enrolment gone = access.managedEnrolment(enrolment);
         Person other = access.person(person);
         Substitution.check(gone, other, clock.instant());
         Enrolment successor = decided.successor(gone, other);
-        new SeatAllocation(em, clock).replace(gone, successor, currentUser.accountId());
+        new SeatAllocation(em, clock).replace(gone, successor, currentUser.accountId(), EnrolmentStory.reason(because));
         access.billCompany(successor);
         decided.replaced(gone, successor);
         return new EnrolmentAnswer(successor.getUuid(), successor.getState(), null);
     }
 
     /**
-     * Says who pays. For the organisers' staff and the platform's administrator.
+     * Says who pays; the story tells that it was changed. For the organisers' staff and the platform's administrator.
      *
      * @throws NotFoundException there is none, or not for the caller
      * @throws InvalidInputException an organisation is missing or is none, or the reference cannot be kept
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void bill(UUID enrolment, Payer payer) {
-        Payers.write(em, access.managedEnrolment(enrolment), payer);
+        Enrolment paid = access.managedEnrolment(enrolment);
+        if (Payers.change(em, paid, payer)) {
+            new EnrolmentStory(em, clock).tell(paid, "PAYER_CHANGED", currentUser.accountId());
+            decided.billed(paid);
+        }
     }
 
     /**
@@ -118,6 +130,7 @@ public class SeatDecisions {
                                 .orElse(null)
                         : null,
                 enrolment.isExtra(),
+                CancellationPolicy.fee(enrolment, clock.instant()),
                 CancellationPolicy.feeForSubstitute(enrolment, person, clock.instant()),
                 !clock.instant().isBefore(edition.getStartsAt()),
                 new EnrolmentStory(em, clock).of(enrolment));

@@ -2,15 +2,18 @@ package nl.kring.crm.registry;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
+import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.identifier.QualityRegister;
@@ -19,7 +22,8 @@ import nl.kring.crm.security.Role;
 
 /**
  * The numbers of professionals in quality registers, told to an organisation that needs them for their points: by themselves,
- * by who manages the practice where they work, or by the staff who enrol them. A number that anybody knows stays as it is.
+ * by who manages the practice where they work, or by the staff who enrol them or see them come. A number that anybody knows stays
+ * as it is.
  */
 @Stateless
 public class OwnNumbers {
@@ -38,6 +42,9 @@ public class OwnNumbers {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private Event<PersonEdited> edits;
 
     /**
      * Tells one's own number in a register that goes by numbers; the organisation says it from then on. A number that is known
@@ -82,7 +89,7 @@ public class OwnNumbers {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void tellByStaff(UUID person, Long organisationId, String register, String number) {
         Long says = currentUser.has(Role.PLATFORM_ADMIN) ? organisationId : currentUser.requireOrganisation();
-        write(person(person).orElseThrow(NotFoundException::new), says, register, number, BY_STAFF);
+        toldByStaff(person, says, register, number);
     }
 
     private Optional<Person> person(UUID uuid) {
@@ -91,6 +98,36 @@ public class OwnNumbers {
                 .getResultStream()
                 .findFirst()
                 .map(this::current);
+    }
+
+    /**
+     * Tells the number of somebody who comes to a course of the organisation, as its staff heard it; whoever looks after the
+     * person is told. For components that know that he or she comes, by staff of that organisation and the platform's
+     * administrator.
+     *
+     * @throws NotAllowedException the caller does not work for that organisation
+     * @throws NotFoundException there is no such person
+     * @throws InvalidInputException there is no such register, or it cannot be a number of it
+     */
+    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
+    public void tellFor(UUID person, Long organisationId, String register, String number) {
+        if (!currentUser.worksFor(organisationId)) {
+            throw new NotAllowedException();
+        }
+        toldByStaff(person, organisationId, register, number);
+    }
+
+    private void toldByStaff(UUID person, Long organisationId, String register, String number) {
+        Person found = person(person).orElseThrow(NotFoundException::new);
+        for (Statement said : write(found, organisationId, register, number, BY_STAFF)) {
+            edits.fire(new PersonEdited(
+                    found.getId(),
+                    said.getUuid(),
+                    PersonField.of(said.getField()),
+                    organisationId,
+                    currentUser.accountId(),
+                    said.isKept()));
+        }
     }
 
     private boolean worksAt(Person person, Long practice) {
@@ -113,11 +150,12 @@ public class OwnNumbers {
         return found;
     }
 
-    private void write(Person person, Long organisationId, String register, String number, String source) {
+    private List<Statement> write(
+            Person person, Long organisationId, String register, String number, String source) {
         QualityRegister asked =
                 new RegisterTable(em).of(register).orElseThrow(() -> new InvalidInputException("person-qualifier"));
         if (isKnown(em, person.getId(), asked)) {
-            return;
+            return List.of();
         }
         PersonEdit edit = new PersonEdit(source, person.getVersion());
         if (asked.goesByBig()) {
@@ -125,8 +163,10 @@ public class OwnNumbers {
         } else {
             edit.with(PersonField.REGISTER_NUMBER, asked.code(), number, null);
         }
-        new PersonStatements(em, clock).correct(person, edit, organisationId, currentUser.accountId());
+        List<Statement> said =
+                new PersonStatements(em, clock).correct(person, edit, organisationId, currentUser.accountId());
         audit.record("person.number-told", person.getUuid(), asked.code());
+        return said;
     }
 
     /** Whether a number of somebody in that register is known to anybody. */

@@ -205,7 +205,7 @@ class SeatAllocationTest {
         seats.persons(4).forEach(person -> seats.enrol(edition, person, null));
 
         int ended = seats.inTransaction(em -> new SeatAllocation(em, SeatsDatabase.CLOCK)
-                .cancelAll(em.find(Edition.class, edition), null)
+                .cancelAll(em.find(Edition.class, edition), null, null)
                 .size());
 
         assertThat(ended).isEqualTo(4);

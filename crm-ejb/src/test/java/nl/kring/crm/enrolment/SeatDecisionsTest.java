@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.kring.crm.agenda.EditionCancelled;
+import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.Profession;
 import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Identity;
 import nl.kring.crm.security.Role;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,96 @@ class SeatDecisionsTest {
         assertThatThrownBy(() -> as(ORGANISER, decisions -> decisions.replace(gone, colleague)))
                 .as("there is nothing left to pass on")
                 .isInstanceOf(EnrolmentRefused.NoSeat.class);
+    }
+
+    @Test
+    void why_staff_cancel_say_no_or_pass_on_stands_in_the_story() {
+        seats.terms(edition, "approval", true);
+        UUID asked = enrolled();
+        UUID let = enrolled();
+        UUID granted = enrolled();
+        as(ORGANISER, decisions -> decisions.approve(granted));
+
+        cancel(asked, " valt buiten de regio ");
+        cancel(let, null);
+        as(ORGANISER, decisions -> decisions.replace(granted, person(Profession.GP), "heeft dienst"));
+
+        assertThat(story(asked)).containsExactly(tuple("REQUESTED", null), tuple("CANCELLED", "valt buiten de regio"));
+        assertThat(story(let)).containsExactly(tuple("REQUESTED", null), tuple("CANCELLED", null));
+        assertThat(story(granted))
+                .containsExactly(tuple("REQUESTED", null), tuple("APPROVED", null), tuple("REPLACED", "heeft dienst"));
+    }
+
+    @Test
+    void a_reason_that_cannot_be_kept_cancels_nothing() {
+        UUID enrolment = enrolled();
+
+        for (String reason : List.of("x".repeat(301), "BSN 111222333", "a\u0007b")) {
+            assertThatThrownBy(() -> cancel(enrolment, reason)).isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() ->
+                            as(ORGANISER, decisions -> decisions.replace(enrolment, person(Profession.GP), reason)))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+        assertThat(seats.state(enrolment)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void that_staff_say_who_pays_stands_in_the_story_once() {
+        UUID enrolment = enrolled();
+        Payer practice = new Payer(PayerKind.PRACTICE, null, "PO 7");
+
+        for (Payer payer : List.of(Payer.SELF, practice, practice)) {
+            as(ORGANISER, decisions -> {
+                decisions.bill(enrolment, payer);
+                return null;
+            });
+        }
+        assertThat(story(enrolment)).containsExactly(tuple("CONFIRMED", null), tuple("PAYER_CHANGED", null));
+        writeRow(enrolment, practice);
+        assertThat(story(enrolment)).hasSize(2);
+        writeRow(enrolment, null);
+        assertThat(story(enrolment))
+                .containsExactly(tuple("CONFIRMED", null), tuple("PAYER_CHANGED", null), tuple("PAYER_CHANGED", null));
+    }
+
+    @Test
+    void what_the_organiser_says_of_a_cancelled_edition_stands_in_every_story() {
+        UUID enrolment = enrolled();
+        UUID waiting = enrolled();
+
+        seats.inTransaction(em -> {
+            made(EditionNews.class, em, SeatsDatabase.CLOCK, ORGANISER)
+                    .cancelAll(new EditionCancelled(edition, "De spreker is ziek."));
+            return null;
+        });
+
+        assertThat(story(enrolment))
+                .containsExactly(tuple("CONFIRMED", null), tuple("EDITION_CANCELLED", "De spreker is ziek."));
+        assertThat(story(waiting))
+                .containsExactly(tuple("WAITLISTED", null), tuple("EDITION_CANCELLED", "De spreker is ziek."));
+    }
+
+    private static List<Tuple> story(UUID enrolment) {
+        return as(ORGANISER, decisions -> decisions.card(enrolment)).story().stream()
+                .map(event -> tuple(event.what(), event.reason()))
+                .toList();
+    }
+
+    private static void cancel(UUID enrolment, String because) {
+        seats.inTransaction(
+                em -> made(Enrolments.class, em, SeatsDatabase.CLOCK, ORGANISER).cancel(enrolment, because));
+    }
+
+    private static void writeRow(UUID enrolment, Payer payer) {
+        seats.inTransaction(em -> made(ParticipantDetails.class, em, SeatsDatabase.CLOCK, ORGANISER)
+                .write(new ParticipantDetails.Edit(
+                        enrolment,
+                        em.createQuery("select e.version from Enrolment e where e.uuid = :uuid", Long.class)
+                                .setParameter("uuid", enrolment)
+                                .getSingleResult(),
+                        payer,
+                        null,
+                        null)));
     }
 
     @Test

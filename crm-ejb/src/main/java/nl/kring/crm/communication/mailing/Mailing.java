@@ -31,6 +31,8 @@ class Mailing {
     private String about;
     private String subject;
     private String body;
+    private String subjectEn;
+    private String bodyEn;
     private Long accountId;
     private Instant queuedAt;
     private Instant finishedAt;
@@ -69,7 +71,10 @@ class Mailing {
         return purpose;
     }
 
-    MailText text() {
-        return new MailText(subject, body);
+    /** For who reads that language; Dutch where there is no other. */
+    MailText text(String language) {
+        return "en".equals(language) && subjectEn != null
+                ? new MailText(subjectEn, bodyEn)
+                : new MailText(subject, body);
     }
 }

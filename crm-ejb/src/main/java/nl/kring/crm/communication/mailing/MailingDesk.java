@@ -53,7 +53,7 @@ public class MailingDesk {
     private void write(MailingTable table, Mailing mailing, MailingTable.Waiting to) {
         String token = mailing.getPurpose().canBeStopped() ? SecretText.random() : null;
         String page = token == null ? null : Settings.baseUrl() + "/communication/unsubscribe.xhtml?token=" + token;
-        MailText text = filled(mailing.text(), to.shared() ? "collega" : to.name(), page);
+        MailText text = filled(mailing.text(to.language()), to.shared() ? "collega" : to.name(), page);
         Long message = messages.put(new OutgoingMail(
                         mailing.getOrganisationId(),
                         to.shared() ? null : to.personId(),

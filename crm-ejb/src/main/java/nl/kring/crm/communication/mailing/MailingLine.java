@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param by the name of who sent it, or null
  * @param finishedAt when the last mail was put in the outbox; null while it is under way
  * @param stoppedAt when somebody stopped it, or null
+ * @param englishSubject for who reads English; null, as the body, when all got the Dutch one
  */
 public record MailingLine(
         UUID uuid,
@@ -26,7 +27,9 @@ public record MailingLine(
         String by,
         Instant queuedAt,
         Instant finishedAt,
-        Instant stoppedAt)
+        Instant stoppedAt,
+        String englishSubject,
+        String englishBody)
         implements Serializable {
 
     public boolean underWay() {

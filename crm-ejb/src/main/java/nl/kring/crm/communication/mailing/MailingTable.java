@@ -15,7 +15,7 @@ class MailingTable {
 
     private static final String LINES = """
             select m.uuid, m.purpose, m.about, m.subject, m.body, r.mails, r.written, r.refused, a.display_name,
-                   m.queued_at, m.finished_at, m.stopped_at
+                   m.queued_at, m.finished_at, m.stopped_at, m.subject_en, m.body_en
               from crm.mailing m
               left join crm.account a on a.id = m.account_id
               left join lateral (
@@ -34,9 +34,9 @@ class MailingTable {
     boolean put(NewMailing wanted, Long organisation, Long account, Instant now) {
         List<?> made = em.createNativeQuery("""
                         insert into crm.mailing (id, uuid, organisation_id, purpose, edition_id, about, subject, body,
-                                                 account_id, queued_at)
+                                                 subject_en, body_en, account_id, queued_at)
                         values (nextval('crm.entity_seq'), :uuid, :organisation, :purpose, cast(:edition as bigint), :about,
-                                :subject, :body, cast(:account as bigint), :now)
+                                :subject, :body, cast(:subjectEn as text), cast(:bodyEn as text), cast(:account as bigint), :now)
                         on conflict (uuid) do nothing returning id""")
                 .setParameter("uuid", wanted.uuid())
                 .setParameter("organisation", organisation)
@@ -45,6 +45,12 @@ class MailingTable {
                 .setParameter("about", wanted.about())
                 .setParameter("subject", wanted.text().subject())
                 .setParameter("body", wanted.text().body())
+                .setParameter(
+                        "subjectEn",
+                        wanted.english() == null ? null : wanted.english().subject())
+                .setParameter(
+                        "bodyEn",
+                        wanted.english() == null ? null : wanted.english().body())
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .getResultList();
@@ -52,11 +58,12 @@ class MailingTable {
             return false;
         }
         em.createNativeQuery("""
-                        insert into crm.mailing_recipient (mailing_id, person_id, name, address, outcome, shared)
-                        select :mailing, r.person, r.name, r.address, r.outcome, r.shared
+                        insert into crm.mailing_recipient (mailing_id, person_id, name, address, outcome, shared, language)
+                        select :mailing, r.person, r.name, r.address, r.outcome, r.shared, r.language
                           from unnest(cast(:persons as bigint[]), cast(:names as text[]), cast(:addresses as text[]),
-                                      cast(:outcomes as text[]), cast(:shared as boolean[]))
-                               with ordinality as r (person, name, address, outcome, shared, nr)
+                                      cast(:outcomes as text[]), cast(:shared as boolean[]),
+                                      cast(:languages as text[]))
+                               with ordinality as r (person, name, address, outcome, shared, language, nr)
                          order by r.nr""")
                 .setParameter("mailing", ((Number) made.get(0)).longValue())
                 .setParameter("persons", column(wanted, Recipient::personId, Long[]::new))
@@ -64,6 +71,7 @@ class MailingTable {
                 .setParameter("addresses", column(wanted, Recipient::address, String[]::new))
                 .setParameter("outcomes", column(wanted, each -> each.outcome().name(), String[]::new))
                 .setParameter("shared", column(wanted, Recipient::shared, Boolean[]::new))
+                .setParameter("languages", column(wanted, Recipient::language, String[]::new))
                 .executeUpdate();
         return true;
     }
@@ -112,7 +120,9 @@ class MailingTable {
                                 row.get(8, String.class),
                                 row.get(9, Instant.class),
                                 row.get(10, Instant.class),
-                                row.get(11, Instant.class)))
+                                row.get(11, Instant.class),
+                                row.get(12, String.class),
+                                row.get(13, String.class)))
                         .toList();
     }
 
@@ -124,7 +134,7 @@ class MailingTable {
     @SuppressWarnings("unchecked")
     List<Recipient> recipients(Long mailing) {
         List<Tuple> rows = em.createNativeQuery("""
-                        select r.person_id, p.uuid, r.name, r.address, r.outcome, r.shared
+                        select r.person_id, p.uuid, r.name, r.address, r.outcome, r.shared, r.language
                           from crm.mailing_recipient r join crm.person p on p.id = r.person_id
                          where r.mailing_id = :mailing order by r.outcome <> 'MAIL', r.outcome, r.id""", Tuple.class)
                 .setParameter("mailing", mailing)
@@ -136,17 +146,18 @@ class MailingTable {
                         row.get(2, String.class),
                         row.get(3, String.class),
                         Outcome.valueOf(row.get(4, String.class)),
-                        row.get(5, Boolean.class)))
+                        row.get(5, Boolean.class),
+                        row.get(6, String.class)))
                 .toList();
     }
 
     /** Somebody whose mail is not written yet, held until the commit; another node takes others. */
-    record Waiting(Long id, Long personId, String name, String address, boolean shared) {}
+    record Waiting(Long id, Long personId, String name, String address, boolean shared, String language) {}
 
     @SuppressWarnings("unchecked")
     List<Waiting> waiting(Long mailing, int most) {
         List<Tuple> rows = em.createNativeQuery("""
-                        select id, person_id, name, address, shared from crm.mailing_recipient
+                        select id, person_id, name, address, shared, language from crm.mailing_recipient
                          where mailing_id = :mailing and outcome = 'MAIL' and mail_id is null
                          order by id limit :most for update skip locked""", Tuple.class)
                 .setParameter("mailing", mailing)
@@ -158,7 +169,8 @@ class MailingTable {
                         ((Number) row.get(1)).longValue(),
                         row.get(2, String.class),
                         row.get(3, String.class),
-                        row.get(4, Boolean.class)))
+                        row.get(4, Boolean.class),
+                        row.get(5, String.class)))
                 .toList();
     }
 

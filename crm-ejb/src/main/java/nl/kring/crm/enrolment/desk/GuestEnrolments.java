@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,7 +121,7 @@ public class GuestEnrolments {
      * the same, as does another link of the same guest for the same edition.
      *
      * @throws NotFoundException as {@link #shown}
-     * @throws GuestRefused the link came too late
+     * @throws GuestRefused the link came too late, or the same guest has a seat when the course is held another time
      * @throws EnrolmentRefused a rule says no by now
      */
     @PermitAll
@@ -137,6 +138,9 @@ public class GuestEnrolments {
         table.takeTurn(request.getSameAs());
         Object[] edition = table.edition(request.getEditionId());
         Optional<Object[]> earlier = table.earlier(request.getSameAs());
+        if (earlier.isEmpty()) {
+            requireNoSeatInRepeat(table, request);
+        }
         EnrolmentAnswer made = earlier.isPresent()
                 ? seats.answer((UUID) earlier.get()[1])
                 : enrol(request.form(table.answers(request), table.numbers(request)), (UUID) edition[0], (Long) edition[2]);
@@ -149,6 +153,21 @@ public class GuestEnrolments {
     /** The questions as they stand; a test takes the turns out, to see what they are for. */
     GuestTable table(Instant now) {
         return new GuestTable(em, now);
+    }
+
+    /**
+     * Nobody holds two seats in repeats: of guests by what they typed, said to nobody else than who holds the link. Whoever typed
+     * something else is compared afterwards, and two seats are then a question to the organiser.
+     */
+    private void requireNoSeatInRepeat(GuestTable table, GuestRequest request) {
+        GuestForm form = request.form();
+        table.takeTurn(GuestMarks.guest(table.course(request.getEditionId()), form));
+        List<byte[]> elsewhere = table.repeats(request.getEditionId()).stream()
+                .map(edition -> GuestMarks.guest(edition, form))
+                .toList();
+        if (table.isSeated(elsewhere)) {
+            throw new GuestRefused("guest-seat-in-repeat");
+        }
     }
 
     private EnrolmentAnswer enrol(GuestForm form, UUID edition, Long organiser) {

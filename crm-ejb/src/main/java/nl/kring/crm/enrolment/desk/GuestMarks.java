@@ -16,15 +16,18 @@ record GuestMarks(byte[] address, byte[] caller, byte[] guest) {
 
     static GuestMarks of(UUID edition, GuestForm form, String caller) {
         return new GuestMarks(
-                Sha256.of("address " + form.address()),
-                Sha256.of("caller " + caller),
-                Sha256.of(String.join(
-                        "\n",
-                        edition.toString(),
-                        form.address(),
-                        Folding.fold(form.givenName()),
-                        Folding.fold(form.prefix()),
-                        Folding.fold(form.birthName()))));
+                Sha256.of("address " + form.address()), Sha256.of("caller " + caller), guest(edition, form));
+    }
+
+    /** The same name from the same address at an edition, or at a course. */
+    static byte[] guest(UUID held, GuestForm form) {
+        return Sha256.of(String.join(
+                "\n",
+                held.toString(),
+                form.address(),
+                Folding.fold(form.givenName()),
+                Folding.fold(form.prefix()),
+                Folding.fold(form.birthName())));
     }
 
     /** A number for a lock of the database. */

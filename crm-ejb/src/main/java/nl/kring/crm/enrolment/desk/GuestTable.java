@@ -69,6 +69,34 @@ class GuestTable {
                 .findFirst();
     }
 
+    UUID course(Long editionId) {
+        return em.createQuery("select c.uuid from Edition d join d.course c where d.id = :edition", UUID.class)
+                .setParameter("edition", editionId)
+                .getSingleResult();
+    }
+
+    /** When else the same course is held, as far as it is not over. */
+    List<UUID> repeats(Long editionId) {
+        return em.createQuery("""
+                        select d.uuid from Edition d, Edition own
+                         where own.id = :edition and d.course = own.course and d.id <> own.id and d.endsAt > :now""", UUID.class)
+                .setParameter("edition", editionId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Whether one of these guests has, or is offered, a seat. */
+    boolean isSeated(List<byte[]> guests) {
+        return !guests.isEmpty()
+                && em.createQuery("""
+                                select count(e) from GuestRequest r, Enrolment e
+                                 where r.sameAs in :guests and e.id = r.enrolmentId
+                                   and e.state in (nl.kring.crm.enrolment.EnrolmentState.CONFIRMED, nl.kring.crm.enrolment.EnrolmentState.OFFERED)""", Long.class)
+                                .setParameter("guests", guests)
+                                .getSingleResult()
+                        > 0;
+    }
+
     Long enrolmentId(UUID enrolment) {
         return em.createQuery("select e.id from Enrolment e where e.uuid = :uuid", Long.class)
                 .setParameter("uuid", enrolment)

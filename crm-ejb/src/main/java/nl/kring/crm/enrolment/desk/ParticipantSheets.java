@@ -31,15 +31,32 @@ public class ParticipantSheets {
 
     /** Of the cancelled too: who is on the list may cancel before this is read. */
     private static final String DETAILS = """
-            select n.uuid, n.version, coalesce('BIG ' || p.big, 'AGB ' || p.agb), n.payer_kind, o.uuid, o.name,
+            select n.uuid, n.version, coalesce(r.numbers, 'BIG ' || p.big, 'AGB ' || p.agb), n.payer_kind, o.uuid, o.name,
                    n.payer_reference, n.note,
                    (select string_agg(a.answer, '; ' order by q.position) from crm.enrolment_answer a
                       join crm.course_question q on q.id = a.question_id and q.kind = 'DIET'
-                     where a.enrolment_id = n.id)
+                     where a.enrolment_id = n.id),
+                   r.needed
               from crm.enrolment n
               join crm.edition e on e.id = n.edition_id and e.uuid = :edition
               join crm.person p on p.id = n.person_id
-              left join crm.organisation o on o.id = n.payer_organisation_id""";
+              left join crm.organisation o on o.id = n.payer_organisation_id
+              left join lateral (
+                   select string_agg(distinct x.number, ', ') as numbers,
+                          (array_agg(x.code order by x.position) filter (where x.number is null and x.meant))[1] as needed
+                     from (select s.code, s.position,
+                                  case when s.person_identifier = 'BIG' then 'BIG ' || p.big
+                                       else coalesce(s.code || ' ' || v.number,
+                                                     case s.person_identifier when 'VVN_OR_BIG' then 'BIG ' || p.big end) end as number,
+                                  exists (select 1 from crm.scheme_profession f
+                                           where f.scheme_code = s.code and f.profession = p.profession) as meant
+                             from crm.accreditation w
+                             join crm.scheme s on s.code = w.scheme_code and s.person_identifier is not null
+                             left join lateral (select min(m.value) as number from crm.statement m
+                                                 where m.person_id = p.id and m.field = 'registerNumber' and m.qualifier = s.code
+                                                   and m.value <> '' and m.withdrawn_at is null) v on true
+                            where w.course_id = e.course_id) x
+                    where x.meant or x.number not like 'BIG %') r on true""";
 
     private static final String EDITION = """
             select e.state, e.starts_at <= :now, s.taken >= s.capacity,
@@ -135,6 +152,7 @@ public class ParticipantSheets {
                 row.get(0, UUID.class),
                 row.get(1, Number.class).longValue(),
                 row.get(2, String.class),
+                row.get(9, String.class),
                 payer == null ? null : PayerKind.valueOf(payer),
                 row.get(4, UUID.class),
                 row.get(5, String.class),

@@ -41,7 +41,8 @@ import nl.kring.crm.security.Role;
 public class CourseMailings {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm");
-    private static final String LANGUAGE = "nl";
+    private static final String DUTCH = "nl";
+    private static final String ENGLISH = "en";
 
     @PersistenceContext
     private EntityManager em;
@@ -64,7 +65,13 @@ public class CourseMailings {
     /** The text that a letter begins with: the organisation's own, else the shipped one. For staff. */
     @RolesAllowed(Role.STAFF_MEMBERS)
     public MailText beginning(MailingPurpose purpose) {
-        return templates.beginning(purpose.kind(), LANGUAGE);
+        return templates.beginning(purpose.kind(), DUTCH);
+    }
+
+    /** The same for who chose English. For staff. */
+    @RolesAllowed(Role.STAFF_MEMBERS)
+    public MailText englishBeginning(MailingPurpose purpose) {
+        return templates.beginning(purpose.kind(), ENGLISH);
     }
 
     /**
@@ -79,14 +86,11 @@ public class CourseMailings {
         List<Recipient> mails =
                 all.stream().filter(each -> each.outcome() == Outcome.MAIL).toList();
         Recipient first = mails.isEmpty() ? null : mails.get(0);
-        Map<String, String> example = Map.of(
-                "name",
-                first == null ? "…" : first.shared() ? "collega" : first.name(),
-                "unsubscribe",
-                Settings.baseUrl() + "/communication/unsubscribe.xhtml?token=…");
+        MailText english = english(wish);
         return new MailingPreview(
                 mails.size(),
                 (int) mails.stream().filter(Recipient::shared).count(),
+                (int) mails.stream().filter(CourseMailings::readsEnglish).count(),
                 Arrays.stream(Outcome.values())
                         .filter(outcome -> outcome != Outcome.MAIL)
                         .map(outcome -> new MailingPreview.Count(outcome, (int) all.stream()
@@ -95,7 +99,25 @@ public class CourseMailings {
                         .filter(count -> count.persons() > 0)
                         .toList(),
                 first == null ? null : first.address(),
-                text(wish).filledWhereKnown(example));
+                text(wish).filledWhereKnown(example(first)),
+                english == null
+                        ? null
+                        : english.filledWhereKnown(example(mails.stream()
+                                .filter(CourseMailings::readsEnglish)
+                                .findFirst()
+                                .orElse(first))));
+    }
+
+    private static boolean readsEnglish(Recipient recipient) {
+        return ENGLISH.equals(recipient.language());
+    }
+
+    private static Map<String, String> example(Recipient to) {
+        return Map.of(
+                "name",
+                to == null ? "…" : to.shared() ? "collega" : to.name(),
+                "unsubscribe",
+                Settings.baseUrl() + "/communication/unsubscribe.xhtml?token=…");
     }
 
     /**
@@ -116,6 +138,7 @@ public class CourseMailings {
     @RolesAllowed(Role.STAFF_MEMBERS)
     public void send(MailingWish wish) {
         MailText text = text(wish);
+        MailText english = english(wish);
         List<Recipient> recipients = recipients(wish, true);
         if (mailings.isQueued(wish.uuid())) {
             return; // a double click
@@ -127,6 +150,7 @@ public class CourseMailings {
                 edition == null ? null : edition.line().id(),
                 edition == null ? organisation().getName() : edition.line().title() + ", " + start(edition),
                 text,
+                english,
                 recipients));
     }
 
@@ -168,7 +192,19 @@ public class CourseMailings {
 
     /** The letter with all that is the same for everybody. */
     private MailText text(MailingWish wish) {
-        MailText kept = templates.checked(wish.purpose().kind(), LANGUAGE, wish.subject(), wish.body());
+        return filled(wish, templates.checked(wish.purpose().kind(), DUTCH, wish.subject(), wish.body()));
+    }
+
+    /** That for who chose English; null when they get the Dutch one. */
+    private MailText english(MailingWish wish) {
+        return wish.hasEnglish()
+                ? filled(
+                        wish,
+                        templates.checked(wish.purpose().kind(), ENGLISH, wish.englishSubject(), wish.englishBody()))
+                : null;
+    }
+
+    private MailText filled(MailingWish wish, MailText kept) {
         EditionDetail edition = edition(wish);
         Map<String, String> values = new HashMap<>();
         values.put("organiser", organisation().getName());

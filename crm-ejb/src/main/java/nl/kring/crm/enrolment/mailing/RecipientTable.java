@@ -85,9 +85,9 @@ class RecipientTable {
     private static final String ALL = """
             with chosen as (
               select p.id, p.uuid, p.display_name, p.sort_name, p.profession, p.workplace,
-                     a.email is null and p.email_shared as of_more, btrim(coalesce(a.email, p.email)) as typed
+                     coalesce(a.language, 'nl') as language, a.email is null and p.email_shared as of_more, btrim(coalesce(a.email, p.email)) as typed
                 from crm.person p
-                left join lateral (select x.email from crm.account x
+                left join lateral (select x.email, x.language from crm.account x
                                     where x.person_id = p.id and x.active order by x.id limit 1) a on true
                where p.merged_into_id is null and %s),
             addressed as (
@@ -101,7 +101,8 @@ class RecipientTable {
                      w.address is not null and (w.of_more or count(*) over (partition by w.address) > 1) as shared
                 from weighed w)
             select id, uuid, display_name, address,
-                   case when outcome = 'MAIL' and nth > 1 then 'SAME_ADDRESS' else outcome end, shared, profession, workplace
+                   case when outcome = 'MAIL' and nth > 1 then 'SAME_ADDRESS' else outcome end, shared, profession, workplace,
+                   case when shared then 'nl' else language end
               from placed order by sort_name, id""";
 
     private final EntityManager em;
@@ -126,7 +127,8 @@ class RecipientTable {
                         row.get(2, String.class),
                         row.get(3, String.class),
                         Outcome.valueOf(row.get(4, String.class)),
-                        row.get(5, Boolean.class)))
+                        row.get(5, Boolean.class),
+                        row.get(8, String.class)))
                 .toList();
     }
 

@@ -4,7 +4,7 @@ package nl.kring.crm.registry.merging;
  * Two rows of one table that cannot both be right when their persons are one.
  *
  * @param kind SQL for what it is called, over {@code a}, the survivor's row, and {@code b}, that of who is merged
- * @param when SQL for whether they clash
+ * @param when SQL for whether they clash; {@code :now} in it is this moment
  * @param outcome what becomes of the second row meanwhile
  * @param decider SQL for the number of the organisation that decides; {@code null} for the steward
  * @param quiet SQL for whether nobody has to decide anything

@@ -40,10 +40,12 @@ class MergeReader {
              where {a.person} = s.{key} and {b.person} = m.{key} and {a.only} and {b.only} and not (%2$s) and (%3$s)""";
 
     private final EntityManager em;
+    private final Instant now;
     private final Subject subject;
 
-    MergeReader(EntityManager em, Subject subject) {
+    MergeReader(EntityManager em, Instant now, Subject subject) {
         this.em = em;
+        this.now = now;
         this.subject = subject;
     }
 
@@ -85,9 +87,11 @@ class MergeReader {
                         .map(clash -> rows.fill(CLASHES.formatted(clash.kind(), quiet(clash), clash.when()))))
                 .collect(Collectors.joining(" union all "));
         List<MergePreview.Count> counts = new ArrayList<>();
-        rows(query("select kind, count(*) from (" + clashes + ") c group by 1 order by 1")
+        rows(query("select kind, count(*) from (" + clashes
+                                + ") c where cast(:now as timestamptz) is not null group by 1 order by 1")
                         .setParameter("survivor", plan.survivorId())
-                        .setParameter("merged", plan.mergedId()))
+                        .setParameter("merged", plan.mergedId())
+                        .setParameter("now", now))
                 .forEach(row -> counts.add(new MergePreview.Count((String) row[0], ((Number) row[1]).longValue())));
         long numbers = subject == Subject.PERSON ? new NumberClashes(em).count(plan) : 0;
         if (numbers > 0) {

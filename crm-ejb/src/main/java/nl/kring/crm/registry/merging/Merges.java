@@ -62,7 +62,7 @@ public class Merges {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public MergePreview preview(UUID one, UUID other, UUID survivor) {
         MergePlan plan = ledger().staying(plan(one, other), survivor);
-        MergeReader reader = new MergeReader(em, Subject.PERSON);
+        MergeReader reader = new MergeReader(em, clock.instant(), Subject.PERSON);
         List<PersonRows> tables = facts().tables();
         return new MergePreview(
                 ledger().uuidOf(plan.survivorId()),
@@ -81,7 +81,7 @@ public class Merges {
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<MergeLine> of(UUID person) {
-        return new MergeReader(em, Subject.PERSON)
+        return new MergeReader(em, clock.instant(), Subject.PERSON)
                 .story(ledger().roots(List.of(person)).get(person));
     }
 

@@ -165,7 +165,7 @@ public class OrganisationMerges {
     }
 
     private MergeReader reader() {
-        return new MergeReader(em, Subject.ORGANISATION);
+        return new MergeReader(em, clock.instant(), Subject.ORGANISATION);
     }
 
     private MergeLedger ledger() {

@@ -73,7 +73,7 @@ class AccreditationRequestsTest {
         assertThat(lines.get(0).submitBy()).isEqualTo(LocalDate.of(2026, 9, 8));
         assertThat(lines.get(1).submitBy()).isEqualTo(LocalDate.of(2026, 10, 6));
         assertThat(lines.get(1).form().feeCents()).isEqualTo(26_500);
-        assertThat(lines).extracting(RequestLine::usualMonths).containsOnly(12);
+        assertThat(lines).extracting(RequestLine::validityMonths).containsOnly(12);
         assertThat(lines).extracting(RequestLine::decidable).containsOnly(false);
         assertThat(tasks())
                 .containsExactly(
@@ -384,7 +384,7 @@ class AccreditationRequestsTest {
         begin("NVVPO-KR");
         assertThat(page().requests().get(1).form().leadDays()).isEqualTo(42);
         assertThat(page().requests().get(0).form().leadDays()).isEqualTo(56);
-        assertThat(page().requests()).extracting(RequestLine::usualMonths).containsExactly(12, 24);
+        assertThat(page().requests()).extracting(RequestLine::validityMonths).containsExactly(12, 24);
         assertThatThrownBy(() -> as("NOORD", AccreditationTerms.class, terms -> {
                     terms.keep(new AccreditationTerms.TermsLine("NVVPO-KR", null, 42, 21, 0, null));
                     return null;

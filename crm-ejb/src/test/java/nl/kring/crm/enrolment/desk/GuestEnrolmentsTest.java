@@ -209,6 +209,105 @@ class GuestEnrolmentsTest {
     }
 
     @Test
+    void a_guest_with_a_seat_gets_no_second_one_when_the_course_is_held_again() {
+        UUID again = again();
+        ask(guest("Vermeer", "praktijk@example.nl"));
+        as(guests -> guests.confirm(token()));
+
+        ask(again, guest("vermeer", "Praktijk@Example.nl"));
+        String second = token();
+        long known = number("select count(*) from crm.person");
+        assertThat(as(guests -> guests.shown(second)).open())
+                .as("the link tells nothing before it is used")
+                .isTrue();
+        assertThatThrownBy(() -> as(guests -> guests.confirm(second)))
+                .isInstanceOfSatisfying(
+                        GuestRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("guest-seat-in-repeat"));
+        assertThat(number("select count(*) from crm.enrolment")).isEqualTo(1);
+        assertThat(number("select count(*) from crm.person"))
+                .as("who is refused is not put into the register again")
+                .isEqualTo(known);
+
+        ask(again, guest("Rembrandt", "praktijk@example.nl"));
+        as(guests -> guests.confirm(token()));
+        assertThat(number("select count(*) from crm.enrolment"))
+                .as("a colleague with the same mailbox")
+                .isEqualTo(2);
+
+        database.change(em -> em.createNativeQuery(
+                        "update crm.edition set starts_at = :start, ends_at = :end where uuid = :edition")
+                .setParameter("start", AgendaDatabase.NOW.minusSeconds(7_200))
+                .setParameter("end", AgendaDatabase.NOW.minusSeconds(60))
+                .setParameter("edition", edition)
+                .executeUpdate());
+        as(guests -> guests.confirm(second));
+        assertThat(number("select count(*) from crm.enrolment"))
+                .as("what is over counts no longer")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_guest_who_waits_at_one_may_take_a_seat_at_the_other() {
+        UUID again = again();
+        for (String name : List.of("Een", "Twee", "Drie")) {
+            ask(guest(name, name + "@example.nl"));
+            as(guests -> guests.confirm(token()));
+        }
+        ask(again, guest("Drie", "drie@example.nl"));
+
+        assertThat(as(guests -> guests.confirm(token())).state()).isEqualTo(EnrolmentState.CONFIRMED);
+    }
+
+    @Test
+    void one_guest_at_two_repeats_at_the_same_moment_gets_one_seat() throws Exception {
+        assertThat(confirmBothTimes("Vermeer", null))
+                .filteredOn(GuestRefused.class::isInstance)
+                .hasSize(1);
+
+        assertThat(number("select count(*) from crm.enrolment")).isEqualTo(1);
+    }
+
+    @Test
+    void without_turns_one_guest_at_two_repeats_at_the_same_moment_would_get_two_seats() throws Exception {
+        assertThat(confirmBothTimes("Vermeer", new CyclicBarrier(2))).hasOnlyElementsOfType(GuestAnswer.class);
+
+        assertThat(number("select count(*) from crm.enrolment")).isEqualTo(2);
+    }
+
+    private List<Object> confirmBothTimes(String surname, CyclicBarrier allHaveLooked) throws Exception {
+        UUID again = again();
+        ask(guest(surname, "vermeer@example.nl"));
+        String first = token();
+        ask(again, guest(surname, "vermeer@example.nl"));
+        String second = token();
+        this.allHaveLooked = allHaveLooked;
+        List<Callable<Object>> clicks = new ArrayList<>();
+        for (String token : List.of(first, second)) {
+            clicks.add(() -> {
+                try {
+                    return as(guests -> guests.confirm(token));
+                } catch (GuestRefused refused) {
+                    return refused;
+                }
+            });
+        }
+        return atOnce(clicks);
+    }
+
+    /** The same course another time. */
+    private UUID again() {
+        UUID other = database.published("NOORD", aCourse().seats(2).wish());
+        database.change(em -> em.createNativeQuery("""
+                        update crm.edition set course_id = (select course_id from crm.edition where uuid = :edition)
+                         where uuid = :other""")
+                .setParameter("edition", edition)
+                .setParameter("other", other)
+                .executeUpdate());
+        return other;
+    }
+
+    @Test
     void who_comes_after_the_last_seat_waits_and_hears_where() {
         for (String name : List.of("Een", "Twee", "Drie")) {
             ask(guest(name, name + "@example.nl"));
@@ -552,6 +651,13 @@ class GuestEnrolmentsTest {
                 @Override
                 Optional<Object[]> earlier(byte[] guest) {
                     Optional<Object[]> found = super.earlier(guest);
+                    await();
+                    return found;
+                }
+
+                @Override
+                boolean isSeated(List<byte[]> guests) {
+                    boolean found = super.isSeated(guests);
                     await();
                     return found;
                 }

@@ -11,6 +11,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import nl.kring.crm.enrolment.Enrolling;
 import nl.kring.crm.enrolment.EnrolmentRefused;
 import nl.kring.crm.enrolment.EnrolmentState;
 import nl.kring.crm.enrolment.ParticipantDetails;
+import nl.kring.crm.enrolment.ParticipantNumbers;
 import nl.kring.crm.enrolment.Payer;
 import nl.kring.crm.enrolment.PayerKind;
 import nl.kring.crm.enrolment.price.PriceWish;
@@ -107,6 +109,100 @@ class ParticipantSheetsTest {
                 .isInstanceOf(EditConflictException.class);
         assertThat(details().diet()).isEqualTo("vegan");
         assertThat(details().note()).isNull();
+    }
+
+    @Test
+    void the_number_shown_is_that_of_the_register_that_counts_the_course() {
+        identified(jansen, "19012345601");
+        assertThat(details().number()).as("nobody counts it").isEqualTo("BIG 19012345601");
+        assertThat(details().needed()).isNull();
+
+        counts("RGS-HA");
+        assertThat(details().number()).isEqualTo("BIG 19012345601");
+        assertThat(details().needed()).isNull();
+
+        UUID assistant = assistant("Zwart");
+        counts("KABIZ-DA");
+        assertThat(details(assistant).number()).isNull();
+        assertThat(details(assistant).needed()).isEqualTo("KABIZ-DA");
+        assertThat(details().needed()).as("which is not for a GP").isNull();
+    }
+
+    @Test
+    void a_number_that_is_missing_is_filled_in_the_row_and_said_by_the_organiser() {
+        counts("KABIZ-DA");
+        UUID assistant = assistant("Zwart");
+
+        assertThatThrownBy(() -> tell(noord, assistant, "KABIZ-DA", "geen nummer!"))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> tell(noord, assistant, "KABIZ-DA", " ")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> tell(noord, assistant, "RGS-HA", "19012345601"))
+                .as("not for this course")
+                .isInstanceOf(EditConflictException.class);
+        assertThatThrownBy(() -> tell(zuid, assistant, "KABIZ-DA", "DA 4711")).isInstanceOf(NotFoundException.class);
+        tell(noord, assistant, "KABIZ-DA", "da 4711");
+
+        assertThat(details(assistant).number()).isEqualTo("KABIZ-DA DA4711");
+        assertThat(details(assistant).needed()).isNull();
+        assertThat(database.<String>inTransaction(
+                        em -> (String) em.createNativeQuery("""
+                        select o.code || ' ' || s.value from crm.statement s join crm.organisation o on o.id = s.organisation_id
+                         where s.field = 'registerNumber'""").getSingleResult()))
+                .isEqualTo("NOORD DA4711");
+        assertThatThrownBy(() -> tell(noord, assistant, "KABIZ-DA", "4712"))
+                .as("one that is known is changed at the person")
+                .isInstanceOf(EditConflictException.class);
+    }
+
+    private static void tell(CurrentUser caller, UUID enrolment, String register, String number) {
+        database.change(em ->
+                made(ParticipantNumbers.class, em, AgendaDatabase.CLOCK, caller).tell(enrolment, register, number));
+    }
+
+    /** The enrolment of a doctor's assistant. */
+    private UUID assistant(String name) {
+        UUID person = Desk.person(database, name, null);
+        database.change(em -> em.createNativeQuery(
+                        "update crm.person set profession = 'DOCTORS_ASSISTANT' where uuid = :person")
+                .setParameter("person", person)
+                .executeUpdate());
+        for (String said : List.of("birthName " + name, "profession DOCTORS_ASSISTANT")) {
+            database.change(em -> em.createNativeQuery("""
+                            insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at, reason)
+                            select nextval('crm.entity_seq'), gen_random_uuid(), p.id, :field, :value, o.id, :now, 'proef'
+                              from crm.person p, crm.organisation o where p.uuid = :person and o.code = 'ZUID'""")
+                    .setParameter("field", said.split(" ")[0])
+                    .setParameter("value", said.split(" ")[1])
+                    .setParameter("now", AgendaDatabase.NOW)
+                    .setParameter("person", person)
+                    .executeUpdate());
+        }
+        return database.inTransaction(em -> Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK)
+                .enrol(edition, person, null)
+                .uuid());
+    }
+
+    private static void identified(UUID person, String big) {
+        database.change(em -> em.createNativeQuery("update crm.person set big = :big where uuid = :person")
+                .setParameter("big", big)
+                .setParameter("person", person)
+                .executeUpdate());
+    }
+
+    private void counts(String scheme) {
+        database.change(em -> em.createNativeQuery("""
+                        insert into crm.accreditation (id, uuid, course_id, scheme_code, points)
+                        select nextval('crm.entity_seq'), gen_random_uuid(), course_id, :scheme, 2
+                          from crm.edition where uuid = :edition""")
+                .setParameter("scheme", scheme)
+                .setParameter("edition", edition)
+                .executeUpdate());
+    }
+
+    private SheetDetails details(UUID enrolment) {
+        return as(noord, AgendaDatabase.CLOCK, sheets -> sheets.of(edition))
+                .details()
+                .get(enrolment);
     }
 
     @Test
@@ -221,11 +317,15 @@ class ParticipantSheetsTest {
 
     @Test
     void badges_name_who_has_a_seat_the_practice_and_the_course() throws Exception {
+        database.change(
+                em -> em.createNativeQuery("update crm.person set workplace = 'Praktijk Oost' where uuid = :person")
+                        .setParameter("person", jansen)
+                        .executeUpdate());
         byte[] pdf = as(noord, AgendaDatabase.CLOCK, sheets -> sheets.badges(edition));
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(reader.getNumberOfPages()).isEqualTo(1);
             assertThat(new PdfTextExtractor(reader).getTextFromPage(1))
-                    .contains("Jansen", "Reanimatie en AED", "3 november 2026");
+                    .contains("Jansen", "Praktijk Oost", "Reanimatie en AED", "3 november 2026");
         }
     }
 

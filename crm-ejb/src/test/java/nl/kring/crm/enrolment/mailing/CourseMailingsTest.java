@@ -465,6 +465,77 @@ class CourseMailingsTest {
     }
 
     @Test
+    void everybody_gets_the_letter_in_the_language_that_he_or_she_chose_else_in_dutch() {
+        account(person("GP", "english@example.nl"), "en");
+        account(person("GP", "dutch@example.nl"), "nl");
+        person("GP", "none@example.nl");
+        account(person("GP", "practice@example.nl"), "en");
+        person("GP", "practice@example.nl");
+        MailingWish dutch = invitation();
+        var text = with(noord, all -> all.englishBeginning(MailingPurpose.INVITATION));
+        MailingWish both = new MailingWish(
+                dutch.uuid(),
+                dutch.purpose(),
+                dutch.edition(),
+                dutch.selection(),
+                dutch.subject(),
+                dutch.body(),
+                text.subject(),
+                text.body());
+
+        MailingPreview preview = with(noord, all -> all.preview(both));
+        assertThat(preview.mails()).isEqualTo(4);
+        assertThat(preview.english()).isEqualTo(1);
+        assertThat(preview.text().body()).startsWith("Beste ");
+        assertThat(preview.englishText().body()).startsWith("Dear ");
+        send(both);
+
+        assertThat(mails().get("english@example.nl")).startsWith("Dear ").contains("Astma");
+        for (String address : List.of("dutch@example.nl", "none@example.nl", "practice@example.nl")) {
+            assertThat(mails().get(address)).as(address).startsWith("Beste ");
+        }
+        assertThat(line(both).englishSubject()).isNotBlank();
+    }
+
+    @Test
+    void without_an_english_text_who_chose_english_gets_the_dutch_one() {
+        account(person("GP", "english@example.nl"), "en");
+
+        MailingPreview preview = with(noord, all -> all.preview(invitation()));
+        assertThat(preview.english()).isEqualTo(1);
+        assertThat(preview.englishText()).isNull();
+        send(invitation());
+
+        assertThat(mails().get("english@example.nl")).startsWith("Beste ");
+    }
+
+    @Test
+    void an_english_text_without_the_way_out_is_refused_as_a_dutch_one_is() {
+        account(person("GP", "english@example.nl"), "en");
+        MailingWish dutch = invitation();
+
+        for (String body : new String[] {"Dear {naam}, come.", ""}) {
+            MailingWish wrong = new MailingWish(
+                    dutch.uuid(),
+                    dutch.purpose(),
+                    dutch.edition(),
+                    dutch.selection(),
+                    dutch.subject(),
+                    dutch.body(),
+                    "Come",
+                    body);
+            assertThatThrownBy(() -> send(wrong)).isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    private static void account(long person, String language) {
+        database.change(em -> run(em, """
+                insert into crm.account (id, uuid, email, display_name, language, active, person_id, created_at)
+                select %d, gen_random_uuid(), p.email, p.display_name, '%s', true, p.id, now()
+                  from crm.person p where p.id = %d""".formatted(++numbers, language, person)));
+    }
+
+    @Test
     void a_title_with_braces_is_left_as_it_is() {
         edition = database.published(
                 "NOORD", aCourse().titled("Astma {oud} en {nieuw}").wish());

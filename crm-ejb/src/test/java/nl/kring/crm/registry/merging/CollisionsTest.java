@@ -76,6 +76,68 @@ class CollisionsTest {
     }
 
     @Test
+    void two_seats_when_a_course_is_held_twice_are_put_to_the_organiser_and_undoing_brings_both_back() {
+        long again = region.id();
+        region.edition(again);
+        region.enrolled(a, MergeFixture.EDITION, null);
+        region.enrolled(b, again, null);
+        region.deriveAll();
+        assertThat(region.with(Merges.class, merges -> merges.preview(region.uuid(a), region.uuid(b), null))
+                        .collisions())
+                .containsExactly(new MergePreview.Count("REPEAT", 1));
+        List<String> before = region.dump();
+        UUID merge = region.merge(a, b);
+        assertThat(waiting()).extracting(CollisionLine::kind).containsExactly("REPEAT");
+        region.unmerge(merge);
+        assertThat(region.dump()).isEqualTo(before);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void of_two_seats_in_repeats_the_organiser_lets_one_go_without_a_fee() {
+        long again = region.id();
+        region.edition(again);
+        long first = region.enrolled(a, MergeFixture.EDITION, null);
+        long second = region.enrolled(b, again, null);
+        region.merge(a, b);
+        CollisionLine line = waiting().get(0);
+        region.as(MergeFixture.staffOf(MergeFixture.THOON));
+        assertThatThrownBy(() -> decide(line.uuid(), Collisions.Decision.KEEP_FIRST))
+                .isInstanceOf(NotFoundException.class);
+        region.as(MergeFixture.staffOf(MergeFixture.FEA));
+        decide(line.uuid(), Collisions.Decision.KEEP_SECOND);
+
+        assertThat(region.texts("select state || coalesce(fee_cents, -1) from crm.enrolment where id in (" + first + ","
+                        + second + ") order by id"))
+                .containsExactly("CANCELLED0", "CONFIRMED-1");
+        assertThat(region.number("select taken from crm.seat_count where edition_id = 10"))
+                .isZero();
+        assertThat(region.texts("select what || ' ' || reason from crm.enrolment_event where enrolment_id = " + first))
+                .containsExactly("CANCELLED gekozen");
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void a_seat_and_a_waiting_place_or_a_course_that_is_over_is_no_question() {
+        long again = region.id();
+        region.edition(again);
+        region.enrolled(a, MergeFixture.EDITION, null);
+        region.enrolled(b, again, 1);
+        region.merge(a, b);
+        assertThat(waiting()).isEmpty();
+
+        long c = region.person("Wolters");
+        long last = region.id();
+        region.edition(last);
+        region.enrolled(c, last, null);
+        region.sql(
+                "update crm.edition set starts_at = '2020-11-01T18:00:00Z', ends_at = '2020-11-01T20:00:00Z' where id = ?",
+                last);
+        region.merge(a, c);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
     void the_one_that_is_not_kept_was_never_true_and_the_other_stands_alone() {
         region.works(a, MergeFixture.SERVICE, "CHAIR", "2020-01-01", null);
         long second = region.works(b, MergeFixture.SERVICE, "CHAIR", "2021-01-01", null);

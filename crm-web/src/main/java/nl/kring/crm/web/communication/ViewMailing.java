@@ -61,7 +61,16 @@ public class ViewMailing implements Serializable {
 
     /** The text, with the words of staff in the places. */
     public String getBody() {
-        return line.body().replace("{name}", "{naam}").replace("{unsubscribe}", "{uitschrijven}");
+        return withWords(line.body());
+    }
+
+    /** The same for who chose English. */
+    public String getEnglishBody() {
+        return withWords(line.englishBody());
+    }
+
+    private static String withWords(String text) {
+        return text.replace("{name}", "{naam}").replace("{unsubscribe}", "{uitschrijven}");
     }
 
     public MailingLine getLine() {

@@ -54,6 +54,10 @@ public class WriteMailing implements Serializable {
     private SelectionFields fields;
     private String subject;
     private String body;
+    private String englishSubject;
+    private String englishBody;
+    private MailText beginning;
+    private MailText englishBeginning;
     private String places;
     private MailingPreview preview;
 
@@ -63,9 +67,12 @@ public class WriteMailing implements Serializable {
         if (why == MailingPurpose.PARTICIPANTS && "true".equals(sheet)) {
             fields.takeSheet(state, profession, name);
         }
-        MailText text = mailings.beginning(why);
-        subject = text.subject();
-        body = text.body();
+        beginning = lines(mailings.beginning(why));
+        englishBeginning = lines(mailings.englishBeginning(why));
+        subject = beginning.subject();
+        body = beginning.body();
+        englishSubject = englishBeginning.subject();
+        englishBody = englishBeginning.body();
         places = templates.detail(why.kind(), "nl").places().stream()
                 .map(place -> "{" + place.word() + "}")
                 .collect(Collectors.joining(", "));
@@ -87,7 +94,7 @@ public class WriteMailing implements Serializable {
     /** Sends what was seen; when it would be something else by now, that is shown first. */
     public void send() {
         MailingPreview now = mailings.preview(wish());
-        if (preview == null || now.mails() != preview.mails() || !now.text().equals(preview.text())) {
+        if (!now.isSameAs(preview)) {
             preview = now;
             Messages.addGlobalWarn("{0}", Texts.of(Faces.getLocale(), "communication_write-mailing.changed"));
             return;
@@ -98,7 +105,41 @@ public class WriteMailing implements Serializable {
     }
 
     private MailingWish wish() {
-        return new MailingWish(uuid, purpose(), SelectionFields.uuid(edition), fields.selection(), subject, body);
+        return new MailingWish(
+                uuid,
+                purpose(),
+                SelectionFields.uuid(edition),
+                fields.selection(),
+                subject,
+                body,
+                isEnglishAsItWas() ? null : englishSubject,
+                isEnglishAsItWas() ? null : englishBody);
+    }
+
+    /** Whether the Dutch text was changed and the English one was not: then it says less, and the Dutch one goes to all. */
+    public boolean isEnglishAsItWas() {
+        return englishBeginning.equals(lines(englishSubject, englishBody)) && !beginning.equals(lines(subject, body));
+    }
+
+    private static MailText lines(MailText text) {
+        return lines(text.subject(), text.body());
+    }
+
+    /** A browser sends other ends of lines than were shown. */
+    private static MailText lines(String subject, String body) {
+        return new MailText(
+                subject == null ? "" : subject.strip(),
+                body == null ? "" : body.replace("\r\n", "\n").strip());
+    }
+
+    /** How many of those who get it read English, in a sentence. */
+    public String getEnglish() {
+        return Texts.of(
+                Faces.getLocale(),
+                preview.englishText() == null
+                        ? "communication_write-mailing.english.none"
+                        : "communication_write-mailing.english.some",
+                preview.english());
     }
 
     private MailingPurpose purpose() {
@@ -193,6 +234,22 @@ public class WriteMailing implements Serializable {
 
     public void setSubject(String subject) {
         this.subject = subject;
+    }
+
+    public String getEnglishSubject() {
+        return englishSubject;
+    }
+
+    public void setEnglishSubject(String englishSubject) {
+        this.englishSubject = englishSubject;
+    }
+
+    public String getEnglishBody() {
+        return englishBody;
+    }
+
+    public void setEnglishBody(String englishBody) {
+        this.englishBody = englishBody;
     }
 
     public String getBody() {

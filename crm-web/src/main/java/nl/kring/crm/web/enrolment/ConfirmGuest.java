@@ -16,6 +16,7 @@ public class ConfirmGuest {
 
     private static final Set<String> REFUSALS = Set.of(
             "guest-link-expired",
+            "guest-seat-in-repeat",
             "enrolment-full",
             "enrolment-closed",
             "enrolment-audience",

@@ -5,14 +5,19 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.crm.attendance.AttendanceSheet;
+import nl.kring.crm.attendance.Attendances;
 import nl.kring.crm.enrolment.Participant;
 import nl.kring.crm.enrolment.desk.ParticipantSheet;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
 import nl.kring.crm.enrolment.desk.SheetDetails;
 import nl.kring.crm.web.platform.ExportFile;
 
-/** The sheet of participants as a file for a spreadsheet, with payer, diet and note. */
+/** The sheet of participants as a file for a spreadsheet, with payer, diet, attendance and note. */
 @WebServlet("/enrolment/participants-file")
 public class ExportSheet extends ExportFile {
 
@@ -28,12 +33,16 @@ public class ExportSheet extends ExportFile {
             "payer",
             "reference",
             "diet",
+            "present",
             "note",
             "email",
             "enrolled-at");
 
     @Inject
     private transient ParticipantSheets sheets;
+
+    @Inject
+    private transient Attendances attendances;
 
     @Inject
     private transient Wording wording;
@@ -45,17 +54,34 @@ public class ExportSheet extends ExportFile {
     @Override
     protected Contents prepare(HttpServletRequest request) {
         ParticipantSheet sheet = sheets.of(Wording.uuid(request.getParameter("id")));
+        Map<UUID, String> present = sheet.started() ? present(sheet) : Map.of();
         return file -> {
             file.row(COLUMNS.stream()
                     .map(column -> wording.text("enrolment_list-participants." + column))
                     .toList());
             for (Participant each : (Iterable<Participant>) ParticipantRows.all(sheet)::iterator) {
-                file.row(cells(each, sheet.details().get(each.uuid())));
+                file.row(cells(each, sheet.details().get(each.uuid()), present.get(each.uuid())));
             }
         };
     }
 
-    private List<String> cells(Participant row, SheetDetails details) {
+    /** By enrolment, whether somebody was there: at each session that has come, when there are more than one. */
+    private Map<UUID, String> present(ParticipantSheet sheet) {
+        AttendanceSheet taken = attendances.sheet(sheet.list().editionUuid());
+        List<AttendanceSheet.Column> sessions =
+                taken.sessions().stream().filter(AttendanceSheet.Column::open).toList();
+        return taken.participants().stream()
+                .collect(Collectors.toMap(
+                        AttendanceSheet.Row::enrolment,
+                        row -> sessions.stream()
+                                .filter(session -> row.present().get(session.session()) != null)
+                                .map(session -> (sessions.size() == 1 ? "" : wording.moment(session.startsAt()) + ": ")
+                                        + wording.text("enrolment_list-participants."
+                                                + (row.present().get(session.session()) ? "yes" : "no")))
+                                .collect(Collectors.joining("; "))));
+    }
+
+    private List<String> cells(Participant row, SheetDetails details, String present) {
         String payer = details.payer() == null ? null : wording.text("values.payer-kind." + details.payer());
         return Arrays.asList(
                 row.name(),
@@ -70,6 +96,7 @@ public class ExportSheet extends ExportFile {
                         .orElse(null),
                 details.reference(),
                 details.diet(),
+                present,
                 details.note(),
                 row.email(),
                 wording.moment(row.enrolledAt()));

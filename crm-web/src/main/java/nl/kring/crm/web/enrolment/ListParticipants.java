@@ -44,8 +44,9 @@ public class ListParticipants implements Serializable {
         held = reservations.at(sheet.list().editionUuid());
     }
 
-    public void cancel(UUID enrolment) {
-        enrolments.cancel(enrolment);
+    /** Also says no to a request. */
+    public void cancel(UUID enrolment, String because) {
+        enrolments.cancel(enrolment, because);
         show("cancelled");
     }
 

@@ -18,6 +18,7 @@ import nl.kring.crm.attendance.AttendanceSheet;
 import nl.kring.crm.attendance.Attendances;
 import nl.kring.crm.enrolment.Participant;
 import nl.kring.crm.enrolment.ParticipantDetails;
+import nl.kring.crm.enrolment.ParticipantNumbers;
 import nl.kring.crm.enrolment.desk.ParticipantSheet;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
 import nl.kring.crm.enrolment.desk.SheetDetails;
@@ -41,6 +42,9 @@ public class ParticipantRows implements Serializable {
 
     @Inject
     private ParticipantDetails details;
+
+    @Inject
+    private ParticipantNumbers numbers;
 
     @Inject
     private Attendances attendances;
@@ -140,6 +144,9 @@ public class ParticipantRows implements Serializable {
         try {
             if (row.isWritten()) {
                 details.write(row.edit());
+            }
+            if (row.isNumbered()) {
+                numbers.tell(row.getParticipant().uuid(), row.getSeen().needed(), row.getNumber());
             }
             if (!row.marks().isEmpty()) {
                 attendances.record(sheet.list().editionUuid(), row.marks());

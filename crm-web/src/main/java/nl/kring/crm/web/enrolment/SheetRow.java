@@ -57,6 +57,8 @@ public class SheetRow implements Serializable {
     private String reference;
     private String diet;
     private String note;
+    private String number;
+    private String because;
     private String problem;
 
     SheetRow(Participant participant, SheetDetails details, List<Presence> presence) {
@@ -71,6 +73,7 @@ public class SheetRow implements Serializable {
         reference = details.reference();
         diet = details.diet();
         note = details.note();
+        number = null;
     }
 
     /** How a payer stands in the list to choose from. */
@@ -92,7 +95,12 @@ public class SheetRow implements Serializable {
     }
 
     boolean isChanged() {
-        return isWritten() || !marks().isEmpty();
+        return isWritten() || isNumbered() || !marks().isEmpty();
+    }
+
+    /** Whether a number that was missing was typed. */
+    boolean isNumbered() {
+        return seen.needed() != null && !isBlank(number);
     }
 
     /** Whether something else than who was present was typed. */
@@ -182,6 +190,24 @@ public class SheetRow implements Serializable {
 
     public void setDiet(String diet) {
         this.diet = diet;
+    }
+
+    /** The number in the register that needs one. */
+    public String getNumber() {
+        return number;
+    }
+
+    public void setNumber(String number) {
+        this.number = number;
+    }
+
+    /** Why it is cancelled, or is not granted. */
+    public String getBecause() {
+        return because;
+    }
+
+    public void setBecause(String because) {
+        this.because = because;
     }
 
     public String getNote() {

@@ -34,6 +34,7 @@ public class ViewEnrolment implements Serializable {
 
     private String id;
     private String q;
+    private String because;
     private EnrolmentCard card;
     private List<PersonLine> colleagues = List.of();
 
@@ -57,7 +58,13 @@ public class ViewEnrolment implements Serializable {
     }
 
     public void replace(UUID colleague) {
-        again(decisions.replace(card.uuid(), colleague).uuid(), "replaced");
+        again(decisions.replace(card.uuid(), colleague, because).uuid(), "replaced");
+    }
+
+    /** Also says no to a request. */
+    public void cancel() {
+        enrolments.cancel(card.uuid(), because);
+        again(card.uuid(), "cancelled");
     }
 
     private static void again(UUID enrolment, String what) {
@@ -76,6 +83,20 @@ public class ViewEnrolment implements Serializable {
     /** Whether somebody else can come with this seat. */
     public boolean isReplaceable() {
         return card.state() == EnrolmentState.CONFIRMED && !card.begun();
+    }
+
+    /** Whether it can end still. */
+    public boolean isCancellable() {
+        return !card.state().isEnded() && !card.begun();
+    }
+
+    /** Why it is cancelled, not granted, or passed on. */
+    public String getBecause() {
+        return because;
+    }
+
+    public void setBecause(String because) {
+        this.because = because;
     }
 
     public EnrolmentCard getCard() {
