@@ -130,7 +130,9 @@ class AccreditationIT {
         for (String piece : List.of("title", "programme")) {
             page.locator("button[data-copy=said-" + piece + "]").click();
             assertThat(page.locator("button[data-copy=said-" + piece + "]")).containsText("Gekopieerd");
-            assertThat(page.evaluate("navigator.clipboard.readText()").toString().strip())
+            assertThat(page.evaluate("navigator.clipboard.readText()")
+                            .toString()
+                            .strip())
                     .isEqualTo(page.locator("#said-" + piece).innerText().strip())
                     .isNotEmpty();
         }
@@ -199,7 +201,8 @@ class AccreditationIT {
             Page page = toDo(holder, "Aan u om te beoordelen", inHouse);
             page.locator("main tr:has-text('" + TITLE + "') a").click();
             assertThat(page.locator("#requests article")).hasCount(1);
-            assertThat(Paper.behind(page, page.locator("#requests a", new Page.LocatorOptions().setHasText("programma"))))
+            assertThat(Paper.behind(
+                            page, page.locator("#requests a", new Page.LocatorOptions().setHasText("programma"))))
                     .contains("Programma van de avond");
             link(page, "Besluit vastleggen: " + inHouse).click();
             assertThat(page.locator("#request\\:from")).hasValue(HELD.toString());
@@ -225,7 +228,8 @@ class AccreditationIT {
         assertThat(page.locator("#messages")).containsText("Genoteerd als afgewezen");
         assertThat(card(page, body)).containsText("Afgewezen");
         assertThat(card(page, body)).containsText("Te laat ingestuurd");
-        assertThat(card(page, inHouse)).containsText(DAY.format(HELD.plusMonths(24).minusDays(1)));
+        assertThat(card(page, inHouse))
+                .containsText(DAY.format(HELD.plusMonths(24).minusDays(1)));
     }
 
     private static void whatWasGrantedIsAskedForAgain(Visitor clerk) {

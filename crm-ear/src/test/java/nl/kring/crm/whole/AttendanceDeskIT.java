@@ -53,7 +53,8 @@ class AttendanceDeskIT {
     static void the_rule_is_dropped() throws Exception {
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
             Page page = clerk.open("/attendance/set-presence-rules.xhtml").page();
-            page.locator("#rules button[aria-label='Regel laten vervallen: RGS-HA']").click();
+            page.locator("#rules button[aria-label='Regel laten vervallen: RGS-HA']")
+                    .click();
             assertThat(page.locator("#messages")).containsText("geldt weer de regel voor alle registers");
         }
         machine.close();
@@ -102,7 +103,8 @@ class AttendanceDeskIT {
         String whole = line(displayed(0), "balie0@example.nl", starts, 0, 120);
         String half = line(displayed(2), "", starts, 60, 120);
         try (Visitor clerk = machine.atADesk().signIn("fea@example.nl")) {
-            Page page = clerk.open("/attendance/read-report.xhtml?id=" + session).page();
+            Page page =
+                    clerk.open("/attendance/read-report.xhtml?id=" + session).page();
             reported(page, whole + line(ALIAS, "", starts, 0, 120) + half);
             assertThat(page.locator("#messages")).containsText("Ingelezen: 2 deelnemers herkend");
             assertThat(page.locator("#strangers")).containsText(ALIAS);
@@ -192,7 +194,10 @@ class AttendanceDeskIT {
                                         "scans",
                                         Json.createArrayBuilder()
                                                 .add(Json.createObjectBuilder()
-                                                        .add("id", UUID.randomUUID().toString())
+                                                        .add(
+                                                                "id",
+                                                                UUID.randomUUID()
+                                                                        .toString())
                                                         .add("enrolment", enrolment)
                                                         .add("kind", "IN")
                                                         .add(
@@ -210,7 +215,9 @@ class AttendanceDeskIT {
                 + "\n3. In-Meeting Activities\nName\tJoin Time\tLeave Time\tDuration\tEmail\tRole\n";
         page.locator("#report\\:file")
                 .setInputFiles(new FilePayload(
-                        "meetingAttendanceReport.csv", "text/csv", ("\uFEFF" + file).getBytes(StandardCharsets.UTF_16LE)));
+                        "meetingAttendanceReport.csv",
+                        "text/csv",
+                        ("\uFEFF" + file).getBytes(StandardCharsets.UTF_16LE)));
         page.locator("#report\\:read").click();
     }
 

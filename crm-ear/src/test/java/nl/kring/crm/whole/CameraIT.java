@@ -80,14 +80,16 @@ class CameraIT {
             List<String> came = attendance();
             sees(page, "");
             sees(page, address);
-            assertThat(said).containsText("was al binnen", new LocatorAssertions.ContainsTextOptions().setTimeout(9_000));
+            assertThat(said)
+                    .containsText("was al binnen", new LocatorAssertions.ContainsTextOptions().setTimeout(9_000));
             assertThat(attendance()).as("once more changes nothing").isEqualTo(came);
 
             out.click();
             assertThat(in).hasAttribute("aria-pressed", "false");
             assertThat(out).hasAttribute("aria-pressed", "true");
             assertThat(said).containsText("is vertrokken");
-            assertThat(said).containsText("was al vertrokken", new LocatorAssertions.ContainsTextOptions().setTimeout(9_000));
+            assertThat(said)
+                    .containsText("was al vertrokken", new LocatorAssertions.ContainsTextOptions().setTimeout(9_000));
 
             sees(page, "ABCD-EFGH-JKLM-NPQR");
             assertThat(said).containsText("hoort bij niemand");
@@ -108,7 +110,9 @@ class CameraIT {
 
     /** When this one came, and whether he or she left. */
     private static List<String> attendance() throws SQLException {
-        return AnEvening.texts("select a.came_at || ' ' || a.version || case when a.left_at is null then ' in' else ' left' end"
-                + " from crm.attendance a join crm.enrolment n on n.id = a.enrolment_id where n.uuid = '" + enrolment + "'");
+        return AnEvening.texts(
+                "select a.came_at || ' ' || a.version || case when a.left_at is null then ' in' else ' left' end"
+                        + " from crm.attendance a join crm.enrolment n on n.id = a.enrolment_id where n.uuid = '"
+                        + enrolment + "'");
     }
 }

@@ -176,9 +176,8 @@ class CheckInIT {
                     .contains("Geen verbinding")
                     .doesNotContainPattern(names)
                     .doesNotContain("fea@example.nl", session, edition);
-            String somebody = page.locator("#door-list li:has([data-scan=IN])")
-                    .first()
-                    .getAttribute("data-enrolment");
+            String somebody =
+                    page.locator("#door-list li:has([data-scan=IN])").first().getAttribute("data-enrolment");
             Locator button = page.locator("li[data-enrolment='" + somebody + "'] [data-scan]");
             cable.pull();
             Instant tapped = Instant.now();

@@ -47,8 +47,9 @@ class QuestionnaireIT {
         for (int who = 0; who < ANSWERS.length; who++) {
             answered(who);
         }
-        AnEvening.run("update crm.evaluation v set closed_at = now() from crm.edition d where d.id = v.edition_id and d.uuid = '"
-                + edition + "'");
+        AnEvening.run(
+                "update crm.evaluation v set closed_at = now() from crm.edition d where d.id = v.edition_id and d.uuid = '"
+                        + edition + "'");
         drawn();
     }
 

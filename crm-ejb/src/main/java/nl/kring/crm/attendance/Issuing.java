@@ -143,7 +143,8 @@ class Issuing {
     }
 
     private Map<Long, Certificate> standing(EditionHeld edition) {
-        return em.createQuery("""
+        return em
+                .createQuery("""
                         select distinct c from Certificate c left join fetch c.points
                          where c.editionId = :edition and c.replacedAt is null and c.revokedAt is null""", Certificate.class)
                 .setParameter("edition", edition.id())

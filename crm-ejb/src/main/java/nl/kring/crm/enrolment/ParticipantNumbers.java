@@ -10,7 +10,6 @@ import nl.kring.crm.platform.EditConflictException;
 import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.registry.OwnNumbers;
-import nl.kring.crm.security.CurrentUser;
 import nl.kring.crm.security.Role;
 
 /** Numbers of participants in the registers that count the points of a course, as its organisers hear them. */
@@ -19,9 +18,6 @@ public class ParticipantNumbers {
 
     @PersistenceContext
     private EntityManager em;
-
-    @Inject
-    private CurrentUser currentUser;
 
     @Inject
     private EnrolmentAccess access;
@@ -48,9 +44,7 @@ public class ParticipantNumbers {
                 .noneMatch(missing -> missing.code().equals(register))) {
             throw new EditConflictException();
         }
-        Long organisation = currentUser.has(Role.STAFF)
-                ? currentUser.requireOrganisation()
-                : found.getEdition().getCourse().getOrganiserId();
-        numbers.tellFor(found.getPerson().getUuid(), organisation, register, number);
+        numbers.tellByStaff(
+                found.getPerson().getUuid(), found.getEdition().getCourse().getOrganiserId(), register, number);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.crm.audit.AuditTrail;
 import nl.kring.crm.platform.InvalidInputException;
-import nl.kring.crm.platform.NotAllowedException;
 import nl.kring.crm.platform.NotFoundException;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.registry.identifier.QualityRegister;
@@ -89,7 +88,16 @@ public class OwnNumbers {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public void tellByStaff(UUID person, Long organisationId, String register, String number) {
         Long says = currentUser.has(Role.PLATFORM_ADMIN) ? organisationId : currentUser.requireOrganisation();
-        toldByStaff(person, says, register, number);
+        Person found = person(person).orElseThrow(NotFoundException::new);
+        for (Statement said : write(found, says, register, number, BY_STAFF)) {
+            edits.fire(new PersonEdited(
+                    found.getId(),
+                    said.getUuid(),
+                    PersonField.of(said.getField()),
+                    says,
+                    currentUser.accountId(),
+                    said.isKept()));
+        }
     }
 
     private Optional<Person> person(UUID uuid) {
@@ -98,36 +106,6 @@ public class OwnNumbers {
                 .getResultStream()
                 .findFirst()
                 .map(this::current);
-    }
-
-    /**
-     * Tells the number of somebody who comes to a course of the organisation, as its staff heard it; whoever looks after the
-     * person is told. For components that know that he or she comes, by staff of that organisation and the platform's
-     * administrator.
-     *
-     * @throws NotAllowedException the caller does not work for that organisation
-     * @throws NotFoundException there is no such person
-     * @throws InvalidInputException there is no such register, or it cannot be a number of it
-     */
-    @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public void tellFor(UUID person, Long organisationId, String register, String number) {
-        if (!currentUser.worksFor(organisationId)) {
-            throw new NotAllowedException();
-        }
-        toldByStaff(person, organisationId, register, number);
-    }
-
-    private void toldByStaff(UUID person, Long organisationId, String register, String number) {
-        Person found = person(person).orElseThrow(NotFoundException::new);
-        for (Statement said : write(found, organisationId, register, number, BY_STAFF)) {
-            edits.fire(new PersonEdited(
-                    found.getId(),
-                    said.getUuid(),
-                    PersonField.of(said.getField()),
-                    organisationId,
-                    currentUser.accountId(),
-                    said.isKept()));
-        }
     }
 
     private boolean worksAt(Person person, Long practice) {
@@ -150,8 +128,7 @@ public class OwnNumbers {
         return found;
     }
 
-    private List<Statement> write(
-            Person person, Long organisationId, String register, String number, String source) {
+    private List<Statement> write(Person person, Long organisationId, String register, String number, String source) {
         QualityRegister asked =
                 new RegisterTable(em).of(register).orElseThrow(() -> new InvalidInputException("person-qualifier"));
         if (isKnown(em, person.getId(), asked)) {

@@ -39,8 +39,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -96,8 +96,10 @@ class CertificatePdfTest {
         Certificate several = certificate(
                 "Anna Aalders",
                 List.of(
-                        new CertificatePoints("RGS", "RGS huisartsen", SchemeUnit.HOUR, "ACCREDITED", new BigDecimal("3")),
-                        new CertificatePoints("RGS", "RGS huisartsen", SchemeUnit.HOUR, "PEER_REVIEW", new BigDecimal("0.5"))));
+                        new CertificatePoints(
+                                "RGS", "RGS huisartsen", SchemeUnit.HOUR, "ACCREDITED", new BigDecimal("3")),
+                        new CertificatePoints(
+                                "RGS", "RGS huisartsen", SchemeUnit.HOUR, "PEER_REVIEW", new BigDecimal("0.5"))));
         assertThat(broken(pdf(several))).isEmpty();
         assertThat(textOf(several))
                 .contains("Geaccrediteerde nascholing", "3,0 uur", "Intercollegiale toetsing en reflectie", "0,5 uur");
@@ -152,7 +154,7 @@ class CertificatePdfTest {
     void more_registers_than_a_sheet_holds_go_on_on_another() throws Exception {
         List<CertificatePoints> many = IntStream.rangeClosed(1, 40)
                 .mapToObj(at -> new CertificatePoints(
-                        "R" + at, "Register " + at, SchemeUnit.HOUR, new BigDecimal("1.5"), "ID-" + at))
+                        "R" + at, "Register " + at, SchemeUnit.HOUR, null, new BigDecimal("1.5"), "ID-" + at))
                 .toList();
         byte[] pdf = pdf(certificate("Anna Aalders", many));
         assertThat(broken(pdf)).isEmpty();

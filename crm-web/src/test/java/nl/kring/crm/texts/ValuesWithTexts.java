@@ -37,6 +37,7 @@ import nl.kring.crm.attendance.closing.ClosingStep;
 import nl.kring.crm.attendance.closing.StepState;
 import nl.kring.crm.attendance.credit.ClaimState;
 import nl.kring.crm.attendance.credit.CreditSource;
+import nl.kring.crm.attendance.delivery.CreditsSoFar;
 import nl.kring.crm.attendance.delivery.DeliveryReason;
 import nl.kring.crm.attendance.delivery.DeliveryState;
 import nl.kring.crm.attendance.delivery.PeError;
@@ -59,6 +60,7 @@ import nl.kring.crm.enrolment.desk.NamedLine;
 import nl.kring.crm.enrolment.price.Belonging;
 import nl.kring.crm.enrolment.price.InvoiceKind;
 import nl.kring.crm.enrolment.price.RegionPolicy;
+import nl.kring.crm.evaluation.EvaluationSoFar;
 import nl.kring.crm.evaluation.QuestionKind;
 import nl.kring.crm.evaluation.QuestionScope;
 import nl.kring.crm.evaluation.Topic;
@@ -128,8 +130,8 @@ final class ValuesWithTexts {
                 of("agenda.invitation.", InvitationState.class),
                 of("agenda.kind.", CourseKind.class),
                 of("agenda.progress.accreditation.", Progress.Accreditation.class),
-                of("agenda.progress.credits.", Progress.Credits.class),
-                of("agenda.progress.evaluation.", Progress.Evaluation.class),
+                of("agenda.progress.credits.", CreditsSoFar.State.class),
+                of("agenda.progress.evaluation.", EvaluationSoFar.State.class),
                 of("agenda.progress.invoicing.", Progress.Invoicing.class),
                 of("agenda.resource.kind.", ResourceKind.class),
                 of("agenda.series.every.", Pattern.Every.class),

@@ -143,7 +143,8 @@ public class GuestEnrolments {
         }
         EnrolmentAnswer made = earlier.isPresent()
                 ? seats.answer((UUID) earlier.get()[1])
-                : enrol(request.form(table.answers(request), table.numbers(request)), (UUID) edition[0], (Long) edition[2]);
+                : enrol(request.form(table.answers(request), table.numbers(request)), (UUID) edition[0], (Long)
+                        edition[2]);
         table.letGoOfAnswers(request);
         request.confirm(table.enrolmentId(made.uuid()), now);
         em.flush();
