@@ -216,7 +216,8 @@ class PeOnlineIT {
         clerk.shows("deliveries-rejected-in-part");
 
         page = deliveriesOf(silent);
-        assertThat(page.locator("#batches")).containsText("Nog geen antwoord; wordt vanzelf opnieuw gevraagd");
+        assertThat(page.locator("#batches li")).containsText("KNMG-GAIA: 1 presentie,");
+        assertThat(page.locator("#batches li")).containsText("Nog geen antwoord Het wordt vanzelf opnieuw gevraagd.");
         assertThat(stateOf(page, 5)).containsText("Verstuurd, wacht op antwoord");
         assertThat(page.locator("#registers\\:send")).hasCount(0);
         assertThat(page.locator("#batches button")).hasCount(0);
