@@ -104,8 +104,7 @@ class DeskIT {
         }
         assertThat(AnEvening.texts("""
                         select n.price_cents || ' ' || n.payer_kind from crm.enrolment n join crm.person p on p.id = n.person_id
-                         where p.uuid = '%s'""".formatted(known)))
-                .containsExactly("7500 PRACTICE");
+                         where p.uuid = '%s'""".formatted(known))).containsExactly("7500 PRACTICE");
     }
 
     @Test
@@ -131,8 +130,7 @@ class DeskIT {
         assertThat(AnEvening.texts("""
                         select n.price_cents || ' ' || n.payer_kind || ' ' || o.code || ' ' || n.payer_reference
                           from crm.enrolment n join crm.person p on p.id = n.person_id
-                          join crm.organisation o on o.id = n.payer_organisation_id where p.uuid = '%s'""".formatted(other)))
-                .containsExactly("13000 CARE_GROUP THOON ZG-12");
+                          join crm.organisation o on o.id = n.payer_organisation_id where p.uuid = '%s'""".formatted(other))).containsExactly("13000 CARE_GROUP THOON ZG-12");
     }
 
     @Test

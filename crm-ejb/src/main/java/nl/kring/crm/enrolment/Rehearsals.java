@@ -94,8 +94,7 @@ public class Rehearsals {
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
     public List<Rehearsal.Outlook> ofEach(UUID edition, List<UUID> persons, String voucher) {
         Edition found = access.managed(edition);
-        boolean door =
-                EnrolmentPolicy.isWalkIn(true, found.getState(), found.getStartsAt(), clock.instant());
+        boolean door = EnrolmentPolicy.isWalkIn(true, found.getState(), found.getStartsAt(), clock.instant());
         Map<UUID, Person> people = people(persons);
         List<Person> known = known(people);
         SeatRehearsal seats = new SeatRehearsal(em, clock, found, known, true);
@@ -143,15 +142,14 @@ public class Rehearsals {
                 outlooks.add(stranger(uuid));
                 return;
             }
-            SeatRehearsal.Outcome outcome =
-                    access.admits(edition, person) ? seats.next(person) : outsideCompany();
-            PriceQuote price = outcome.refusal() == null
-                    ? quotes.next(person, waits(outcome))
-                    : quotes.alone(person, true);
+            SeatRehearsal.Outcome outcome = access.admits(edition, person) ? seats.next(person) : outsideCompany();
+            PriceQuote price =
+                    outcome.refusal() == null ? quotes.next(person, waits(outcome)) : quotes.alone(person, true);
             outlooks.add(outlook(person, outcome, price, numbers));
             outcomes.put(person, outcome);
         });
-        return new Rehearsal(outlooks, sent(edition, outcomes), quotes.ofStranger().priceCents());
+        return new Rehearsal(
+                outlooks, sent(edition, outcomes), quotes.ofStranger().priceCents());
     }
 
     private static boolean waits(SeatRehearsal.Outcome outcome) {

@@ -155,10 +155,10 @@ class InterestsTest {
                 .openIfNobodyHears(draft));
 
         assertThat(told.concernsAnybody()).isFalse();
-        EditionState state = database.inTransaction(em -> em.createQuery(
-                        "select e.state from Edition e where e.uuid = :uuid", EditionState.class)
-                .setParameter("uuid", draft)
-                .getSingleResult());
+        EditionState state = database.inTransaction(
+                em -> em.createQuery("select e.state from Edition e where e.uuid = :uuid", EditionState.class)
+                        .setParameter("uuid", draft)
+                        .getSingleResult());
         assertThat(state).isEqualTo(EditionState.OPEN);
     }
 

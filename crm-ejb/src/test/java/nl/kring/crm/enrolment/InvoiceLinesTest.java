@@ -173,12 +173,12 @@ class InvoiceLinesTest {
     void a_care_group_pays_for_who_calls_and_stands_on_the_line_with_its_reference() {
         UUID caller = database.inTransaction(
                 em -> em.find(Person.class, editions.person("GP")).getUuid());
-        UUID group = database.inTransaction(em -> em.createQuery(
-                        "select o.uuid from Organisation o where o.code = 'ZUID'", UUID.class)
-                .getSingleResult());
-        String name = database.inTransaction(em -> em.createQuery(
-                        "select o.name from Organisation o where o.code = 'ZUID'", String.class)
-                .getSingleResult());
+        UUID group = database.inTransaction(
+                em -> em.createQuery("select o.uuid from Organisation o where o.code = 'ZUID'", UUID.class)
+                        .getSingleResult());
+        String name = database.inTransaction(
+                em -> em.createQuery("select o.name from Organisation o where o.code = 'ZUID'", String.class)
+                        .getSingleResult());
 
         database.inTransaction(em -> Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK)
                 .enrol(

@@ -26,8 +26,7 @@ public record AppliedLine(
      * @param shownCents the price that was shown
      * @param numbers in quality registers, by the code of the scheme
      */
-    public record Chosen(int number, UUID person, int shownCents, Map<String, String> numbers)
-            implements Serializable {
+    public record Chosen(int number, UUID person, int shownCents, Map<String, String> numbers) implements Serializable {
 
         EnrolmentWish wish(String key) {
             return new EnrolmentWish(person, key, null, Map.of(), numbers, null, null)

@@ -139,7 +139,8 @@ public class GuestEnrolments {
         Optional<Object[]> earlier = table.earlier(request.getSameAs());
         EnrolmentAnswer made = earlier.isPresent()
                 ? seats.answer((UUID) earlier.get()[1])
-                : enrol(request.form(table.answers(request), table.numbers(request)), (UUID) edition[0], (Long) edition[2]);
+                : enrol(request.form(table.answers(request), table.numbers(request)), (UUID) edition[0], (Long)
+                        edition[2]);
         table.letGoOfAnswers(request);
         request.confirm(table.enrolmentId(made.uuid()), now);
         em.flush();

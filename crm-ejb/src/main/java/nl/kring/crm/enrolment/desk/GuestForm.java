@@ -46,7 +46,19 @@ public record GuestForm(
             String big,
             String language,
             boolean consent) {
-        this(givenName, prefix, birthName, profession, email, workplace, big, language, consent, Map.of(), false, Map.of());
+        this(
+                givenName,
+                prefix,
+                birthName,
+                profession,
+                email,
+                workplace,
+                big,
+                language,
+                consent,
+                Map.of(),
+                false,
+                Map.of());
     }
 
     /** As a person to be; the address with what the organisation keeps to itself. */

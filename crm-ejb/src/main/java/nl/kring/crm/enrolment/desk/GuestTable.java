@@ -138,10 +138,10 @@ class GuestTable {
     @SuppressWarnings("unchecked")
     Map<String, String> numbers(GuestRequest request) {
         Map<String, String> found = new HashMap<>();
-        ((List<Object[]>)
-                        em.createNativeQuery("select scheme_code, number from crm.guest_number where request_id = :request")
-                                .setParameter("request", request.getId())
-                                .getResultList())
+        ((List<Object[]>) em.createNativeQuery(
+                                "select scheme_code, number from crm.guest_number where request_id = :request")
+                        .setParameter("request", request.getId())
+                        .getResultList())
                 .forEach(row -> found.put((String) row[0], (String) row[1]));
         return found;
     }

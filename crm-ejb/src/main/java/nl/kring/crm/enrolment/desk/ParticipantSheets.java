@@ -92,22 +92,12 @@ public class ParticipantSheets {
      * @throws NotFoundException no such edition, or another organisation's
      */
     @RolesAllowed({Role.STAFF_MEMBERS, Role.PLATFORM_ADMINS})
-    public EnrolmentAnswer walkIn(
-            UUID edition, UUID person, String key, PriceWish price, Map<String, String> numbers) {
+    public EnrolmentAnswer walkIn(UUID edition, UUID person, String key, PriceWish price, Map<String, String> numbers) {
         enrolments.participantsOf(edition);
         boolean full = stands(edition).get(2, Boolean.class);
         return enrolments.enrol(
                 edition,
-                new EnrolmentWish(
-                        person,
-                        key,
-                        null,
-                        Map.of(),
-                        numbers,
-                        full ? AT_THE_DOOR : null,
-                        null,
-                        price,
-                        false));
+                new EnrolmentWish(person, key, null, Map.of(), numbers, full ? AT_THE_DOOR : null, null, price, false));
     }
 
     /**

@@ -289,8 +289,10 @@ class GuestEnrolmentsTest {
                     .setParameter("edition", edition)
                     .executeUpdate());
         }
-        List<GuestSeats.Register> asked = database.inTransaction(em ->
-                Enrolling.guestSeats(em, VISITOR, AgendaDatabase.CLOCK).asked(edition).registers());
+        List<GuestSeats.Register> asked =
+                database.inTransaction(em -> Enrolling.guestSeats(em, VISITOR, AgendaDatabase.CLOCK)
+                        .asked(edition)
+                        .registers());
         assertThat(asked)
                 .as("who counts by the BIG number has a field already")
                 .extracting(GuestSeats.Register::code)
@@ -321,13 +323,34 @@ class GuestEnrolmentsTest {
 
     private static GuestForm numbered(Profession profession, Map<String, String> numbers) {
         return new GuestForm(
-                "Anna", null, "Vermeer", profession, "vermeer@example.nl", null, null, "nl", true, Map.of(), false,
+                "Anna",
+                null,
+                "Vermeer",
+                profession,
+                "vermeer@example.nl",
+                null,
+                null,
+                "nl",
+                true,
+                Map.of(),
+                false,
                 numbers);
     }
 
     private static GuestForm answering(Map<UUID, String> answers, boolean meets) {
         return new GuestForm(
-                "Anna", null, "Vermeer", Profession.GP, "vermeer@example.nl", null, null, "nl", true, answers, meets, Map.of());
+                "Anna",
+                null,
+                "Vermeer",
+                Profession.GP,
+                "vermeer@example.nl",
+                null,
+                null,
+                "nl",
+                true,
+                answers,
+                meets,
+                Map.of());
     }
 
     @Test

@@ -95,11 +95,8 @@ class NameListsTest {
 
     @Test
     void each_line_is_enrolled_by_itself_and_a_refusal_keeps_nobody_else_from_a_seat() {
-        List<AppliedLine> applied = apply(
-                chosen(1, jansen),
-                chosen(2, UUID.randomUUID()),
-                chosen(3, jan),
-                chosen(4, piet));
+        List<AppliedLine> applied =
+                apply(chosen(1, jansen), chosen(2, UUID.randomUUID()), chosen(3, jan), chosen(4, piet));
 
         assertThat(applied)
                 .extracting(line -> line.number() + " " + line.state() + " " + line.refusal())
@@ -156,7 +153,7 @@ class NameListsTest {
             @Override
             public EnrolmentAnswer enrol(UUID at, EnrolmentWish wish) {
                 return database.inTransaction(em ->
-                        Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK).enrol(at, wish));
+                        Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK).enrol(at, Desk.withoutKey(wish)));
             }
         };
         return wired(new NameLists(), each).apply(edition, "sleutel", List.of(chosen));

@@ -142,7 +142,10 @@ class ParticipantSheetsTest {
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> as(zuid, AgendaDatabase.CLOCK, sheets -> sheets.badges(edition)))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> as(zuid, TEN_MINUTES_LATE, sheets -> sheets.walkIn(edition, jansen, null, PriceWish.NONE, Map.of())))
+        assertThatThrownBy(() -> as(
+                        zuid,
+                        TEN_MINUTES_LATE,
+                        sheets -> sheets.walkIn(edition, jansen, null, PriceWish.NONE, Map.of())))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -152,7 +155,8 @@ class ParticipantSheetsTest {
         EnrolmentState state = as(
                 noord,
                 TEN_MINUTES_LATE,
-                sheets -> sheets.walkIn(edition, late, null, PriceWish.NONE, Map.of()).state());
+                sheets -> sheets.walkIn(edition, late, null, PriceWish.NONE, Map.of())
+                        .state());
 
         assertThat(state).isEqualTo(EnrolmentState.CONFIRMED);
         ParticipantSheet sheet = as(noord, TEN_MINUTES_LATE, sheets -> sheets.of(edition));
@@ -173,12 +177,16 @@ class ParticipantSheetsTest {
         database.change(em -> made(Vouchers.class, em, AgendaDatabase.CLOCK, noord)
                 .give(edition, new VoucherForm("DEUR", 40, null, 5, null, true)));
 
-        assertThatThrownBy(() -> as(noord, TEN_MINUTES_LATE, sheets -> sheets.walkIn(edition, late, null, new PriceWish("ANDERS", null), Map.of())))
+        assertThatThrownBy(() -> as(
+                        noord,
+                        TEN_MINUTES_LATE,
+                        sheets -> sheets.walkIn(edition, late, null, new PriceWish("ANDERS", null), Map.of())))
                 .isInstanceOf(InvalidInputException.class);
         UUID made = as(
                 noord,
                 TEN_MINUTES_LATE,
-                sheets -> sheets.walkIn(edition, late, null, new PriceWish("deur", 6_000), Map.of()).uuid());
+                sheets -> sheets.walkIn(edition, late, null, new PriceWish("deur", 6_000), Map.of())
+                        .uuid());
 
         assertThat(database.<Integer>inTransaction(
                         em -> (Integer) em.createNativeQuery("select price_cents from crm.enrolment where uuid = :uuid")

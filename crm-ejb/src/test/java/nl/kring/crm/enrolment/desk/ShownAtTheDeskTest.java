@@ -71,8 +71,9 @@ class ShownAtTheDeskTest {
     void a_course_that_is_cheaper_for_members() {
         database.clearAgenda();
         edition = database.published("NOORD", aCourse().seats(10).wish());
-        sql("insert into crm.price_rule (id, uuid, edition_id, belonging, price_cents, made_at)"
-                + " select nextval('crm.entity_seq'), gen_random_uuid(), id, 'MEMBER', %d, now() from crm.edition where uuid = '%s'",
+        sql(
+                "insert into crm.price_rule (id, uuid, edition_id, belonging, price_cents, made_at)"
+                        + " select nextval('crm.entity_seq'), gen_random_uuid(), id, 'MEMBER', %d, now() from crm.edition where uuid = '%s'",
                 MEMBERS_PRICE, edition);
         member = aMember("Lid");
         guest = Desk.person(database, "Geenlid", null);
@@ -110,7 +111,9 @@ class ShownAtTheDeskTest {
     @Test
     void a_free_seat_for_members_is_told_to_one_of_a_list_and_to_each_of_whom_one_is_chosen() {
         UUID other = aMember("Ooklid");
-        sql("insert into crm.member_seats (edition_id, seats, taken) select id, 1, 0 from crm.edition where uuid = '%s'", edition);
+        sql(
+                "insert into crm.member_seats (edition_id, seats, taken) select id, 1, 0 from crm.edition where uuid = '%s'",
+                edition);
 
         assertThat(list(member, guest, other).outlooks())
                 .extracting(Rehearsal.Outlook::cents)
@@ -118,8 +121,10 @@ class ShownAtTheDeskTest {
         assertThat(each(noord, AgendaDatabase.CLOCK, null, member, other))
                 .extracting(Rehearsal.Outlook::cents)
                 .containsExactly(0, 0);
-        assertThat(pasted(new AppliedLine.Chosen(1, member, 0, Map.of())).refusal()).isNull();
-        assertThat(pasted(new AppliedLine.Chosen(2, other, MEMBERS_PRICE, Map.of())).refusal())
+        assertThat(pasted(new AppliedLine.Chosen(1, member, 0, Map.of())).refusal())
+                .isNull();
+        assertThat(pasted(new AppliedLine.Chosen(2, other, MEMBERS_PRICE, Map.of()))
+                        .refusal())
                 .isNull();
         assertThat(list(member).ofStranger()).isEqualTo(FULL_PRICE);
     }
@@ -127,13 +132,17 @@ class ShownAtTheDeskTest {
     @Test
     void who_would_wait_is_told_no_free_seat_and_who_stands_at_the_door_gets_one() {
         UUID small = database.published("NOORD", aCourse().seats(1).wish());
-        sql("insert into crm.member_seats (edition_id, seats, taken) select id, 5, 0 from crm.edition where uuid = '%s'", small);
+        sql(
+                "insert into crm.member_seats (edition_id, seats, taken) select id, 5, 0 from crm.edition where uuid = '%s'",
+                small);
         enrol(AgendaDatabase.CLOCK, small, new EnrolmentWish(guest, null, null, Map.of(), Map.of(), null, null));
 
-        Rehearsal.Outlook waits = of(noord, AgendaDatabase.CLOCK, small, null, member).get(0);
+        Rehearsal.Outlook waits =
+                of(noord, AgendaDatabase.CLOCK, small, null, member).get(0);
         assertThat(waits.state()).isEqualTo(EnrolmentState.WAITLISTED);
         assertThat(waits.cents()).isEqualTo(FULL_PRICE);
-        Rehearsal.Outlook atTheDoor = of(noord, TEN_MINUTES_LATE, small, null, member).get(0);
+        Rehearsal.Outlook atTheDoor =
+                of(noord, TEN_MINUTES_LATE, small, null, member).get(0);
         assertThat(atTheDoor.state()).isEqualTo(EnrolmentState.CONFIRMED);
         assertThat(atTheDoor.cents()).isZero();
     }
@@ -144,7 +153,8 @@ class ShownAtTheDeskTest {
                 + " select nextval('crm.entity_seq'), gen_random_uuid(), id, 'BELLER', 40, 5, 0, now()"
                 + " from crm.organisation where code = 'NOORD'");
 
-        assertThat(each(noord, AgendaDatabase.CLOCK, "beller", guest).get(0).cents()).isEqualTo(7_500);
+        assertThat(each(noord, AgendaDatabase.CLOCK, "beller", guest).get(0).cents())
+                .isEqualTo(7_500);
         assertThatThrownBy(() -> each(noord, AgendaDatabase.CLOCK, "ANDERS", guest))
                 .isInstanceOf(InvalidInputException.class);
         sql("update crm.voucher set used = 5");
@@ -189,9 +199,9 @@ class ShownAtTheDeskTest {
 
         phone(caller, FULL_PRICE, Map.of("RGS-HA", "39054148101"));
 
-        assertThat(numbers(caller))
-                .containsExactly("39054148101 NOORD bij inschrijving genoteerd door de organisator");
-        assertThat(each(noord, AgendaDatabase.CLOCK, null, caller).get(0).numbers()).isEmpty();
+        assertThat(numbers(caller)).containsExactly("39054148101 NOORD bij inschrijving genoteerd door de organisator");
+        assertThat(each(noord, AgendaDatabase.CLOCK, null, caller).get(0).numbers())
+                .isEmpty();
     }
 
     @Test
@@ -213,9 +223,11 @@ class ShownAtTheDeskTest {
     void a_number_that_another_organisation_says_stays() {
         counts("RGS-HA");
         UUID caller = said("Beller");
-        sql("insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at)"
-                + " select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'big', '79846351501', o.id, now()"
-                + " from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = 'ZUID'", caller);
+        sql(
+                "insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at)"
+                        + " select nextval('crm.entity_seq'), gen_random_uuid(), p.id, 'big', '79846351501', o.id, now()"
+                        + " from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = 'ZUID'",
+                caller);
         sql("update crm.person set big = '79846351501' where uuid = '%s'", caller);
 
         phone(caller, FULL_PRICE, Map.of("RGS-HA", "39054148101"));
@@ -287,15 +299,19 @@ class ShownAtTheDeskTest {
             @Override
             public EnrolmentAnswer enrol(UUID at, EnrolmentWish wish) {
                 return database.inTransaction(em ->
-                        Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK).enrol(at, wish));
+                        Enrolling.enrolments(em, noord, AgendaDatabase.CLOCK).enrol(at, Desk.withoutKey(wish)));
             }
         };
-        return wired(new NameLists(), each).apply(edition, "sleutel", List.of(line)).get(0);
+        return wired(new NameLists(), each)
+                .apply(edition, "sleutel", List.of(line))
+                .get(0);
     }
 
     private static void saysThePriceChanged(Throwable refused) {
-        assertThat(refused).isInstanceOfSatisfying(InvalidInputException.class, said -> assertThat(said.code())
-                .isEqualTo("price-changed"));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        said -> assertThat(said.code()).isEqualTo("price-changed"));
     }
 
     private static int paid(UUID enrolment) {
@@ -304,25 +320,31 @@ class ShownAtTheDeskTest {
 
     private static UUID aMember(String name) {
         UUID person = Desk.person(database, name, null);
-        sql("insert into crm.membership (id, uuid, person_id, organisation_id, kind, created_at)"
-                + " select nextval('crm.entity_seq'), gen_random_uuid(), p.id, o.id, 'MEMBER', now()"
-                + " from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = 'NOORD'", person);
+        sql(
+                "insert into crm.membership (id, uuid, person_id, organisation_id, kind, created_at)"
+                        + " select nextval('crm.entity_seq'), gen_random_uuid(), p.id, o.id, 'MEMBER', now()"
+                        + " from crm.person p, crm.organisation o where p.uuid = '%s' and o.code = 'NOORD'",
+                person);
         return person;
     }
 
     /** Somebody of whom an organisation says something, so that more can be said. */
     private static UUID said(String name) {
         UUID person = Desk.person(database, name, null);
-        sql("insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at)"
-                + " select nextval('crm.entity_seq'), gen_random_uuid(), p.id, f.field, f.value, o.id, now()"
-                + " from crm.person p, crm.organisation o, (values ('birthName', '%s'), ('profession', 'GP')) f (field, value)"
-                + " where p.uuid = '%s' and o.code = 'NOORD'", name, person);
+        sql(
+                "insert into crm.statement (id, uuid, person_id, field, value, organisation_id, said_at)"
+                        + " select nextval('crm.entity_seq'), gen_random_uuid(), p.id, f.field, f.value, o.id, now()"
+                        + " from crm.person p, crm.organisation o, (values ('birthName', '%s'), ('profession', 'GP')) f (field, value)"
+                        + " where p.uuid = '%s' and o.code = 'NOORD'",
+                name, person);
         return person;
     }
 
     private void counts(String scheme) {
-        sql("insert into crm.accreditation (id, uuid, course_id, scheme_code, points) select nextval('crm.entity_seq'),"
-                + " gen_random_uuid(), course_id, '%s', 2 from crm.edition where uuid = '%s'", scheme, edition);
+        sql(
+                "insert into crm.accreditation (id, uuid, course_id, scheme_code, points) select nextval('crm.entity_seq'),"
+                        + " gen_random_uuid(), course_id, '%s', 2 from crm.edition where uuid = '%s'",
+                scheme, edition);
     }
 
     private static List<String> numbers(UUID person) {

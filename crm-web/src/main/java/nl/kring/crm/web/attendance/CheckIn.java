@@ -98,7 +98,8 @@ public class CheckIn implements Serializable {
                 throw refused;
             }
             Messages.addFlashGlobalWarn("{0}", Texts.of(Faces.getLocale(), "refusal.price-changed"));
-            Faces.redirect("/attendance/check-in.xhtml?id=%s&q=%s", door.session().toString(), q);
+            Faces.redirect(
+                    "/attendance/check-in.xhtml?id=%s&q=%s", door.session().toString(), q);
         }
     }
 

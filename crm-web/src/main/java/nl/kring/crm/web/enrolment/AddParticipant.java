@@ -105,13 +105,14 @@ public class AddParticipant implements Serializable {
         if (found.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Rehearsal.Outlook> outlooks = rehearsals
-                .ofEach(
-                        sheet.list().editionUuid(),
-                        found.stream().map(PersonLine::uuid).toList(),
-                        code)
-                .stream()
-                .collect(Collectors.toMap(Rehearsal.Outlook::person, Function.identity()));
+        Map<UUID, Rehearsal.Outlook> outlooks =
+                rehearsals
+                        .ofEach(
+                                sheet.list().editionUuid(),
+                                found.stream().map(PersonLine::uuid).toList(),
+                                code)
+                        .stream()
+                        .collect(Collectors.toMap(Rehearsal.Outlook::person, Function.identity()));
         return found.stream()
                 .map(each -> new Candidate(each, outlooks.get(each.uuid())))
                 .filter(each -> each.price != null)

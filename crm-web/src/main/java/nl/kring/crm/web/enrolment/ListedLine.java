@@ -29,7 +29,6 @@ public class ListedLine implements Serializable {
                 : "";
     }
 
-
     /** Who is to be enrolled; null when the line is left out. */
     UUID person() {
         return chosen == null || chosen.isEmpty() || isAdded() ? null : UUID.fromString(chosen);
@@ -52,10 +51,7 @@ public class ListedLine implements Serializable {
     /** @param ofStranger what somebody pays who is not in the register yet */
     AppliedLine.Chosen chosen(int ofStranger) {
         return new AppliedLine.Chosen(
-                line.number(),
-                person(),
-                outlook == null ? ofStranger : outlook.cents(),
-                EnrolForm.numbers(numbers));
+                line.number(), person(), outlook == null ? ofStranger : outlook.cents(), EnrolForm.numbers(numbers));
     }
 
     void ended(String what, boolean no) {
