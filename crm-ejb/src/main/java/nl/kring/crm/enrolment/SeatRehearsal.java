@@ -36,6 +36,7 @@ final class SeatRehearsal {
     private final boolean onBehalf;
     private final SeatPlan plan;
     private final boolean byLot;
+    private final boolean beforeDraw;
     private final Map<Long, Standing> standings;
     private final Map<Long, Elsewhere> elsewhere;
     private final Set<Long> seen = new HashSet<>();
@@ -50,6 +51,7 @@ final class SeatRehearsal {
         SeatTerms terms = em.find(SeatTerms.class, edition.getId());
         this.plan = onPaper(terms);
         this.byLot = new Drawing(em, clock).keeps(edition, terms);
+        this.beforeDraw = isBeforeDraw();
         this.waiting = WaitingRanks.of(em, edition.getId()).size();
         List<Long> ids = persons.stream().map(Person::getId).toList();
         this.elsewhere = elsewhere(ids);
@@ -142,7 +144,7 @@ final class SeatRehearsal {
         if (refusal.isEmpty() && has.inRepeat()) {
             return Optional.of(new EnrolmentRefused.SeatInRepeat());
         }
-        if (refusal.isEmpty() && isBeforeDraw()) {
+        if (refusal.isEmpty() && beforeDraw) {
             return Optional.of(new EnrolmentRefused.NotOpenYet());
         }
         return refusal;

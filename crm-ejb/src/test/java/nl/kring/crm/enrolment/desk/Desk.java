@@ -2,6 +2,7 @@ package nl.kring.crm.enrolment.desk;
 
 import java.util.UUID;
 import nl.kring.crm.agenda.AgendaDatabase;
+import nl.kring.crm.enrolment.EnrolmentWish;
 
 /** People who come to the desk. */
 final class Desk {
@@ -20,5 +21,11 @@ final class Desk {
                 .setParameter("now", AgendaDatabase.NOW)
                 .executeUpdate());
         return uuid;
+    }
+
+    /** For callers of tests, who have no account that a key could belong to. */
+    static EnrolmentWish withoutKey(EnrolmentWish wish) {
+        return new EnrolmentWish(wish.person(), null, wish.payer(), wish.answers(), wish.numbers(), null, null)
+                .with(wish.price());
     }
 }
