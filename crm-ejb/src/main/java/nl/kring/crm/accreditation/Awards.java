@@ -89,8 +89,8 @@ class Awards {
                         Object[].class)
                 .setParameter("course", course)
                 .getResultStream()
-                .map(row -> new SchemePoints(
-                        (String) row[0], (String) row[1], (SchemeUnit) row[2], (BigDecimal) row[3]))
+                .map(row ->
+                        new SchemePoints((String) row[0], (String) row[1], (SchemeUnit) row[2], (BigDecimal) row[3]))
                 .toList();
     }
 

@@ -106,8 +106,8 @@ public class Certificate extends BaseEntity {
         example.code = "0000-0000-0000-0000";
         example.signatoryName = letterhead == null ? null : letterhead.getSignatoryName();
         example.signatoryFunction = letterhead == null ? null : letterhead.getSignatoryFunction();
-        example.points.add(
-                new CertificatePoints("VOORBEELD", "Kwaliteitsregister", SchemeUnit.POINT, null, BigDecimal.ONE, "123456"));
+        example.points.add(new CertificatePoints(
+                "VOORBEELD", "Kwaliteitsregister", SchemeUnit.POINT, null, BigDecimal.ONE, "123456"));
         return example;
     }
 

@@ -86,8 +86,10 @@ class CertificatePdfTest {
         Certificate several = certificate(
                 "Anna Aalders",
                 List.of(
-                        new CertificatePoints("RGS", "RGS huisartsen", SchemeUnit.HOUR, "ACCREDITED", new BigDecimal("3")),
-                        new CertificatePoints("RGS", "RGS huisartsen", SchemeUnit.HOUR, "PEER_REVIEW", new BigDecimal("0.5"))));
+                        new CertificatePoints(
+                                "RGS", "RGS huisartsen", SchemeUnit.HOUR, "ACCREDITED", new BigDecimal("3")),
+                        new CertificatePoints(
+                                "RGS", "RGS huisartsen", SchemeUnit.HOUR, "PEER_REVIEW", new BigDecimal("0.5"))));
         assertThat(broken(pdf(several))).isEmpty();
         assertThat(textOf(several))
                 .contains("Geaccrediteerde nascholing", "3,0 uur", "Intercollegiale toetsing en reflectie", "0,5 uur");

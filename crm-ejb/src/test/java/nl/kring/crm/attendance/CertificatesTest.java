@@ -274,7 +274,9 @@ class CertificatesTest {
         issue();
         assertThat(only().getPoints()).isEmpty();
 
-        kring.sql("update crm.accreditation_request set valid_to = date '2026-03-11' where course_id = ?", edition.course());
+        kring.sql(
+                "update crm.accreditation_request set valid_to = date '2026-03-11' where course_id = ?",
+                edition.course());
         UUID bram = kring.confirmed(edition, kring.person("Bram de Boer", "GP"));
         kring.attendances(a -> a.presentAll(edition.uuid()));
         issue();

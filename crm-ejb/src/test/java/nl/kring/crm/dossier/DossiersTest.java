@@ -158,7 +158,9 @@ class DossiersTest {
         Dossier dossier = mine();
 
         assertThat(dossier.entries())
-                .extracting(entry -> entry.credit().category(), entry -> entry.credit().points())
+                .extracting(
+                        entry -> entry.credit().category(),
+                        entry -> entry.credit().points())
                 .containsExactlyInAnyOrder(
                         tuple("ACCREDITED", new BigDecimal("3.0")), tuple("PEER_REVIEW", new BigDecimal("0.5")));
         assertThat(dossier.entries())
@@ -192,7 +194,10 @@ class DossiersTest {
         assertThat(mine().coming()).isEmpty();
 
         ledger.run("update crm.accreditation_request set valid_to = valid_to + 1");
-        assertThat(mine().planned()).as("the control").extracting(PlannedCredit::edition).containsExactly(planned);
+        assertThat(mine().planned())
+                .as("the control")
+                .extracting(PlannedCredit::edition)
+                .containsExactly(planned);
         assertThat(mine().coming()).extracting(ComingCourse::edition).containsExactly(offered);
     }
 

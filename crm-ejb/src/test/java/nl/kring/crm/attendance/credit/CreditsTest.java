@@ -140,8 +140,7 @@ class CreditsTest {
         assertThatThrownBy(() -> ledger.run("""
                         insert into crm.credit_entry (person_id, scheme_code, source, category, points, earned_on, title, enrolment_id,
                                                       entered_at)
-                        values (:a, 'RGS-HA', 'ATTENDANCE', 'ACCREDITED', 3, date '2026-11-03', 'CVRM', :b, now())""", anna, enrolment))
-                .hasStackTraceContaining("credit_entry_earned_once");
+                        values (:a, 'RGS-HA', 'ATTENDANCE', 'ACCREDITED', 3, date '2026-11-03', 'CVRM', :b, now())""", anna, enrolment)).hasStackTraceContaining("credit_entry_earned_once");
     }
 
     @Test
@@ -152,7 +151,9 @@ class CreditsTest {
         assertThat(mine(anna)).isEmpty();
 
         ledger.granted(course, "RGS-HA", CourseType.WHOLE, "2025-11-06", "2026-11-05", "2 ACCREDITED");
-        assertThat(standing(anna)).as("the control: granted up to the day itself").containsExactly("ACCREDITED 2.0");
+        assertThat(standing(anna))
+                .as("the control: granted up to the day itself")
+                .containsExactly("ACCREDITED 2.0");
     }
 
     @Test
@@ -181,7 +182,13 @@ class CreditsTest {
     void who_was_at_one_session_of_what_counts_as_a_whole_has_nothing() {
         UUID course = ledger.heldTwice("Kaderdagen", "2026-11-03", "2026-11-10");
         ledger.granted(
-                course, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-31", "3 ACCREDITED Avond 1", "2 ACCREDITED Avond 2");
+                course,
+                "RGS-HA",
+                CourseType.WHOLE,
+                "2026-01-01",
+                "2026-12-31",
+                "3 ACCREDITED Avond 1",
+                "2 ACCREDITED Avond 2");
         long enrolment = ledger.enrolled(course, anna);
         markAt(course, 1, enrolment, false);
         markAt(course, 2, enrolment, true);

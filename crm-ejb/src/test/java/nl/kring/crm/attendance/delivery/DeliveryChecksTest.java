@@ -223,7 +223,13 @@ class DeliveryChecksTest {
     @Test
     void points_in_more_categories_are_one_row_to_deliver() {
         evening.ledger.granted(
-                evening.edition, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-31", "2 ACCREDITED", "0.5 PEER_REVIEW");
+                evening.edition,
+                "RGS-HA",
+                CourseType.WHOLE,
+                "2026-01-01",
+                "2026-12-31",
+                "2 ACCREDITED",
+                "0.5 PEER_REVIEW");
         evening.announced("RGS-HA", Evening.DAY, "55");
         UUID anna = evening.enrolled("Aalders", "GP", GP);
         evening.everybodyCame();
