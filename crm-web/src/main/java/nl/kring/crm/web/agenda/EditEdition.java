@@ -44,8 +44,7 @@ public class EditEdition implements Serializable {
         }
         uuid = edition.uuid();
         version = edition.version();
-        form = CourseForm.of(
-                edition, accreditations.schemes(), accreditations.ofCourse(uuid));
+        form = CourseForm.of(edition, accreditations.schemes(), accreditations.ofCourse(uuid));
     }
 
     /** What tells people of another time or place is shown first, and saved when it was seen. */
