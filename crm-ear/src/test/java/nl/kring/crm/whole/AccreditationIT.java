@@ -223,6 +223,7 @@ class AccreditationIT {
         page.locator("#rejected summary").click();
         page.locator("#rejected\\:reject").click();
         assertThat(page.locator("main")).containsText("Vul de reden in");
+        assertThat(page.locator("#rejected\\:why")).isVisible();
         page.locator("#rejected\\:why").fill("Te laat ingestuurd");
         page.locator("#rejected\\:reject").click();
         assertThat(page.locator("#messages")).containsText("Genoteerd als afgewezen");
