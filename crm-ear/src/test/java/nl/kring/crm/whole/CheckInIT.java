@@ -165,8 +165,9 @@ class CheckInIT {
                                 + " on e.id = n.edition_id where e.uuid = '" + edition + "'"));
         try (Visitor offline = machine.onAPhone().signIn("fea@example.nl")) {
             Page page = offline.open("/attendance/check-in.xhtml?id=" + session).page();
-            page.waitForFunction("() => navigator.serviceWorker.controller && caches.open('kring-door')"
-                    + ".then(kept => kept.keys()).then(keys => keys.length === 4)");
+            page.evaluate("async () => { while (!navigator.serviceWorker.controller"
+                    + " || (await (await caches.open('kring-door')).keys()).length < 4) {"
+                    + " await new Promise(later => setTimeout(later, 100)); } }");
             assertThat(String.valueOf(page.evaluate("() => caches.open('kring-door').then(kept => kept.matchAll())"
                             + ".then(all => Promise.all(all.map(one => one.text()))).then(texts => texts.join())")))
                     .as("what is kept knows nobody")
