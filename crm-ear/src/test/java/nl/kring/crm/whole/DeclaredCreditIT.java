@@ -59,7 +59,8 @@ class DeclaredCreditIT {
             Page page = gp.open("/dossier/my-dossier.xhtml").page();
             Locator no = page.locator("section[aria-labelledby=cut] li", new Page.LocatorOptions().setHasText(BAD));
             assertThat(no).containsText("6 uur");
-            assertThat(page.locator("section[aria-labelledby=sums]")).containsText("Zelf opgegeven en nagekeken2,5 uur");
+            assertThat(page.locator("section[aria-labelledby=sums]"))
+                    .containsText("Zelf opgegeven en nagekeken2,5 uur");
             assertThat(no).containsText("Lezen telt dit register niet");
             Locator entries = page.locator("main details", new Page.LocatorOptions().setHasText(GOOD));
             entries.locator("summary").click();

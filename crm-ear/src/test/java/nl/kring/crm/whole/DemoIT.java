@@ -75,6 +75,9 @@ class DemoIT {
                  where not exists (select 1 from crm.certificate_points t where t.certificate_id = k.id)
                    and exists (select 1 from crm.credit_entry e where e.enrolment_id = k.enrolment_id)""")).isEqualTo("0");
         assertThat(text("select count(*) from crm.certificate_points")).isNotEqualTo("0");
+        assertThat(page("fea", "/attendance/reissue-certificates.xhtml?id=" + edition(DELIVERED)))
+                .as("the product itself would put none of them right")
+                .doesNotContain("Demoma");
     }
 
     @Test

@@ -4,7 +4,7 @@ with given as (
   insert into crm.certificate (id, uuid, enrolment_id, edition_id, organiser_id, person_id, code, issued_at, person_name, course_title,
                                organiser_name, held_from, held_to, initials, held_at, signatory_name, signatory_function)
   select nextval('crm.entity_seq'), gen_random_uuid(), n.id, d.id, o.id, p.id, k.code, d.ends_at + interval '2 days', p.display_name,
-         c.title, o.name, d.starts_at, d.ends_at, p.initials, d.place, l.signatory_name, l.signatory_function
+         c.title, o.name, d.starts_at, d.ends_at, p.initials, concat_ws(', ', d.location, d.place), l.signatory_name, l.signatory_function
     from crm.enrolment n
     join crm.edition d on d.id = n.edition_id and d.state = 'ARCHIVED'
     join crm.course c on c.id = d.course_id

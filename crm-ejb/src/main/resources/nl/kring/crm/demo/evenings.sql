@@ -144,7 +144,7 @@ insert into crm.institutional_accreditation (organisation_id, scheme_code, numbe
 create temp table demo_dossier on commit drop as
   select p.id as person_id, a.id as account_id, k.scheme, k.said, k.category, k.points,
          (date_trunc('month', current_setting('kring.today')::date) - k.months * interval '1 month')::date as starts_on
-    from (values ('Voorbeeld', 'RGS-HA', 50, 20, 'ACCREDITED', 167.5), ('Voorbeeld', 'RGS-HA', 50, 20, 'PEER_REVIEW', 7.0),
+    from (values ('Voorbeeld', 'RGS-HA', 50, 20, 'ACCREDITED', 167.5), ('Voorbeeld', 'RGS-HA', 50, 20, 'PEER_REVIEW', 10.0),
                  ('Demoma', 'NVVPO-KR', 38, 34, 'ACCREDITED', 51.0), ('Demoma', 'NVVPO-KR', 38, 34, 'OTHER', 12.0),
                  ('Modelstra', 'LVPOHGGZ-KR', 26, 15, 'ACCREDITED', 34.0), ('Modelstra', 'LVPOHGGZ-KR', 26, 15, 'INTERVISION', 12.0),
                  ('Modelstra', 'LVPOHGGZ-KR', 26, 15, 'PROFESSIONAL', 8.0))
