@@ -163,21 +163,14 @@ class CheckInIT {
                 AnEvening.texts(
                         "select p.birth_name from crm.enrolment n join crm.person p on p.id = n.person_id join crm.edition e"
                                 + " on e.id = n.edition_id where e.uuid = '" + edition + "'"));
-<<<<<<< HEAD
         try (Cable cable = new Cable();
                 Visitor offline = machine.onAPhone().signIn("fea@example.nl")) {
             String address = cable.address("/attendance/check-in.xhtml?id=" + session);
             Page page = offline.page();
             page.navigate(address);
-            page.waitForFunction("() => navigator.serviceWorker.controller && caches.open('kring-door')"
-                    + ".then(kept => kept.keys()).then(keys => keys.length === 4)");
-=======
-        try (Visitor offline = machine.onAPhone().signIn("fea@example.nl")) {
-            Page page = offline.open("/attendance/check-in.xhtml?id=" + session).page();
             page.evaluate("async () => { while (!navigator.serviceWorker.controller"
                     + " || (await (await caches.open('kring-door')).keys()).length < 4) {"
                     + " await new Promise(later => setTimeout(later, 100)); } }");
->>>>>>> demo
             assertThat(String.valueOf(page.evaluate("() => caches.open('kring-door').then(kept => kept.matchAll())"
                             + ".then(all => Promise.all(all.map(one => one.text()))).then(texts => texts.join())")))
                     .as("what is kept knows nobody")

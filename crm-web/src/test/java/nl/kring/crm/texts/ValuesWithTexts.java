@@ -148,7 +148,7 @@ final class ValuesWithTexts {
                 of("agenda.venue.to-do.", VenueToDo.class),
                 of("agenda_answer-invitation.", InvitationState.class),
                 of("agenda_edit-checklist.source.", TemplateSource.class, TemplateSource.COURSE),
-                of("agenda_view-edition.move.", EditionMove.class, EditionMove.CANCEL),
+                of("agenda_view-edition.move.", EditionMove.class, EditionMove.CANCEL, EditionMove.ARCHIVE),
                 of("attendance.closing.", StepState.State.class, StepState.State.OPEN),
                 of("attendance.closing.step.", ClosingStep.class),
                 of("attendance.delivery.error.", PeError.class),
