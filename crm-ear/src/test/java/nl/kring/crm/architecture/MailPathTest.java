@@ -74,6 +74,8 @@ class MailPathTest {
         return describe(
                 "are not " + String.join(", ", names),
                 type -> !type.getName().startsWith(COMMUNICATION)
-                        || !allowed.contains(type.getName().substring(COMMUNICATION.length())));
+                        || !allowed.contains(type.getName()
+                                .substring(COMMUNICATION.length())
+                                .replaceAll("\\$.*", "")));
     }
 }

@@ -17,8 +17,6 @@ update crm.edition d
    set published_at = e.starts_at - interval '75 days', created_at = e.starts_at - interval '90 days',
        state = case e.key when 'TONIGHT' then 'CLOSED' when 'TO_CLOSE' then 'HELD' else 'ARCHIVED' end,
        accreditation_state = 'GRANTED',
-       credits_state = case when e.key in ('TONIGHT', 'TO_CLOSE') then 'TO_DELIVER' else 'DELIVERED' end,
-       evaluation_state = case e.key when 'TONIGHT' then 'TO_SEND' when 'TO_CLOSE' then 'SENT' else 'FINISHED' end,
        invoicing_state = case when e.key = 'TO_CLOSE' then 'TO_INVOICE' else 'NOT_NEEDED' end
   from demo_evening e where e.id = d.id and e.key <> 'COMING';
 update crm.edition d set accreditation_state = 'GRANTED' from demo_evening e where e.id = d.id and e.key = 'COMING';
