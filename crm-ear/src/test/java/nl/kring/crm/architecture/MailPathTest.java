@@ -74,8 +74,7 @@ class MailPathTest {
         return describe(
                 "are not " + String.join(", ", names),
                 type -> !type.getName().startsWith(COMMUNICATION)
-                        || !allowed.contains(type.getName()
-                                .substring(COMMUNICATION.length())
-                                .replaceAll("\\$.*", "")));
+                        || !allowed.contains(
+                                type.getName().substring(COMMUNICATION.length()).replaceAll("\\$.*", "")));
     }
 }
