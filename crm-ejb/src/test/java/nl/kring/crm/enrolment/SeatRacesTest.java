@@ -193,9 +193,9 @@ class SeatRacesTest {
         CyclicBarrier bothHaveLooked = new CyclicBarrier(2);
 
         List<Object> outcomes = SeatsDatabase.atOnce(List.<Callable<?>>of(
-                () -> seats.inTransaction(em -> self(CheckFirst.of(em, 3, bothHaveLooked), person, SeatsDatabase.CLOCK)
+                () -> seats.inTransaction(em -> self(CheckFirst.of(em, 2, bothHaveLooked), person, SeatsDatabase.CLOCK)
                         .cancel(offered)),
-                () -> acting(em -> turn(CheckFirst.of(em, 3, bothHaveLooked), Clock.fixed(UNTIL, ZoneOffset.UTC)))));
+                () -> acting(em -> turn(CheckFirst.of(em, 2, bothHaveLooked), Clock.fixed(UNTIL, ZoneOffset.UTC)))));
 
         assertThat(outcomes).anyMatch(PersistenceException.class::isInstance);
     }
