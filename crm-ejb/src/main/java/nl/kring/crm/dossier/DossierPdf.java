@@ -122,7 +122,7 @@ final class DossierPdf {
             line(words.of("dossier.entries.none"), regular(), 12);
             return;
         }
-        PdfPTable table = table(2, 5, 3, 1);
+        PdfPTable table = table(2, 5, 3, 2);
         head(
                 table,
                 words.of("dossier.day"),
@@ -135,7 +135,13 @@ final class DossierPdf {
                     + (counted == null
                             ? ""
                             : "\n" + words.of("dossier.uncounted", counted(counted.uncounted())) + " "
-                                    + words.of("dossier.why." + counted.why()));
+                                    + words.of("dossier.why." + counted.why()))
+                    + (dossier.isWithinTotal(entry.credit().day())
+                            ? "\n"
+                                    + words.of(
+                                            "dossier.in-total",
+                                            day(dossier.outlook().total().asOf()))
+                            : "");
             row(
                     table,
                     day(entry.credit().day()),
@@ -151,7 +157,7 @@ final class DossierPdf {
             return;
         }
         heading(words.of("dossier.planned"));
-        PdfPTable table = table(2, 5, 3, 1);
+        PdfPTable table = table(2, 5, 3, 2);
         for (PlannedCredit one : dossier.planned()) {
             row(table, day(one.startsAt()), one.title(), category(one.category()), counted(one.points()));
         }

@@ -135,21 +135,19 @@ public class MyDossier implements Serializable {
     }
 
     public void tellTotal() {
-        dossiers.tellTotal(dossier.scheme(), new RegisterTotal(asOf, filledIn(totals)));
+        RegisterTotal told = new RegisterTotal(asOf, filledIn(totals));
+        dossiers.tellTotal(dossier.scheme(), told);
         Outlook before = dossier.outlook();
         Outlook after = dossiers.mine(dossier.scheme()).outlook();
         say(
                 before == null ? "total.kept-first" : "total.kept",
+                points(told.sum()),
                 before == null ? "" : points(before.now().total().missing()),
                 points(after.now().total().missing()));
         if (after.total().asOf().isAfter(asOf)) {
             say("total.older", wording.day(after.total().asOf()));
-        } else if (before != null
-                && after.total().sum().compareTo(before.total().sum()) < 0) {
-            say(
-                    "total.lower",
-                    points(after.total().sum()),
-                    points(before.total().sum()));
+        } else if (before != null && told.sum().compareTo(before.total().sum()) < 0) {
+            say("total.lower", points(told.sum()), points(before.total().sum()));
         }
         show();
     }
