@@ -176,9 +176,8 @@ final class DossierPdf {
                     words.of("values.work-requirement." + line.asked().code()),
                     line.asked().minimum() == null
                             ? ""
-                            : words.of(
-                                    "dossier.at-least-period",
-                                    points(line.asked().minimum())),
+                            : RequirementWords.atLeast(
+                                    line.asked().unit(), points(line.asked().minimum()), words),
                     line.said() == null ? words.of("dossier.not-said") : said(line));
         }
         document.add(table);

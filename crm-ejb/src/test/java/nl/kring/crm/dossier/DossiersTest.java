@@ -111,6 +111,10 @@ class DossiersTest {
         inRegister("RGS-HA", FROM, TO);
         tell(LocalDate.of(2024, 7, 1), Map.of("ACCREDITED", new BigDecimal("100")));
         assertThat(mine().outlook().forecast()).isEqualByComparingTo("200");
+        assertThat(mine().outlook().pace()).as("a year").isEqualByComparingTo("40");
+        assertThat(mine().outlook().isPaceEnough()).isTrue();
+        tell(LocalDate.of(2024, 7, 2), Map.of("ACCREDITED", new BigDecimal("99")));
+        assertThat(mine().outlook().isPaceEnough()).as("198 of 200").isFalse();
     }
 
     @Test
@@ -356,6 +360,7 @@ class DossiersTest {
             return null;
         });
         assertThat(mine().work()).extracting(WorkLine::isEnough).containsExactly(true, false, true);
+        assertThat(mine().shortWork()).extracting(line -> line.asked().code()).containsExactly("OUT_OF_HOURS_DUTY");
         assertThatThrownBy(() -> ledger.with(Dossiers.class, professional(anna), dossiers -> {
                     dossiers.tellWork("RGS-HA", Map.of("HOURS", BigDecimal.ONE));
                     return null;

@@ -14,6 +14,7 @@ import java.util.MissingResourceException;
 import java.util.stream.Collectors;
 import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.accreditation.scheme.Result;
+import nl.kring.crm.accreditation.scheme.WorkRequirement;
 import nl.kring.crm.dossier.ComingCourse;
 import nl.kring.crm.dossier.Outlook;
 import nl.kring.crm.dossier.RequirementWords;
@@ -85,12 +86,16 @@ public class DossierWording {
         };
     }
 
+    public String atLeast(WorkRequirement.Unit unit, BigDecimal minimum) {
+        return RequirementWords.atLeast(unit, number(minimum), this::text);
+    }
+
     /** What is asked of somebody's work and what was said of it. */
     public String shortOf(WorkLine line) {
         if (line.asked().minimum() == null) {
             return text("dossier_my-dossier.work-short.yes-no");
         }
-        String asked = text("dossier.at-least-period", number(line.asked().minimum()));
+        String asked = atLeast(line.asked().unit(), line.asked().minimum());
         return line.said() == null
                 ? text("dossier_my-dossier.work-short.not-said", asked)
                 : text("dossier_my-dossier.work-short.said", asked, number(line.said()));
