@@ -42,14 +42,14 @@ class DemoIT {
         assertThat(page("huisarts", "/dossier/my-dossier.xhtml"))
                 .contains("Palliatieve sedatie en euthanasie", DELIVERED, "Landelijk congres urgentie")
                 .contains("Online cursus antistolling", "moet het bewijs nog bekijken")
-                .contains("U mist nog:", "Gaat u verder zoals tot die dag", "Telt voor wat u mist")
+                .contains("U mist nog:", "In dit tempo", "Telt voor uw totaal")
                 .contains(COMING, "FTO De Proefhof en omgeving", "Kindergeneeskunde in de avond (lijst van vroeger)");
     }
 
     @Test
     void those_who_support_gps_have_a_dossier_too() {
-        assertThat(page("poh", "/dossier/my-dossier.xhtml")).contains(DELIVERED, "Gaat u verder zoals tot die dag");
-        assertThat(page("ggz", "/dossier/my-dossier.xhtml")).contains(TAUGHT, "Gaat u verder zoals tot die dag");
+        assertThat(page("poh", "/dossier/my-dossier.xhtml")).contains(DELIVERED, "In dit tempo");
+        assertThat(page("ggz", "/dossier/my-dossier.xhtml")).contains(TAUGHT, "In dit tempo");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.UUID;
  * An edition to come that gives points in the register, to which the professional does not go yet.
  *
  * @param points by category
+ * @param online whether it can be followed from elsewhere
  * @param fitting whether it gives points in a category of which some are missing
  * @param full whether who enrols now waits
  */
@@ -21,6 +22,8 @@ public record ComingCourse(
         Instant startsAt,
         Instant endsAt,
         Map<String, BigDecimal> points,
+        int priceCents,
+        boolean online,
         boolean fitting,
         boolean full)
         implements Serializable {}

@@ -18,16 +18,19 @@ import nl.kring.crm.attendance.credit.CreditSource;
  *
  * @param registers the registers that are his or hers, by code with what they are called
  * @param scheme of which this is; null when there is none
+ * @param keptIn what the official dossier is kept in: GAIA, or the register itself by its name
  * @param number in the register, as it is known here; null when it is not
  * @param period null as long as he or she did not say it
  * @param rules those that judge the period; the latest when it is not known; null when there are none
  * @param judgement what they make of the points; null without period or rules
  * @param outlook null without a total of the register itself
+ * @param earlierTotal whether another total was entered before the last one
  */
 public record Dossier(
         Map<String, String> registers,
         String scheme,
         String name,
+        String keptIn,
         SchemeUnit unit,
         String number,
         LocalDate today,
@@ -38,6 +41,7 @@ public record Dossier(
         List<ClaimLine> claims,
         List<PlannedCredit> planned,
         Outlook outlook,
+        boolean earlierTotal,
         List<WorkLine> work,
         List<ComingCourse> coming)
         implements Serializable {
@@ -73,12 +77,30 @@ public record Dossier(
                 .toList();
     }
 
+    /** What is asked besides points and was not told, or is not enough. */
+    public List<WorkLine> shortWork() {
+        return work.stream().filter(line -> !line.isEnough()).toList();
+    }
+
+    /** Whether the register's own total is of that day or later: it has what happened then, as far as it knows of it. */
+    public boolean isWithinTotal(LocalDate day) {
+        return outlook != null
+                && !day.isBefore(period.from())
+                && !day.isAfter(outlook.total().asOf());
+    }
+
+    /** What counts of all that is kept here and is of a day that the register's own total is about. */
+    public BigDecimal countedWithinTotal() {
+        return entries.stream()
+                .filter(entry -> isWithinTotal(entry.credit().day()))
+                .map(DossierEntry::points)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     private BigDecimal counting(CreditSource source) {
         return entries.stream()
                 .filter(entry -> entry.credit().source() == source)
-                .map(entry -> entry.counted() == null
-                        ? entry.credit().points()
-                        : entry.counted().counted())
+                .map(DossierEntry::points)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,6 +1,7 @@
 package nl.kring.crm.dossier;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import nl.kring.crm.accreditation.scheme.CountedLine;
 import nl.kring.crm.attendance.credit.Credit;
 
@@ -10,6 +11,11 @@ import nl.kring.crm.attendance.credit.Credit;
  * @param counted null when there are no rules to count by
  */
 public record DossierEntry(Credit credit, CountedLine counted) implements Serializable {
+
+    /** What counts of it; all of it when there are no rules to count by. */
+    BigDecimal points() {
+        return counted == null ? credit.points() : counted.counted();
+    }
 
     /** Whether some of it does not count. */
     public boolean isCut() {

@@ -64,7 +64,7 @@ final class DossierPdf {
                     regular(),
                     4);
         }
-        line(words.of("dossier.notice"), PdfFonts.bold(10), 16);
+        line(words.of("dossier.notice", dossier.keptIn()), PdfFonts.bold(10), 16);
         sums();
         outlook();
         entries();
@@ -76,10 +76,10 @@ final class DossierPdf {
 
     private void sums() {
         PdfPTable table = table(3, 1);
-        row(table, words.of("dossier.earned-here"), points(dossier.earnedHere()));
-        row(table, words.of("dossier.declared"), points(dossier.declared()));
-        row(table, words.of("dossier.imported"), points(dossier.imported()));
-        row(table, words.of("dossier.planned"), points(dossier.plannedPoints()));
+        row(table, words.of("dossier.earned-here"), counted(dossier.earnedHere()));
+        row(table, words.of("dossier.declared"), counted(dossier.declared()));
+        row(table, words.of("dossier.imported"), counted(dossier.imported()));
+        row(table, words.of("dossier.planned"), counted(dossier.plannedPoints()));
         document.add(table);
     }
 
@@ -94,7 +94,8 @@ final class DossierPdf {
                 words.of(
                         "dossier.total-said",
                         day(outlook.total().asOf()),
-                        points(outlook.total().sum())),
+                        counted(outlook.total().sum()),
+                        dossier.keptIn()),
                 regular(),
                 6);
         PdfPTable table = table(3, 1, 1, 1);
@@ -108,9 +109,9 @@ final class DossierPdf {
             row(
                     table,
                     RequirementWords.of(result, words),
-                    points(result.required()),
+                    RequirementWords.asked(result, points(result.required()), words),
                     result.known() ? points(result.achieved()) : words.of("dossier.unknown"),
-                    result.known() ? points(result.missing()) : "");
+                    RequirementWords.mayBeShort(result) ? points(result.missing()) : "");
         }
         document.add(table);
     }
@@ -121,7 +122,7 @@ final class DossierPdf {
             line(words.of("dossier.entries.none"), regular(), 12);
             return;
         }
-        PdfPTable table = table(2, 5, 3, 1);
+        PdfPTable table = table(2, 5, 3, 2);
         head(
                 table,
                 words.of("dossier.day"),
@@ -133,14 +134,20 @@ final class DossierPdf {
             String what = entry.credit().title()
                     + (counted == null
                             ? ""
-                            : "\n" + words.of("dossier.uncounted", points(counted.uncounted())) + " "
-                                    + words.of("dossier.why." + counted.why()));
+                            : "\n" + words.of("dossier.uncounted", counted(counted.uncounted())) + " "
+                                    + words.of("dossier.why." + counted.why()))
+                    + (dossier.isWithinTotal(entry.credit().day())
+                            ? "\n"
+                                    + words.of(
+                                            "dossier.in-total",
+                                            day(dossier.outlook().total().asOf()))
+                            : "");
             row(
                     table,
                     day(entry.credit().day()),
                     what,
                     category(entry.credit().category()),
-                    points(entry.credit().points()));
+                    counted(entry.credit().points()));
         }
         document.add(table);
     }
@@ -150,9 +157,9 @@ final class DossierPdf {
             return;
         }
         heading(words.of("dossier.planned"));
-        PdfPTable table = table(2, 5, 3, 1);
+        PdfPTable table = table(2, 5, 3, 2);
         for (PlannedCredit one : dossier.planned()) {
-            row(table, day(one.startsAt()), one.title(), category(one.category()), points(one.points()));
+            row(table, day(one.startsAt()), one.title(), category(one.category()), counted(one.points()));
         }
         document.add(table);
     }
@@ -169,7 +176,8 @@ final class DossierPdf {
                     words.of("values.work-requirement." + line.asked().code()),
                     line.asked().minimum() == null
                             ? ""
-                            : words.of("dossier.at-least", points(line.asked().minimum())),
+                            : RequirementWords.atLeast(
+                                    line.asked().unit(), points(line.asked().minimum()), words),
                     line.said() == null ? words.of("dossier.not-said") : said(line));
         }
         document.add(table);
@@ -236,6 +244,11 @@ final class DossierPdf {
 
     private static String day(Instant moment) {
         return DAY.format(moment);
+    }
+
+    /** With what they are counted in. */
+    private String counted(BigDecimal points) {
+        return points(points) + " " + words.of("attendance.unit." + dossier.unit());
     }
 
     private static String points(BigDecimal points) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.accreditation.scheme.CountedLine;
 import nl.kring.crm.accreditation.scheme.CreditLine;
@@ -15,7 +14,6 @@ import nl.kring.crm.accreditation.scheme.Judgement;
 import nl.kring.crm.accreditation.scheme.RegisterMembership;
 import nl.kring.crm.accreditation.scheme.RegisterMemberships;
 import nl.kring.crm.accreditation.scheme.RegistrationPeriod;
-import nl.kring.crm.accreditation.scheme.Result;
 import nl.kring.crm.accreditation.scheme.SchemeRules;
 import nl.kring.crm.accreditation.scheme.Schemes;
 import nl.kring.crm.attendance.credit.Credit;
@@ -76,6 +74,7 @@ class DossierReading {
                 names,
                 scheme,
                 register.name(),
+                register.keptIn(),
                 register.unit(),
                 register.number(),
                 today,
@@ -86,10 +85,17 @@ class DossierReading {
                 credits.myClaims(scheme),
                 planned,
                 outlook,
+                table.totals(person, scheme) > 1,
                 table.work(person, scheme, rules == null ? List.of() : rules.work()),
                 rules == null || !rules.countsPoints()
                         ? List.of()
-                        : table.coming(person, scheme, missing(rules, outlook), now, until, MOST_COMING));
+                        : table.coming(
+                                person,
+                                scheme,
+                                outlook == null ? Set.of() : outlook.stillMissingCategories(),
+                                now,
+                                until,
+                                MOST_COMING));
     }
 
     private SchemeRules rules(String scheme, RegistrationPeriod period) {
@@ -125,20 +131,10 @@ class DossierReading {
                 .toList();
     }
 
-    /** In which categories points would help; in all of them when only the total is short, or nothing is known. */
-    private static Set<String> missing(SchemeRules rules, Outlook outlook) {
-        Set<String> categories = new TreeSet<>();
-        if (outlook != null) {
-            outlook.stillMissing().stream()
-                    .filter(result -> !result.code().equals(Result.TOTAL))
-                    .forEach(result -> categories.addAll(result.categories()));
-        }
-        return categories.isEmpty() ? new TreeSet<>(rules.categories()) : categories;
-    }
-
     private static Dossier nothing(Map<String, String> names, LocalDate today) {
         return new Dossier(
                 names,
+                null,
                 null,
                 null,
                 SchemeUnit.NONE,
@@ -151,6 +147,7 @@ class DossierReading {
                 List.of(),
                 List.of(),
                 null,
+                false,
                 List.of(),
                 List.of());
     }

@@ -27,7 +27,8 @@ class DossierTable {
                    case when s.person_identifier = 'BIG' then p.big else
                      (select min(n.value) from crm.statement n
                        where n.person_id = p.id and n.field = 'registerNumber' and n.qualifier = s.code
-                         and n.withdrawn_at is null) end as number
+                         and n.withdrawn_at is null) end as number,
+                   case when s.pe_org_id = 19 then 'GAIA' else s.name end as kept_in
               from crm.person p
              cross join crm.scheme s
               left join crm.register_membership m on m.person_id = p.id and m.scheme_code = s.code
@@ -50,7 +51,8 @@ class DossierTable {
              order by d.starts_at, d.id, w.category""";
 
     private static final String COMING = """
-            select d.uuid, c.title, o.name, d.place, d.starts_at, d.ends_at, w.points, w.fitting, n.taken >= n.capacity as filled
+            select d.uuid, c.title, o.name, d.place, d.starts_at, d.ends_at, w.points, w.fitting, n.taken >= n.capacity as filled, d.price_cents,
+                   d.online is not null or exists (select 1 from crm.session z where z.edition_id = d.id and z.online is not null) as online
               from crm.edition d
               join crm.course c on c.id = d.course_id
               join crm.organisation o on o.id = c.organiser_id
@@ -58,7 +60,7 @@ class DossierTable {
               join crm.seat_count n on n.edition_id = d.id
              cross join lateral (
                    select string_agg(concat_ws(' ', x.category, x.points), ',' order by x.category) as points,
-                          bool_or(x.category = any (string_to_array(:missing, ' '))) as fitting
+                          sum(x.points) as most, bool_or(x.category = any (string_to_array(:missing, ' '))) as fitting
                      from (select v.category, sum(v.points) as points from crm.worth_of(d.id) v
                             where v.scheme_code = a.scheme_code and v.category is not null
                             group by v.category) as x) as w
@@ -70,7 +72,7 @@ class DossierTable {
                                 where u.course_id = c.id and p.id = :person))
                and not exists (select 1 from crm.enrolment e
                                 where e.edition_id = d.id and e.person_id = :person and e.state not in ('CANCELLED', 'REPLACED'))
-             order by fitting desc, filled, d.starts_at, d.id
+             order by fitting desc, filled, w.most desc, d.starts_at, d.id
              limit :most""".formatted(CompanyStaff.worksForOneOf("d.id"));
 
     private final EntityManager em;
@@ -80,7 +82,7 @@ class DossierTable {
     }
 
     /** A register that is somebody's, by profession or because he or she says so. */
-    record Register(String code, String name, SchemeUnit unit, String number) {}
+    record Register(String code, String name, SchemeUnit unit, String number, String keptIn) {}
 
     List<Register> registers(Long person) {
         return rows(em.createNativeQuery(REGISTERS, Tuple.class).setParameter("person", person)).stream()
@@ -88,7 +90,8 @@ class DossierTable {
                         row.get(0, String.class),
                         row.get(1, String.class),
                         SchemeUnit.valueOf(row.get(2, String.class)),
-                        row.get(3, String.class)))
+                        row.get(3, String.class),
+                        row.get(4, String.class)))
                 .toList();
     }
 
@@ -107,7 +110,7 @@ class DossierTable {
                 .toList();
     }
 
-    /** Editions that give points there, those in these categories first. */
+    /** Editions that give points there, those in these categories first and of these what gives most. */
     List<ComingCourse> coming(Long person, String scheme, Set<String> missing, Instant now, Instant until, int most) {
         return rows(em.createNativeQuery(COMING, Tuple.class)
                         .setParameter("person", person)
@@ -126,6 +129,8 @@ class DossierTable {
                         row.get(4, Instant.class),
                         row.get(5, Instant.class),
                         byCategory(row.get(6, String.class)),
+                        row.get(9, Integer.class),
+                        row.get(10, Boolean.class),
                         Boolean.TRUE.equals(row.get(7, Boolean.class)),
                         row.get(8, Boolean.class)))
                 .toList();
@@ -178,6 +183,28 @@ class DossierTable {
                         .setParameter("category", category)
                         .setParameter("points", points)
                         .executeUpdate());
+    }
+
+    /** How often a total was entered. */
+    long totals(Long person, String scheme) {
+        return (Long) em.createNativeQuery(
+                        "select count(*) from crm.register_total where person_id = :person and scheme_code = :scheme",
+                        Long.class)
+                .setParameter("person", person)
+                .setParameter("scheme", scheme)
+                .getSingleResult();
+    }
+
+    /** Forgets what was entered last, when something was entered before it. */
+    boolean takeBackTotal(Long person, String scheme) {
+        return em.createNativeQuery("""
+                        delete from crm.register_total t
+                         where t.id = (select max(x.id) from crm.register_total x
+                                        where x.person_id = :person and x.scheme_code = :scheme having count(*) > 1)""")
+                        .setParameter("person", person)
+                        .setParameter("scheme", scheme)
+                        .executeUpdate()
+                > 0;
     }
 
     /** What was last said of each thing that is asked. */

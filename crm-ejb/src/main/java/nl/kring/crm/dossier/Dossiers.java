@@ -27,6 +27,9 @@ import nl.kring.crm.security.Role;
 @Stateless
 public class Dossiers {
 
+    /** A zero too many makes more than this of all that is over half of what is asked, and nobody earns it in one period. */
+    private static final BigDecimal TIMES_ASKED = new BigDecimal("5");
+
     private static final BigDecimal MOST = new BigDecimal("9999");
     private static final BigDecimal MOST_WORK = new BigDecimal("99999");
 
@@ -99,7 +102,8 @@ public class Dossiers {
      * Says what the official register says on a day. It is the only thing from which is reckoned what is missing. For a
      * professional.
      *
-     * @throws InvalidInputException the period is not known yet, the day is not in it or still to come, or the numbers cannot be
+     * @throws InvalidInputException the period is not known yet, the day is not in it or still to come, or the numbers cannot be:
+     *     together more than five times what is asked in the period is a slip
      */
     @RolesAllowed(Role.PROFESSIONALS)
     public void tellTotal(String scheme, RegisterTotal total) {
@@ -124,14 +128,27 @@ public class Dossiers {
         if (said.isEmpty()) {
             throw new InvalidInputException("dossier-total-empty");
         }
-        new DossierTable(em)
-                .keepTotal(
-                        myself(),
-                        scheme,
-                        new RegisterTotal(total.asOf(), said),
-                        currentUser.accountId(),
-                        clock.instant());
+        RegisterTotal kept = new RegisterTotal(total.asOf(), said);
+        BigDecimal asked = dossier.judgement().total().required();
+        if (asked.signum() > 0 && kept.sum().compareTo(asked.multiply(TIMES_ASKED)) > 0) {
+            throw new InvalidInputException("dossier-total-too-much", kept.sum(), asked);
+        }
+        new DossierTable(em).keepTotal(myself(), scheme, kept, currentUser.accountId(), clock.instant());
         audit.record("dossier.total-told", null, scheme);
+    }
+
+    /**
+     * Takes back the total that was entered last, so that the one before it holds again. For a professional.
+     *
+     * @throws InvalidInputException there is none before it
+     */
+    @RolesAllowed(Role.PROFESSIONALS)
+    public void takeBackTotal(String scheme) {
+        own(scheme);
+        if (!new DossierTable(em).takeBackTotal(myself(), scheme)) {
+            throw new InvalidInputException("dossier-total-first");
+        }
+        audit.record("dossier.total-taken-back", null, scheme);
     }
 
     /**

@@ -111,6 +111,10 @@ class DossiersTest {
         inRegister("RGS-HA", FROM, TO);
         tell(LocalDate.of(2024, 7, 1), Map.of("ACCREDITED", new BigDecimal("100")));
         assertThat(mine().outlook().forecast()).isEqualByComparingTo("200");
+        assertThat(mine().outlook().pace()).as("a year").isEqualByComparingTo("40");
+        assertThat(mine().outlook().isPaceEnough()).isTrue();
+        tell(LocalDate.of(2024, 7, 2), Map.of("ACCREDITED", new BigDecimal("99")));
+        assertThat(mine().outlook().isPaceEnough()).as("198 of 200").isFalse();
     }
 
     @Test
@@ -356,6 +360,7 @@ class DossiersTest {
             return null;
         });
         assertThat(mine().work()).extracting(WorkLine::isEnough).containsExactly(true, false, true);
+        assertThat(mine().shortWork()).extracting(line -> line.asked().code()).containsExactly("OUT_OF_HOURS_DUTY");
         assertThatThrownBy(() -> ledger.with(Dossiers.class, professional(anna), dossiers -> {
                     dossiers.tellWork("RGS-HA", Map.of("HOURS", BigDecimal.ONE));
                     return null;
@@ -377,6 +382,88 @@ class DossiersTest {
         assertThatThrownBy(() -> tell(FROM, Map.of())).hasMessageContaining("dossier-total-empty");
         assertThatThrownBy(() -> tell(FROM, Map.of("ACCREDITED", new BigDecimal("-1"))))
                 .hasMessageContaining("dossier-number");
+    }
+
+    @Test
+    void a_total_of_more_than_five_times_what_is_asked_is_a_slip() {
+        inRegister("RGS-HA", FROM, TO);
+        assertThatThrownBy(() -> tell(
+                        LocalDate.of(2026, 11, 1),
+                        Map.of("ACCREDITED", new BigDecimal("1000"), "PEER_REVIEW", new BigDecimal("0.5"))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("dossier-total-too-much");
+        tell(LocalDate.of(2026, 11, 1), Map.of("ACCREDITED", new BigDecimal("1000")));
+        assertThat(mine().outlook().total().sum()).as("five times 200").isEqualByComparingTo("1000");
+    }
+
+    @Test
+    void the_total_that_was_entered_last_is_taken_back_when_there_is_one_before_it() {
+        inRegister("RGS-HA", FROM, TO);
+        tell(LocalDate.of(2026, 11, 1), Map.of("ACCREDITED", new BigDecimal("167.5"), "PEER_REVIEW", BigDecimal.TEN));
+        assertThat(mine().earlierTotal()).isFalse();
+        assertThatThrownBy(this::takeBack).hasMessageContaining("dossier-total-first");
+        tell(LocalDate.of(2026, 11, 3), Map.of("ACCREDITED", new BigDecimal("170")));
+        assertThat(mine().earlierTotal()).isTrue();
+
+        takeBack();
+
+        assertThat(mine().outlook().total().asOf()).isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(mine().outlook().total().sum()).isEqualByComparingTo("177.5");
+    }
+
+    private void takeBack() {
+        ledger.with(Dossiers.class, professional(anna), dossiers -> {
+            dossiers.takeBackTotal("RGS-HA");
+            return null;
+        });
+    }
+
+    @Test
+    void what_is_of_the_day_of_the_total_or_before_is_in_it_already() {
+        inRegister("RGS-HA", FROM, TO);
+        attended("Op de dag zelf", "2026-11-01", "2");
+        attended("Na de stand", "2026-11-03", "3");
+        assertThat(mine().isWithinTotal(LocalDate.of(2026, 11, 1)))
+                .as("without a total")
+                .isFalse();
+        tell(LocalDate.of(2026, 11, 1), Map.of("ACCREDITED", new BigDecimal("180")));
+        Dossier dossier = mine();
+        assertThat(dossier.isWithinTotal(LocalDate.of(2026, 11, 1))).isTrue();
+        assertThat(dossier.isWithinTotal(LocalDate.of(2026, 11, 2))).isFalse();
+        assertThat(dossier.isWithinTotal(FROM.minusDays(1))).isFalse();
+        assertThat(dossier.countedWithinTotal()).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void the_official_dossier_is_named_as_the_professional_knows_it() {
+        assertThat(mine().keptIn()).isEqualTo("GAIA");
+        inRegister("KABIZ-DA", FROM, TO);
+        assertThat(mine("KABIZ-DA").keptIn()).isEqualTo(mine("KABIZ-DA").name());
+    }
+
+    @Test
+    void courses_that_fill_a_missing_kind_come_first_and_then_those_with_most_points() {
+        inRegister("RGS-HA", FROM, TO);
+        tell(LocalDate.of(2026, 11, 1), Map.of("ACCREDITED", new BigDecimal("180")));
+        UUID small = coming("Klein", "2026-12-01", "1");
+        UUID large = coming("Groot", "2026-12-08", "6");
+        UUID toetsing = coming("Toetsing", "2026-12-15", null);
+        ledger.granted(toetsing, "RGS-HA", CourseType.WHOLE, "2026-01-01", "2026-12-31", "2 PEER_REVIEW");
+        ledger.run(
+                "update crm.edition set online = 'https://voorbeeld.nl', price_cents = 4500 where uuid = cast(:a as uuid)",
+                large.toString());
+
+        assertThat(mine().coming())
+                .extracting(
+                        ComingCourse::edition, ComingCourse::fitting, ComingCourse::online, ComingCourse::priceCents)
+                .containsExactly(
+                        tuple(toetsing, true, false, mine().coming().get(0).priceCents()),
+                        tuple(large, false, true, 4500),
+                        tuple(small, false, false, mine().coming().get(2).priceCents()));
+
+        tell(LocalDate.of(2026, 11, 2), Map.of("ACCREDITED", new BigDecimal("180"), "PEER_REVIEW", BigDecimal.TEN));
+        assertThat(mine().coming()).extracting(ComingCourse::fitting).containsOnly(false);
+        assertThat(mine().outlook().isTotalStillMissing()).isTrue();
     }
 
     @Test

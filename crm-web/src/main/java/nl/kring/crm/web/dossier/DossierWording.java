@@ -11,9 +11,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.stream.Collectors;
 import nl.kring.crm.accreditation.SchemeUnit;
 import nl.kring.crm.accreditation.scheme.Result;
+import nl.kring.crm.accreditation.scheme.WorkRequirement;
+import nl.kring.crm.dossier.ComingCourse;
+import nl.kring.crm.dossier.Outlook;
 import nl.kring.crm.dossier.RequirementWords;
+import nl.kring.crm.dossier.WorkLine;
 import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.layout.Me;
@@ -47,6 +52,63 @@ public class DossierWording {
 
     public String requirement(Result result) {
         return RequirementWords.of(result, this::text);
+    }
+
+    /** How a requirement stands, in a sentence of its kind: a limit asks nothing and an advice does not oblige. */
+    public String standing(Result result, SchemeUnit unit) {
+        String required = number(result.required());
+        String achieved = number(result.achieved());
+        if (!result.known()) {
+            return text("dossier_my-dossier.result.unknown", required);
+        }
+        if (RequirementWords.isLimit(result)) {
+            return text("dossier_my-dossier.result.limit", achieved, required);
+        }
+        return switch (result.kind()) {
+            case ADVISORY_MIN -> {
+                BigDecimal under = result.required().subtract(result.achieved());
+                yield under.signum() > 0
+                        ? text("dossier_my-dossier.result.advice-short", achieved, required, number(under))
+                        : text("dossier_my-dossier.result.advice", achieved, required);
+            }
+            case MIN ->
+                result.isMet()
+                        ? text("dossier_my-dossier.result.asked", achieved, points(result.required(), unit))
+                        : text(
+                                "dossier_my-dossier.result.short",
+                                achieved,
+                                points(result.required(), unit),
+                                number(result.missing()));
+            default ->
+                result.isMet()
+                        ? text("dossier_my-dossier.result.asked", achieved, required)
+                        : text("dossier_my-dossier.result.short", achieved, required, number(result.missing()));
+        };
+    }
+
+    public String atLeast(WorkRequirement.Unit unit, BigDecimal minimum) {
+        return RequirementWords.atLeast(unit, number(minimum), this::text);
+    }
+
+    /** What is asked of somebody's work and what was said of it. */
+    public String shortOf(WorkLine line) {
+        if (line.asked().minimum() == null) {
+            return text("dossier_my-dossier.work-short.yes-no");
+        }
+        String asked = atLeast(line.asked().unit(), line.asked().minimum());
+        return line.said() == null
+                ? text("dossier_my-dossier.work-short.not-said", asked)
+                : text("dossier_my-dossier.work-short.said", asked, number(line.said()));
+    }
+
+    /** For which of the kinds that are short a course gives points; empty when for none. */
+    public String fills(ComingCourse course, Outlook outlook) {
+        return outlook == null
+                ? ""
+                : course.points().keySet().stream()
+                        .filter(outlook.stillMissingCategories()::contains)
+                        .map(this::category)
+                        .collect(Collectors.joining(", "));
     }
 
     public String number(BigDecimal points) {

@@ -17,6 +17,7 @@ import nl.kring.crm.accreditation.scheme.RegistrationPeriod;
 import nl.kring.crm.accreditation.scheme.WorkRequirement;
 import nl.kring.crm.dossier.Dossier;
 import nl.kring.crm.dossier.Dossiers;
+import nl.kring.crm.dossier.Outlook;
 import nl.kring.crm.dossier.RegisterTotal;
 import nl.kring.crm.enrolment.EnrolmentAnswer;
 import nl.kring.crm.enrolment.EnrolmentWish;
@@ -89,6 +90,9 @@ public class MyDossier implements Serializable {
     @Inject
     private Enrolments enrolments;
 
+    @Inject
+    private DossierWording wording;
+
     private final String key = UUID.randomUUID().toString();
     private String register;
     private Dossier dossier;
@@ -113,7 +117,7 @@ public class MyDossier implements Serializable {
         totals = dossier.rules() == null
                 ? List.of()
                 : dossier.rules().categories().stream()
-                        .map(category -> new Asked(category, WorkRequirement.Unit.HOURS, null, null))
+                        .map(category -> new Asked(category, WorkRequirement.Unit.HOURS, null, lastTotal(category)))
                         .toList();
         work = dossier.work().stream()
                 .map(line -> new Asked(
@@ -131,8 +135,36 @@ public class MyDossier implements Serializable {
     }
 
     public void tellTotal() {
-        dossiers.tellTotal(dossier.scheme(), new RegisterTotal(asOf, filledIn(totals)));
-        again("total.kept");
+        RegisterTotal told = new RegisterTotal(asOf, filledIn(totals));
+        dossiers.tellTotal(dossier.scheme(), told);
+        Outlook before = dossier.outlook();
+        Outlook after = dossiers.mine(dossier.scheme()).outlook();
+        say(
+                before == null ? "total.kept-first" : "total.kept",
+                points(told.sum()),
+                before == null ? "" : points(before.now().total().missing()),
+                points(after.now().total().missing()));
+        if (after.total().asOf().isAfter(asOf)) {
+            say("total.older", wording.day(after.total().asOf()));
+        } else if (before != null && told.sum().compareTo(before.total().sum()) < 0) {
+            say("total.lower", points(told.sum()), points(before.total().sum()));
+        }
+        show();
+    }
+
+    public void takeBackTotal() {
+        dossiers.takeBackTotal(dossier.scheme());
+        again("total.taken-back");
+    }
+
+    private BigDecimal lastTotal(String category) {
+        return dossier.outlook() == null
+                ? null
+                : dossier.outlook().total().points().get(category);
+    }
+
+    private String points(BigDecimal points) {
+        return wording.points(points, dossier.unit());
     }
 
     public void tellWork() {
@@ -161,7 +193,15 @@ public class MyDossier implements Serializable {
     }
 
     private void again(String what) {
-        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "dossier_my-dossier." + what));
+        say(what);
+        show();
+    }
+
+    private static void say(String what, Object... arguments) {
+        Messages.addFlashGlobalInfo("{0}", Texts.of(Faces.getLocale(), "dossier_my-dossier." + what, arguments));
+    }
+
+    private void show() {
         Faces.redirect("/dossier/my-dossier.xhtml?register=%s", dossier.scheme());
     }
 
