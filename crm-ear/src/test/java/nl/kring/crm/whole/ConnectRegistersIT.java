@@ -36,7 +36,7 @@ class ConnectRegistersIT {
 
     @Test
     void an_administrator_keeps_the_account_and_its_contracts() throws Exception {
-        assertThat(Screens.signedIn("chpa@example.nl").get(PAGE).status()).isEqualTo(403);
+        assertThat(Screens.signedIn("sht@example.nl").get(PAGE).status()).isEqualTo(403);
         try (Visitor admin = machine.atADesk().signIn("verbindt@example.nl")) {
             Page page = admin.open(PAGE).page();
             admin.shows("connect-registers-empty");

@@ -25,6 +25,7 @@ class SchemesIT {
         AnEvening.run("""
                 delete from crm.scheme_version where scheme_code = 'PROEF-KR';
                 delete from crm.scheme_profession where scheme_code = 'PROEF-KR';
+                delete from crm.accreditation_terms where scheme_code = 'PROEF-KR';
                 delete from crm.scheme where code = 'PROEF-KR'""");
     }
 
