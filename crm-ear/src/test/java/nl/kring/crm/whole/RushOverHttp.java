@@ -77,9 +77,6 @@ public final class RushOverHttp {
     private void run() throws Exception {
         execute(BareRush.SEQUENCE);
         List<Client> clients = clients();
-        for (Client client : clients) {
-            wires.put(client, new Wire(address, token));
-        }
         if (parts.contains("pages")) {
             signIn(clients);
         }
@@ -150,7 +147,18 @@ public final class RushOverHttp {
         });
     }
 
+    /** Who signed in is connected; what was idle for long the server has closed. */
+    private void connect(List<Client> clients) throws IOException {
+        for (Client client : clients) {
+            Wire before = wires.put(client, new Wire(address, token));
+            if (before != null) {
+                before.close();
+            }
+        }
+    }
+
     private Speed rest(List<Client> clients) throws Exception {
+        connect(clients);
         Course course = course(SEATS);
         Speed speed = rush(clients, CLIENTS, client -> enrol(course, client));
         check(course);
@@ -173,6 +181,7 @@ public final class RushOverHttp {
     }
 
     private Speed spread(List<Client> clients) throws Exception {
+        connect(clients);
         List<Course> courses = new ArrayList<>();
         for (int i = 0; i < EDITIONS; i++) {
             courses.add(course(3));
