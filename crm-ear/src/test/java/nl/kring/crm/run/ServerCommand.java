@@ -25,6 +25,7 @@ public final class ServerCommand {
                 "-Djboss.home.dir=" + server,
                 "-Djboss.server.base.dir=" + base,
                 "-Dmodule.path=" + server.resolve("modules"),
+                "-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"),
                 "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties")));
         Stream.of(
                         "java.desktop/sun.awt",
