@@ -34,12 +34,12 @@ public final class CrmDatabase implements AutoCloseable {
 
     /** One that is gone afterwards, on a free port. */
     public static CrmDatabase temporary() throws IOException {
-        return start(EmbeddedPostgres.builder(), null);
+        return start(passing(), null);
     }
 
     /** The same with one setting of the server. */
     public static CrmDatabase temporary(String setting, String value) throws IOException {
-        return start(EmbeddedPostgres.builder().setServerConfig(setting, value), null);
+        return start(passing().setServerConfig(setting, value), null);
     }
 
     /** One that keeps its data in a folder between starts. */
@@ -50,6 +50,11 @@ public final class CrmDatabase implements AutoCloseable {
     /** The same where it was before, for a server that still looks for it there. */
     public static CrmDatabase kept(Path folder, int port) throws IOException {
         return start(keeping(folder).setPort(port), folder);
+    }
+
+    /** A question that does not end is an error of the one who asked, and not of everybody who waits for the answer. */
+    private static EmbeddedPostgres.Builder passing() {
+        return EmbeddedPostgres.builder().setServerConfig("statement_timeout", "10min");
     }
 
     private static EmbeddedPostgres.Builder keeping(Path folder) {

@@ -34,10 +34,11 @@ final class TwenteTruth {
 
     private TwenteTruth() {}
 
-    /** Brings the registers in, in this order. */
+    /** Brings the registers in, in this order, and lets the planner know of them. */
     static void bringIn(Collection<String> registers) {
         registers.forEach(
                 register -> IntakeFixture.bringIn(register, IntakeFixture.demo(FILES.get(register)), ImportMode.AUTO));
+        IntakeFixture.counted();
     }
 
     /** What the registers of these codes say, each row of nobody yet. */
