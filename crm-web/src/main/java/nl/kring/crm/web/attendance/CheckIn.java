@@ -20,11 +20,11 @@ import nl.kring.crm.attendance.presence.ScanKind;
 import nl.kring.crm.attendance.presence.Scans;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
 import nl.kring.crm.enrolment.price.PriceWish;
-import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.PersonLine;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.enrolment.Candidates;
+import nl.kring.crm.web.enrolment.ShownPrice;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -88,19 +88,19 @@ public class CheckIn implements Serializable {
 
     /** Somebody without a seat gets one, for no more than was shown, and is in; number and payer can wait. */
     public void walkIn(UUID person, int shownCents) {
-        try {
-            PriceWish price = new PriceWish(null, shownCents);
-            UUID enrolment = sheets.walkIn(door.edition(), person, key + person, price, Map.of())
-                    .uuid();
-            take(null, enrolment, ScanKind.IN.name());
-        } catch (InvalidInputException refused) {
-            if (!refused.code().equals("price-changed")) {
-                throw refused;
-            }
-            Messages.addFlashGlobalWarn("{0}", Texts.of(Faces.getLocale(), "refusal.price-changed"));
-            Faces.redirect(
-                    "/attendance/check-in.xhtml?id=%s&q=%s", door.session().toString(), q);
-        }
+        ShownPrice.orAnew(
+                () -> {
+                    PriceWish price = new PriceWish(null, shownCents);
+                    UUID enrolment = sheets.walkIn(door.edition(), person, key + person, price, Map.of())
+                            .uuid();
+                    take(null, enrolment, ScanKind.IN.name());
+                },
+                () -> {
+                    Messages.addFlashGlobalWarn("{0}", Texts.of(Faces.getLocale(), "refusal.price-changed"));
+                    Faces.redirect(
+                            "/attendance/check-in.xhtml?id=%s&q=%s",
+                            door.session().toString(), q);
+                });
     }
 
     public void correct(boolean present) {

@@ -17,7 +17,6 @@ import nl.kring.crm.enrolment.desk.ParticipantSheet;
 import nl.kring.crm.enrolment.desk.ParticipantSheets;
 import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.enrolment.price.PriceWish;
-import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.PersonLine;
 import nl.kring.crm.registry.Persons;
 import nl.kring.crm.texts.Texts;
@@ -86,19 +85,9 @@ public class AddParticipant implements Serializable {
         }
     }
 
-    /** A voucher that is of no use is said so beside its field; the prices are then those without it. */
     private void look() {
         List<PersonLine> found = Candidates.named(persons, q);
-        voucherProblem = null;
-        try {
-            candidates = told(found, voucher);
-        } catch (InvalidInputException refused) {
-            if (!refused.code().startsWith("voucher-")) {
-                throw refused;
-            }
-            voucherProblem = refused.code();
-            candidates = told(found, null);
-        }
+        candidates = ShownPrice.with(voucher, code -> told(found, code), problem -> voucherProblem = problem);
     }
 
     private List<Candidate> told(List<PersonLine> found, String code) {
@@ -121,26 +110,24 @@ public class AddParticipant implements Serializable {
 
     /** Before it starts as everybody is; after that as a walk-in. For no more than was shown. */
     public void enrol(Candidate chosen) {
+        ShownPrice.orAnew(() -> enrolAsShown(chosen), () -> {
+            look();
+            Messages.addGlobalWarn("{0}", Texts.of(Faces.getLocale(), "refusal.price-changed"));
+        });
+    }
+
+    private void enrolAsShown(Candidate chosen) {
         UUID edition = sheet.list().editionUuid();
         UUID person = chosen.person.uuid();
         PriceWish price = new PriceWish(chosen.price.voucher(), chosen.price.priceCents());
         Map<String, String> numbers = EnrolForm.numbers(chosen.numbers);
-        try {
-            if (sheet.started()) {
-                sheets.walkIn(edition, person, key + person, price, numbers);
-            } else {
-                enrolments.enrol(
-                        edition,
-                        new EnrolmentWish(person, key + person, null, Map.of(), numbers, null, null).with(price));
-            }
-            Faces.redirect("/enrolment/list-participants.xhtml?id=%s&done=enrolled", edition.toString());
-        } catch (InvalidInputException refused) {
-            if (!refused.code().equals("price-changed")) {
-                throw refused;
-            }
-            look();
-            Messages.addGlobalWarn("{0}", Texts.of(Faces.getLocale(), "refusal.price-changed"));
+        if (sheet.started()) {
+            sheets.walkIn(edition, person, key + person, price, numbers);
+        } else {
+            enrolments.enrol(
+                    edition, new EnrolmentWish(person, key + person, null, Map.of(), numbers, null, null).with(price));
         }
+        Faces.redirect("/enrolment/list-participants.xhtml?id=%s&done=enrolled", edition.toString());
     }
 
     public boolean isEnrolled(UUID person) {

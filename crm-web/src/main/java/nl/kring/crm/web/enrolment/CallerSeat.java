@@ -15,7 +15,6 @@ import nl.kring.crm.enrolment.Rehearsals;
 import nl.kring.crm.enrolment.desk.OpenEdition;
 import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.enrolment.price.PriceWish;
-import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.registry.PersonCard;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -60,19 +59,9 @@ public class CallerSeat implements Serializable {
         numbers = outlook.numbers().stream().map(EnrolForm.Needed::new).toList();
     }
 
-    /** A voucher that is of no use is said so beside its field; the price is then the one without it. */
     private void look() {
         looked = given(voucher);
-        voucherProblem = null;
-        try {
-            outlook = told(looked);
-        } catch (InvalidInputException refused) {
-            if (!refused.code().startsWith("voucher-")) {
-                throw refused;
-            }
-            voucherProblem = refused.code();
-            outlook = told(null);
-        }
+        outlook = ShownPrice.with(looked, this::told, problem -> voucherProblem = problem);
     }
 
     private Rehearsal.Outlook told(String code) {
@@ -95,16 +84,15 @@ public class CallerSeat implements Serializable {
                         given(extra),
                         note)
                 .with(new PriceWish(getPrice().voucher(), getPrice().priceCents()));
-        try {
-            UUID made = enrolments.enrol(edition, wish).uuid();
-            Faces.redirect("/enrolment/phone.xhtml?done=%s", made.toString());
-        } catch (InvalidInputException refused) {
-            if (!refused.code().equals("price-changed")) {
-                throw refused;
-            }
-            look();
-            Messages.addGlobalWarn("{0}", wording.text("refusal.price-changed"));
-        }
+        ShownPrice.orAnew(
+                () -> {
+                    UUID made = enrolments.enrol(edition, wish).uuid();
+                    Faces.redirect("/enrolment/phone.xhtml?done=%s", made.toString());
+                },
+                () -> {
+                    look();
+                    Messages.addGlobalWarn("{0}", wording.text("refusal.price-changed"));
+                });
     }
 
     private static String given(String typed) {

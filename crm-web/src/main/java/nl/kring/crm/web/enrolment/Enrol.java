@@ -11,7 +11,6 @@ import nl.kring.crm.enrolment.Enrolments;
 import nl.kring.crm.enrolment.WaitingReason;
 import nl.kring.crm.enrolment.price.PriceQuote;
 import nl.kring.crm.enrolment.price.PriceWish;
-import nl.kring.crm.platform.InvalidInputException;
 import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.layout.Me;
 import org.omnifaces.util.Faces;
@@ -48,34 +47,23 @@ public class Enrol implements Serializable {
         }
     }
 
-    /** A voucher that is of no use is said so beside its field; the price is then the one without it. */
     private void look(UUID edition) {
-        voucherProblem = null;
-        try {
-            offer = enrolments.offer(edition, voucher);
-        } catch (InvalidInputException refused) {
-            if (!refused.code().startsWith("voucher-")) {
-                throw refused;
-            }
-            voucherProblem = refused.code();
-            offer = enrolments.offer(edition, null);
-        }
+        offer = ShownPrice.with(voucher, code -> enrolments.offer(edition, code), problem -> voucherProblem = problem);
     }
 
     public void enrol() {
-        PriceQuote shown = offer.price();
-        try {
-            EnrolmentAnswer answer = enrolments.enrol(
-                    offer.editionUuid(), form.wish(key, new PriceWish(shown.voucher(), shown.priceCents())));
-            Faces.redirect(
-                    "/enrolment/my-enrolments.xhtml?enrolled=%s", answer.uuid().toString());
-        } catch (InvalidInputException refused) {
-            if (!refused.code().equals("price-changed")) {
-                throw refused;
-            }
+        ShownPrice.orAnew(this::enrolAsShown, () -> {
             look(offer.editionUuid());
             Messages.addGlobalWarn("{0}", Texts.of(me.getLocale(), "refusal.price-changed"));
-        }
+        });
+    }
+
+    private void enrolAsShown() {
+        PriceQuote shown = offer.price();
+        EnrolmentAnswer answer = enrolments.enrol(
+                offer.editionUuid(), form.wish(key, new PriceWish(shown.voucher(), shown.priceCents())));
+        Faces.redirect(
+                "/enrolment/my-enrolments.xhtml?enrolled=%s", answer.uuid().toString());
     }
 
     public EnrolmentOffer getOffer() {
