@@ -1,6 +1,5 @@
 package nl.kring.crm.web.attendance;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.kring.crm.attendance.Certificates;
 import nl.kring.crm.attendance.letterhead.Letterheads;
-import nl.kring.crm.platform.NotFoundException;
+import nl.kring.crm.web.layout.SentFile;
 
 /** The logo of the caller's organisation, and how its certificates look with it. */
 @WebServlet({"/attendance/letterhead-logo", "/attendance/letterhead-example"})
@@ -26,22 +25,10 @@ public class LetterheadFile extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean example = request.getServletPath().endsWith("example");
-        byte[] content;
-        try {
-            content = example ? certificates.example() : letterheads.ownLogo();
-        } catch (NotFoundException none) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        } catch (EJBAccessException notInThisRole) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
-        response.setContentType(example ? "application/pdf" : "image/png");
-        response.setContentLength(content.length);
-        if (example) {
-            response.setHeader("Content-Disposition", "attachment; filename=\"voorbeeld-bewijs.pdf\"");
-        }
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getOutputStream().write(content);
+        SentFile.answer(
+                response,
+                () -> example
+                        ? SentFile.pdf("voorbeeld-bewijs.pdf", certificates.example())
+                        : new SentFile(null, "image/png", letterheads.ownLogo()));
     }
 }
