@@ -25,7 +25,6 @@ public class Surroundings implements LauncherSessionListener {
      * seal keys with.
      */
     static final List<String> PE_ONLINE = List.of(
-            "-Dcrm.delivery.local=true",
             "-Dcrm.delivery.hosts=localhost",
             "-Dcrm.delivery.patience=2",
             "-Dcrm.seal.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
