@@ -32,12 +32,15 @@ import org.postgresql.ds.PGPoolingDataSource;
  */
 public final class RushOverHttp {
 
+    private static final String API = "/api/v1";
     private static final int CLIENTS = 500;
     private static final int SEATS = 100;
     private static final int CONNECTIONS = 32;
     private static final int EDITIONS = 100;
     private static final int ROUNDS = 5;
     private static final long WARM_UP = 40_000_000_000L;
+    private static final Map<String, String> ENROLLING =
+            Map.of("enrol", "enrol", "enrol:submit", "", "enrol:payer", "SELF");
     private static final Pattern UUID_OF = Pattern.compile("\"uuid\":\"([^\"]+)\"");
 
     /** Somebody of the register, with an account. */
@@ -56,7 +59,7 @@ public final class RushOverHttp {
     private final String token;
     private final PGPoolingDataSource pool = new PGPoolingDataSource();
     private final Map<Client, Wire> wires = new HashMap<>();
-    private final Map<Client, Screens> signedIn = new HashMap<>();
+    private final Map<Client, String> cookies = new HashMap<>();
     private final Random chance = new Random(7);
     private final List<String> parts;
 
@@ -118,12 +121,13 @@ public final class RushOverHttp {
 
     private void signIn(List<Client> clients) throws Exception {
         ExecutorService signing = Executors.newFixedThreadPool(2);
-        List<Future<Screens>> doors = new ArrayList<>();
+        List<Future<String>> doors = new ArrayList<>();
         for (Client client : clients) {
-            doors.add(signing.submit(() -> Screens.signedIn(address, client.email())));
+            doors.add(signing.submit(
+                    () -> Screens.signedIn(address, client.email()).cookies()));
         }
         for (int i = 0; i < doors.size(); i++) {
-            signedIn.put(clients.get(i), doors.get(i).get());
+            cookies.put(clients.get(i), doors.get(i).get());
         }
         signing.shutdown();
     }
@@ -147,10 +151,21 @@ public final class RushOverHttp {
         });
     }
 
-    /** Who signed in is connected; what was idle for long the server has closed. */
-    private void connect(List<Client> clients) throws IOException {
+    /** With a key, as other software; or with the cookies of who signed in. What was idle for long the server has closed. */
+    private void connect(List<Client> clients, boolean software) throws IOException {
         for (Client client : clients) {
-            Wire before = wires.put(client, new Wire(address, token));
+            Wire before = wires.put(
+                    client,
+                    software
+                            ? new Wire(
+                                    address,
+                                    "Authorization: Bearer " + token,
+                                    "Accept: application/json",
+                                    "Content-Type: application/json")
+                            : new Wire(
+                                    address,
+                                    "Cookie: " + cookies.get(client),
+                                    "Content-Type: application/x-www-form-urlencoded"));
             if (before != null) {
                 before.close();
             }
@@ -158,7 +173,7 @@ public final class RushOverHttp {
     }
 
     private Speed rest(List<Client> clients) throws Exception {
-        connect(clients);
+        connect(clients, true);
         Course course = course(SEATS);
         Speed speed = rush(clients, CLIENTS, client -> enrol(course, client));
         check(course);
@@ -166,11 +181,13 @@ public final class RushOverHttp {
     }
 
     private Speed pages(List<Client> clients) throws Exception {
+        connect(clients, false);
         Course course = course(SEATS);
         String page = "/enrolment/enrol.xhtml?id=" + course.uuid();
         Speed speed = rush(clients, CLIENTS, client -> {
-            Screens.Answer answer = signedIn.get(client)
-                    .post(page, page, Map.of("enrol", "enrol", "enrol:submit", "", "enrol:payer", "SELF"));
+            Wire wire = wires.get(client);
+            Wire.Answer answer = wire.send(
+                    "POST", page, Screens.formOf(wire.send("GET", page, "").text(), ENROLLING));
             if (!answer.location().contains("my-enrolments")) {
                 throw new IllegalStateException(
                         "enrolling answered " + answer.status() + " " + answer.location() + " " + answer.text());
@@ -181,7 +198,7 @@ public final class RushOverHttp {
     }
 
     private Speed spread(List<Client> clients) throws Exception {
-        connect(clients);
+        connect(clients, true);
         List<Course> courses = new ArrayList<>();
         for (int i = 0; i < EDITIONS; i++) {
             courses.add(course(3));
@@ -216,9 +233,9 @@ public final class RushOverHttp {
         Wire.Answer answer = wires.get(client)
                 .send(
                         "POST",
-                        "/editions/" + course.uuid() + "/enrolments",
-                        UUID.randomUUID().toString(),
-                        "{\"person\":\"" + client.uuid() + "\"}");
+                        API + "/editions/" + course.uuid() + "/enrolments",
+                        "{\"person\":\"" + client.uuid() + "\"}",
+                        "Idempotency-Key: " + UUID.randomUUID());
         if (answer.status() != 201) {
             throw new IllegalStateException("enrolling answered " + answer.status() + " " + answer.text());
         }
@@ -229,7 +246,7 @@ public final class RushOverHttp {
         Matcher uuid = UUID_OF.matcher(made);
         if (!uuid.find()
                 || wires.get(client)
-                                .send("DELETE", "/enrolments/" + uuid.group(1), null, "")
+                                .send("DELETE", API + "/enrolments/" + uuid.group(1), "")
                                 .status()
                         != 200) {
             throw new IllegalStateException("not cancelled: " + made);

@@ -39,9 +39,11 @@ final class Screens {
         }
     }
 
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
@@ -128,17 +130,28 @@ final class Screens {
         return text.toString();
     }
 
+    /** What a browser would send as its cookies. */
+    String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(each -> each.getName() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** Opens a page and sends a form of it to a path, with the page's own view state. */
     Answer post(String page, String path, Map<String, String> fields) {
-        Map<String, String> form = new LinkedHashMap<>(fields);
-        String text = get(page).text();
-        form.put("jakarta.faces.ViewState", last(VIEW_STATE, text));
-        form.put("primefaces.nonce", last(NONCE, text));
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()
-                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                        .collect(Collectors.joining("&")))));
+                .POST(HttpRequest.BodyPublishers.ofString(formOf(get(page).text(), fields))));
+    }
+
+    /** These fields with what goes along with every form of that page. */
+    static String formOf(String page, Map<String, String> fields) {
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        form.put("jakarta.faces.ViewState", last(VIEW_STATE, page));
+        form.put("primefaces.nonce", last(NONCE, page));
+        return form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     /** Sends a form that was read from a page, as a browser would. */

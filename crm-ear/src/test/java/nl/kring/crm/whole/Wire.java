@@ -9,33 +9,34 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One connection of one client that stays open, and costs the machine that is measured next to nothing. */
 final class Wire implements AutoCloseable {
 
     private final URI address;
-    private final String token;
+    private final String headers;
     private final Socket socket;
     private final InputStream in;
 
-    Wire(String address, String token) throws IOException {
+    /** @param headers which it sends with everything */
+    Wire(String address, String... headers) throws IOException {
         this.address = URI.create(address);
-        this.token = token;
+        this.headers = lines(headers);
         socket = new Socket(this.address.getHost(), this.address.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    record Answer(int status, String text) {}
+    /** What came back; where it leads to is empty when it leads nowhere. */
+    record Answer(int status, String location, String text) {}
 
     /** Asks one thing and waits for the answer. */
-    Answer send(String method, String path, String key, String body) throws IOException {
+    Answer send(String method, String path, String body, String... more) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " /api/v1" + path + " HTTP/1.1\r\nHost: " + address.getAuthority()
-                + "\r\nAuthorization: Bearer "
-                + token + "\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: "
-                + content.length
-                + (key == null ? "" : "\r\nIdempotency-Key: " + key) + "\r\n\r\n";
+        String head = method + " " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n" + headers
+                + lines(more) + "Content-Length: " + content.length + "\r\n\r\n";
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.write(head.getBytes(StandardCharsets.US_ASCII));
         whole.write(content);
@@ -43,18 +44,27 @@ final class Wire implements AutoCloseable {
         return answer();
     }
 
+    private static String lines(String[] headers) {
+        return Stream.of(headers).map(each -> each + "\r\n").collect(Collectors.joining());
+    }
+
     private Answer answer() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         boolean pieces = false;
+        String location = "";
         for (String line = line(); !line.isEmpty(); line = line()) {
             String said = line.toLowerCase(Locale.ROOT);
             if (said.startsWith("content-length:")) {
                 length = Integer.parseInt(said.substring(said.indexOf(':') + 1).strip());
             }
+            if (said.startsWith("location:")) {
+                location = line.substring(line.indexOf(':') + 1).strip();
+            }
             pieces |= said.startsWith("transfer-encoding:") && said.contains("chunked");
         }
-        return new Answer(status, new String(pieces ? pieces() : in.readNBytes(length), StandardCharsets.UTF_8));
+        return new Answer(
+                status, location, new String(pieces ? pieces() : in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
     private byte[] pieces() throws IOException {

@@ -34,10 +34,10 @@ public final class CalendarTimes {
 
     /**
      * The rules of that clock, to go along in each calendar. The time zone database keeps them under Brussels, which has the
-     * same clock; here they bear the name that the times refer to.
+     * same clock; here they bear the name that the times refer to. One for all calendars, which nobody changes.
      */
     public static VTimeZone amsterdam() {
-        return AMSTERDAM.copy();
+        return AMSTERDAM;
     }
 
     /** Those that hold on without end, since October 1996; a century of earlier ones would make each mail three times as long. */

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 public record MailText(String subject, String body) implements Serializable {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern NOT_IN_A_LINE = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern EMPTY_LINES = Pattern.compile("\n{3,}");
     private static final Map<String, MailText> SHIPPED = new ConcurrentHashMap<>();
 
     /**
@@ -55,8 +57,8 @@ public record MailText(String subject, String body) implements Serializable {
      */
     public MailText filled(Map<String, String> values) {
         return new MailText(
-                filled(subject, values).replaceAll("\\p{Cntrl}+", " ").strip(),
-                filled(body, values).replaceAll("\n{3,}", "\n\n"));
+                NOT_IN_A_LINE.matcher(filled(subject, values)).replaceAll(" ").strip(),
+                EMPTY_LINES.matcher(filled(body, values)).replaceAll("\n\n"));
     }
 
     /** The text with the values that there are; what else stands between braces stays as it is. */
