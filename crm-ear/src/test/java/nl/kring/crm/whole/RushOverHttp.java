@@ -60,6 +60,9 @@ public final class RushOverHttp {
     private final PGPoolingDataSource pool = new PGPoolingDataSource();
     private final Map<Client, Wire> wires = new HashMap<>();
     private final Map<Client, String> cookies = new HashMap<>();
+    /** In hours; each course at a time of its own, for who enrols is shown what else he or she has at that time. */
+    private final AtomicInteger begins = new AtomicInteger(1_000);
+
     private final Random chance = new Random(7);
     private final List<String> parts;
 
@@ -324,12 +327,12 @@ public final class RushOverHttp {
                         e as (
                           insert into crm.edition (id, uuid, course_id, state, price_cents, waiting_list, starts_at, ends_at, created_at, published_at)
                           select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), id, 'OPEN', 12500, true,
-                                 now() + interval '40 days', now() + interval '40 days 2 hours', now(), now() from c returning id, uuid, starts_at, ends_at),
+                                 now() + interval '%1$d hours', now() + interval '%1$d hours' + interval '2 hours', now(), now() from c returning id, uuid, starts_at, ends_at),
                         s as (
                           insert into crm.session (id, uuid, edition_id, position, starts_at, ends_at)
                           select nextval('crm.entity_seq') + 50000000, gen_random_uuid(), id, 1, starts_at, ends_at from e),
-                        n as (insert into crm.seat_count (edition_id, capacity) select id, %d from e)
-                        select id, uuid from e""".formatted(seats))) {
+                        n as (insert into crm.seat_count (edition_id, capacity) select id, %2$d from e)
+                        select id, uuid from e""".formatted(begins.addAndGet(3), seats))) {
             row.next();
             return new Course(row.getLong(1), row.getObject(2, UUID.class));
         }

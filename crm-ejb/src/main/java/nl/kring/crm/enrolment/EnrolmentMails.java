@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.crm.agenda.Edition;
 import nl.kring.crm.communication.Messages;
 import nl.kring.crm.communication.template.MailTexts;
@@ -112,8 +113,7 @@ class EnrolmentMails {
             return;
         }
         EditionFacts facts = factsOf(edition);
-        Map<Long, Addressee> addressees = Addressees.of(
-                em, decided.stream().map(each -> each.getPerson().getId()).toList());
+        Map<Long, Addressee> addressees = addressees(decided);
         Map<Long, Integer> ranks = WaitingRanks.of(em, edition.getId());
         for (Enrolment each : decided) {
             Addressee addressee = addressees.get(each.getPerson().getId());
@@ -138,15 +138,28 @@ class EnrolmentMails {
      * @param kind what the first are told
      */
     void passedOn(Edition edition, MailKind kind, List<Enrolment> gone, List<Enrolment> promoted) {
-        if (gone.isEmpty() && promoted.isEmpty()) {
-            return;
+        if (!gone.isEmpty() || !promoted.isEmpty()) {
+            passedOn(factsOf(edition), kind, gone, promoted);
         }
-        EditionFacts facts = factsOf(edition);
-        tell(kind, facts, gone, null, null);
+    }
+
+    /** The same with what was read before the seats were locked. */
+    void passedOn(EditionFacts facts, MailKind kind, List<Enrolment> gone, List<Enrolment> promoted) {
+        Map<Long, Addressee> addressees =
+                addressees(Stream.of(gone, promoted).flatMap(List::stream).toList());
         Map<Boolean, List<Enrolment>> offered =
                 promoted.stream().collect(Collectors.partitioningBy(each -> each.getState() == EnrolmentState.OFFERED));
-        tell(MailKind.OFFERED, facts, offered.get(true), null, null);
-        tell(MailKind.PROMOTED, facts, offered.get(false), null, null);
+        tell(kind, facts, gone, addressees, null, null);
+        tell(MailKind.OFFERED, facts, offered.get(true), addressees, null, null);
+        tell(MailKind.PROMOTED, facts, offered.get(false), addressees, null, null);
+    }
+
+    private Map<Long, Addressee> addressees(List<Enrolment> enrolments) {
+        return Addressees.of(
+                em,
+                enrolments.stream()
+                        .map(enrolment -> enrolment.getPerson().getId())
+                        .toList());
     }
 
     /** Tells many of one edition the same. */
@@ -162,19 +175,17 @@ class EnrolmentMails {
      */
     void tell(MailKind kind, Edition edition, List<Enrolment> enrolments, EditionFacts before, String note) {
         if (!enrolments.isEmpty()) {
-            tell(kind, factsOf(edition), enrolments, before, note);
+            tell(kind, factsOf(edition), enrolments, addressees(enrolments), before, note);
         }
     }
 
-    private void tell(MailKind kind, EditionFacts facts, List<Enrolment> enrolments, EditionFacts before, String note) {
-        if (enrolments.isEmpty()) {
-            return;
-        }
-        Map<Long, Addressee> addressees = Addressees.of(
-                em,
-                enrolments.stream()
-                        .map(enrolment -> enrolment.getPerson().getId())
-                        .toList());
+    private void tell(
+            MailKind kind,
+            EditionFacts facts,
+            List<Enrolment> enrolments,
+            Map<Long, Addressee> addressees,
+            EditionFacts before,
+            String note) {
         for (Enrolment enrolment : enrolments) {
             Addressee addressee = addressees.get(enrolment.getPerson().getId());
             if (addressee.email() != null) {

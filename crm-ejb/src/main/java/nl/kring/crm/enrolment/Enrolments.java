@@ -143,12 +143,18 @@ public class Enrolments {
         }
         CancellationPolicy.checkNotStarted(edition.getStartsAt(), clock.instant());
         Long account = currentUser.accountId();
+        EditionFacts facts = mails.factsOf(edition); // before the seats are locked, so that nobody waits for it
         SeatAllocation.Released released = seats().cancel(enrolment, account, EnrolmentStory.reason(because));
         if (released.done()) {
             List<Enrolment> promoted = released.promoted();
             audit.record("enrolment.cancelled", uuid, "fee " + feeOf(enrolment) + " promoted " + promoted.size());
-            promoted.forEach(next -> audit.record("enrolment.promoted", next.getUuid(), "after " + uuid));
-            mails.passedOn(edition, MailKind.CANCELLED, List.of(enrolment), promoted);
+            audit.recordAll(
+                    "enrolment.promoted",
+                    promoted.stream()
+                            .map(next -> new AuditTrail.Fact(
+                                    account, currentUser.organisationId(), next.getUuid(), "after " + uuid))
+                            .toList());
+            mails.passedOn(facts, MailKind.CANCELLED, List.of(enrolment), promoted);
         }
         return new Cancellation(uuid, feeOf(enrolment));
     }

@@ -31,7 +31,6 @@ final class Promotion {
         if (plan.isFull() || !isStillFilled(edition)) {
             return List.of();
         }
-        em.flush();
         List<Enrolment> waiting = waiting(edition, plan);
         Map<Long, Standing> standings = plan.looksAtMemberships()
                 ? Standings.today(em, clock)

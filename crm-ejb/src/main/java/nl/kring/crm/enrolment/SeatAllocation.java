@@ -1,6 +1,7 @@
 package nl.kring.crm.enrolment;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
@@ -204,13 +205,21 @@ class SeatAllocation {
         if (enrolment.isEnded()) {
             return new Released(false, List.of());
         }
-        if (enrolment.getState().isSeated()) {
-            plan.giveBack(enrolment);
+        // Others wait for the seats: what is given back and taken again is written once.
+        em.setFlushMode(FlushModeType.COMMIT);
+        try {
+            if (enrolment.getState().isSeated()) {
+                plan.giveBack(enrolment);
+            }
+            enrolment.cancel(free ? 0 : CancellationPolicy.fee(enrolment, clock.instant()), clock.instant());
+            new PriceClaims(em, lockMode()).giveBack(enrolment);
+            story.tell(enrolment, what, accountId, reason);
+            List<Enrolment> promoted = promotion().promote(edition, terms, plan, accountId);
+            em.flush();
+            return new Released(true, promoted);
+        } finally {
+            em.setFlushMode(FlushModeType.AUTO);
         }
-        enrolment.cancel(free ? 0 : CancellationPolicy.fee(enrolment, clock.instant()), clock.instant());
-        new PriceClaims(em, lockMode()).giveBack(enrolment);
-        story.tell(enrolment, what, accountId, reason);
-        return new Released(true, promotion().promote(edition, terms, plan, accountId));
     }
 
     /** Ends what was offered and not taken in time, and passes the seats on; those that ended come first. */

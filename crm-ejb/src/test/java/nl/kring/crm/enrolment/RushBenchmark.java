@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import nl.kring.crm.agenda.CapacityChanged;
@@ -51,6 +52,7 @@ public final class RushBenchmark {
     private static final int THREADS = Integer.getInteger("rush.threads", 128);
     private static final int CLIENTS = 500;
     private static final int SEATS = 100;
+    private static final int EDITIONS = 100;
     private static final int ROUNDS = 7;
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(30);
 
@@ -135,6 +137,25 @@ public final class RushBenchmark {
                 Collections.max(ratios),
                 median(javaCpu),
                 median(databaseCpu));
+        List<Double> spreads = new ArrayList<>();
+        List<Double> spreadRatios = new ArrayList<>();
+        for (long begin = System.nanoTime(); System.nanoTime() - begin < WARM_UP; ) {
+            spread();
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            double limit = bare();
+            double ours = spread();
+            spreads.add(ours);
+            spreadRatios.add(ours * 2 / (limit + bare()));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "spread over %d editions, one in eleven cancels: service %.0f/s, ratio %.2f (%.2f-%.2f)%n",
+                EDITIONS,
+                median(spreads),
+                median(spreadRatios),
+                Collections.min(spreadRatios),
+                Collections.max(spreadRatios));
         System.out.printf(
                 Locale.ROOT,
                 "promotion of %d by one act: %.0f ms; after %d who cancel one by one, %d at a time: %.0f ms; each promoted and mailed once%n",
@@ -179,13 +200,7 @@ public final class RushBenchmark {
             }
         }
         long begin = System.nanoTime();
-        rush(seated, CONNECTIONS, person -> {
-            try (EntityManager em = factory.createEntityManager()) {
-                em.getTransaction().begin();
-                Enrolling.enrolments(em, professional(person), clock).cancel(enrolments.get(person));
-                em.getTransaction().commit();
-            }
-        });
+        rush(seated, CONNECTIONS, person -> cancel(person, enrolments.get(person)));
         return since(begin, edition, waiting);
     }
 
@@ -260,6 +275,48 @@ public final class RushBenchmark {
         return speed;
     }
 
+    /** Decisions a second by the service where each edition has few who want it, and one in eleven cancels at once. */
+    private double spread() throws Exception {
+        List<Long> editions = new ArrayList<>();
+        Map<Long, UUID> names = new HashMap<>();
+        for (int i = 0; i < EDITIONS; i++) {
+            long edition = anEdition();
+            editions.add(edition);
+            names.put(edition, uuid("select uuid from crm.edition where id = " + edition));
+        }
+        run("update crm.seat_count set capacity = 3 where edition_id between " + editions.get(0) + " and "
+                + editions.get(EDITIONS - 1));
+        List<Long> persons = persons();
+        AtomicInteger turns = new AtomicInteger();
+        AtomicInteger cancelled = new AtomicInteger();
+        double speed = rush(persons, CONNECTIONS, person -> {
+            int turn = turns.getAndIncrement();
+            EnrolmentAnswer made = enrol(names.get(editions.get(turn % EDITIONS)), person);
+            if (turn % 11 == 0) {
+                cancelled.incrementAndGet();
+                cancel(person, made.uuid());
+            }
+        });
+        if (number("select count(*) from crm.seat_count s where s.edition_id between " + editions.get(0) + " and "
+                        + editions.get(EDITIONS - 1)
+                        + " and (s.taken > s.capacity or s.taken <> (select count(*) from crm.enrolment e"
+                        + " where e.edition_id = s.edition_id and e.state in ('CONFIRMED', 'OFFERED'))"
+                        + " or s.taken < s.capacity and exists (select 1 from crm.enrolment e"
+                        + " where e.edition_id = s.edition_id and e.state = 'WAITLISTED'))")
+                > 0) {
+            throw new IllegalStateException("oversold, or somebody waits beside a free seat");
+        }
+        return speed * (persons.size() + cancelled.get()) / persons.size();
+    }
+
+    private void cancel(long person, UUID enrolment) {
+        try (EntityManager em = factory.createEntityManager()) {
+            em.getTransaction().begin();
+            Enrolling.enrolments(em, professional(person), clock).cancel(enrolment);
+            em.getTransaction().commit();
+        }
+    }
+
     /** Milliseconds that the connections have worked so far, in hundredths of a second. */
     private double postgresCpu() throws Exception {
         double ticks = 0;
@@ -276,8 +333,8 @@ public final class RushBenchmark {
         return ticks * 10;
     }
 
-    private void enrol(UUID edition, long person) {
-        queue.enrol(
+    private EnrolmentAnswer enrol(UUID edition, long person) {
+        return queue.enrol(
                 edition,
                 new EnrolmentRound.Asking(
                         professional(person).identity().orElseThrow(),
