@@ -38,7 +38,7 @@ public final class RushOverHttp {
     private static final int CONNECTIONS = 32;
     private static final int EDITIONS = 100;
     private static final int ROUNDS = 5;
-    private static final long WARM_UP = 40_000_000_000L;
+    private static final long WARM_UP = 120_000_000_000L;
     private static final Map<String, String> ENROLLING =
             Map.of("enrol", "enrol", "enrol:submit", "", "enrol:payer", "SELF");
     private static final Pattern UUID_OF = Pattern.compile("\"uuid\":\"([^\"]+)\"");
