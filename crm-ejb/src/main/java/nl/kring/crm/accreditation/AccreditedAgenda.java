@@ -21,6 +21,10 @@ public class AccreditedAgenda {
     private static final String WORTH_SOMETHING =
             "select a.course_id from crm.accreditation a where a.scheme_code = :selected and a.points > 0";
 
+    /** An edition on a day for which nothing was granted gives none. */
+    private static final String ON_ITS_DAY =
+            "exists (select 1 from crm.worth_of(" + CourseSelection.EDITION + ") w where w.scheme_code = :selected)";
+
     @Inject
     private Calendars calendars;
 
@@ -61,6 +65,7 @@ public class AccreditedAgenda {
     private static AgendaSearch worth(AgendaSearch search, String scheme) {
         return scheme == null || scheme.isBlank()
                 ? search
-                : search.among(new CourseSelection(WORTH_SOMETHING, scheme.replaceAll("[\\p{Cc}\\p{Cs}]", " ")));
+                : search.among(
+                        new CourseSelection(WORTH_SOMETHING, ON_ITS_DAY, scheme.replaceAll("[\\p{Cc}\\p{Cs}]", " ")));
     }
 }

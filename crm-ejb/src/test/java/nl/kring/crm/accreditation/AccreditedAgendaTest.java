@@ -69,6 +69,26 @@ class AccreditedAgendaTest {
         assertThat(page("RGS-HA").lines().items()).isEmpty();
     }
 
+    @Test
+    void an_edition_on_a_day_for_which_nothing_was_granted_is_not_among_them() {
+        asked("KABIZ-DA", "REQUESTED");
+        granted("2026-01-01", "2099-12-31");
+        assertThat(page("KABIZ-DA").lines().items()).hasSize(1);
+
+        granted("2026-01-01", "2026-01-31");
+        assertThat(page("KABIZ-DA").lines().items()).isEmpty();
+        assertThat(page(null).lines().items()).hasSize(2);
+    }
+
+    private static void granted(String from, String to) {
+        database.change(em -> em.createNativeQuery(
+                        "update crm.accreditation_request set state = 'GRANTED', valid_from = cast(:from as date), valid_to = cast(:to as date)"
+                                + " where scheme_code = 'KABIZ-DA'")
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate());
+    }
+
     private List<String> points(UUID edition) {
         return page(null).points().getOrDefault(edition, List.of()).stream()
                 .map(each -> each.scheme() + " " + each.points())

@@ -79,7 +79,13 @@ final class AgendaConditions {
     }
 
     AgendaConditions among(CourseSelection courses) {
-        return courses == null ? this : and("c.id in (" + courses.courseIds() + ")", "selected", courses.selected());
+        if (courses == null) {
+            return this;
+        }
+        and("c.id in (" + courses.courseIds() + ")", "selected", courses.selected());
+        return courses.ofEdition() == null
+                ? this
+                : and(courses.ofEdition().replace(CourseSelection.EDITION, "e.id"), "selected", courses.selected());
     }
 
     String text() {
