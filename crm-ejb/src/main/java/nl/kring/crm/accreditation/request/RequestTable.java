@@ -194,8 +194,8 @@ final class RequestTable {
     }
 
     /**
-     * The course is worth what was granted from now on. The sum stands beside it, with the category that most of it is in, for the day that
-     * somebody says another sum by hand.
+     * The course is worth what was granted, on its days. The sum stands beside it, with the category that most of it is in, for the day that
+     * somebody says another sum by hand. What somebody said so before stays what it is worth on the days before.
      */
     void award(Long course, String scheme, Long request, List<AskedPoints> points) {
         Map<String, BigDecimal> byCategory = new HashMap<>();
@@ -211,6 +211,12 @@ final class RequestTable {
                           from crm.scheme s where s.code = :scheme
                         on conflict (course_id, scheme_code) do update
                            set points = excluded.points, category = excluded.category, request_id = excluded.request_id,
+                               (said_points, said_category, said_before) = (
+                                 select known.points, known.category, r.valid_from from crm.accreditation_request r
+                                  where r.id = :request and known.request_id is null
+                                 union all
+                                 select known.said_points, known.said_category, known.said_before
+                                  where known.request_id is not null),
                                version = known.version + 1""")
                 .setParameter("request", request)
                 .setParameter("course", course)

@@ -434,11 +434,7 @@ class AccreditationRequestsTest {
         });
         assertThat(worth()).containsExactly("ACCREDITED 3.0");
 
-        database.change(em -> AgendaDatabase.changed(
-                em,
-                edition,
-                "NOORD",
-                ACourse.aCourse().from("2027-11-02T19:00", "2027-11-02T22:00").wish()));
+        heldOn("2027-11-02");
         assertThat(worth()).containsExactly("ACCREDITED 1.0", "PEER_REVIEW 1.0");
     }
 
@@ -461,6 +457,47 @@ class AccreditationRequestsTest {
                 .containsExactly(new BigDecimal("2.5"));
         assertThatThrownBy(() -> as("ZUID", Accreditations.class, all -> all.ofCourse(edition)))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void what_was_said_by_hand_before_a_grant_counts_on_the_days_before_it_begins() {
+        say("3.0");
+        begin("RGS-HA");
+        submit("RGS-HA");
+        grant("9471", point("ACCREDITED", null, "1"), point("PEER_REVIEW", null, "2"));
+        assertThat(worth()).as("on a day of the grant").containsExactly("ACCREDITED 1.0", "PEER_REVIEW 2.0");
+        heldOn("2026-10-20");
+        assertThat(worth()).as("before it begins").containsExactly("ACCREDITED 3.0");
+
+        heldOn("2026-11-02");
+        say("2.5");
+        assertThat(worth()).containsExactly("PEER_REVIEW 2.5");
+        step(requests -> {
+            requests.renew(edition, only().uuid(), only().version());
+            return null;
+        });
+        submit("RGS-HA");
+        step(requests -> {
+            requests.grant(
+                    edition,
+                    only().uuid(),
+                    only().version(),
+                    new Grant("9472", TO.plusDays(1), TO.plusYears(1), List.of(point("ACCREDITED", null, "1"))));
+            return null;
+        });
+        assertThat(worth()).as("what is renewed changes nothing before").containsExactly("PEER_REVIEW 2.5");
+        heldOn("2027-11-02");
+        assertThat(worth()).containsExactly("ACCREDITED 1.0");
+        heldOn("2026-10-20");
+        assertThat(worth()).as("before anything was granted").isEmpty();
+    }
+
+    private void heldOn(String day) {
+        database.change(em -> AgendaDatabase.changed(
+                em,
+                edition,
+                "NOORD",
+                ACourse.aCourse().from(day + "T19:00", day + "T22:00").wish()));
     }
 
     @Test
