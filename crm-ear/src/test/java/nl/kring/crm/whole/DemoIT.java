@@ -42,7 +42,7 @@ class DemoIT {
         assertThat(page("huisarts", "/dossier/my-dossier.xhtml"))
                 .contains("Palliatieve sedatie en euthanasie", DELIVERED, "Landelijk congres urgentie")
                 .contains("Online cursus antistolling", "moet het bewijs nog bekijken")
-                .contains("U mist nog:", "In dit tempo", "Telt voor uw totaal")
+                .contains("u mist alleen nog iets voor het totaal", "In dit tempo", "Daarna mist u nog")
                 .contains(COMING, "FTO De Proefhof en omgeving", "Kindergeneeskunde in de avond (lijst van vroeger)");
     }
 

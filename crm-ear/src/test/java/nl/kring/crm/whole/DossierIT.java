@@ -85,6 +85,7 @@ class DossierIT {
             assertThat(page.locator("main")).containsText("Met uw inschrijvingen (2 uur) hebt u genoeg.");
             assertThat(page.locator(enrol)).hasCount(0);
             gp.shows("dossier-390-planned");
+            changesHerMind(page);
             onPaper(page);
         }
         looksWellEverywhere();
@@ -115,6 +116,16 @@ class DossierIT {
                     .containsText("Niet bekend hier");
             visitor.shows("dossier-320-midwife");
         }
+    }
+
+    private static void changesHerMind(Page page) {
+        page.locator("details:has(#total) > summary").click();
+        page.locator("#total\\:part\\:0\\:value").fill("191");
+        page.locator("#total\\:keep").click();
+        assertThat(page.locator("#messages")).containsText("Bewaard: samen 199 uur.");
+        page.locator("#previous\\:back").click();
+        assertThat(page.locator("#messages")).containsText("Ongedaan gemaakt. Uw stand is weer 198 uur");
+        assertThat(page.locator("#previous")).hasCount(0);
     }
 
     private static void onPaper(Page page) throws Exception {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param online whether it can be followed from elsewhere
  * @param fitting whether it gives points in a category of which some are missing
  * @param full whether who enrols now waits
+ * @param left what will be short of the total when it is done besides everything that is planned; null where that is not known
  */
 public record ComingCourse(
         UUID edition,
@@ -25,5 +26,12 @@ public record ComingCourse(
         int priceCents,
         boolean online,
         boolean fitting,
-        boolean full)
-        implements Serializable {}
+        boolean full,
+        BigDecimal left)
+        implements Serializable {
+
+    ComingCourse leaving(BigDecimal missing) {
+        return new ComingCourse(
+                edition, title, organiser, place, startsAt, endsAt, points, priceCents, online, fitting, full, missing);
+    }
+}

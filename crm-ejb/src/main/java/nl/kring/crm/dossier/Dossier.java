@@ -62,6 +62,19 @@ public record Dossier(
     }
 
     public BigDecimal plannedPoints() {
+        return sum(planned);
+    }
+
+    /** What is planned and not of a day that the register's own total is about; all of it where that is not known. */
+    public List<PlannedCredit> plannedAfterTotal() {
+        return planned.stream().filter(one -> !isWithinTotal(one.day())).toList();
+    }
+
+    public BigDecimal pointsPlannedAfterTotal() {
+        return sum(plannedAfterTotal());
+    }
+
+    private static BigDecimal sum(List<PlannedCredit> planned) {
         return planned.stream().map(PlannedCredit::points).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -89,13 +89,26 @@ class DossierReading {
                 table.work(person, scheme, rules == null ? List.of() : rules.work()),
                 rules == null || !rules.countsPoints()
                         ? List.of()
-                        : table.coming(
-                                person,
-                                scheme,
-                                outlook == null ? Set.of() : outlook.stillMissingCategories(),
-                                now,
-                                until,
-                                MOST_COMING));
+                        : table
+                                .coming(
+                                        person,
+                                        scheme,
+                                        outlook == null ? Set.of() : outlook.stillMissingCategories(),
+                                        now,
+                                        until,
+                                        MOST_COMING)
+                                .stream()
+                                .map(course -> outlook == null
+                                        ? course
+                                        : course.leaving(outlook.leftAfter(rules, period, linesOf(course))))
+                                .toList());
+    }
+
+    private static List<CreditLine> linesOf(ComingCourse course) {
+        LocalDate day = LocalDate.ofInstant(course.startsAt(), SystemClock.AMSTERDAM);
+        return course.points().entrySet().stream()
+                .map(each -> CreditLine.of(null, day, each.getKey(), each.getValue()))
+                .toList();
     }
 
     private SchemeRules rules(String scheme, RegistrationPeriod period) {
@@ -116,8 +129,7 @@ class DossierReading {
 
     private static List<CreditLine> linesOf(List<PlannedCredit> planned) {
         return planned.stream()
-                .map(one -> CreditLine.of(
-                        null, LocalDate.ofInstant(one.startsAt(), SystemClock.AMSTERDAM), one.category(), one.points()))
+                .map(one -> CreditLine.of(null, one.day(), one.category(), one.points()))
                 .toList();
     }
 

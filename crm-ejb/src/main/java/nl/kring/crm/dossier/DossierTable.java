@@ -132,7 +132,8 @@ class DossierTable {
                         row.get(9, Integer.class),
                         row.get(10, Boolean.class),
                         Boolean.TRUE.equals(row.get(7, Boolean.class)),
-                        row.get(8, Boolean.class)))
+                        row.get(8, Boolean.class),
+                        null))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import nl.kring.crm.accreditation.scheme.CountedLine;
 import nl.kring.crm.accreditation.scheme.CreditLine;
 import nl.kring.crm.accreditation.scheme.Judgement;
 import nl.kring.crm.accreditation.scheme.RegistrationPeriod;
@@ -36,7 +37,7 @@ public record Outlook(
         BigDecimal forecast)
         implements Serializable {
 
-    /** The register counts up to and with the day of its total; what is ours counts from the day after. */
+    /** The register counts up to and with the day of its total; what is ours, done or planned, counts from the day after. */
     static Outlook of(
             SchemeRules rules,
             RegistrationPeriod period,
@@ -46,11 +47,10 @@ public record Outlook(
             Collection<CreditLine> planned) {
         List<CreditLine> lines = new ArrayList<>();
         total.points().forEach((category, points) -> lines.add(CreditLine.settled(total.asOf(), category, points)));
-        List<CreditLine> later =
-                ours.stream().filter(line -> line.day().isAfter(total.asOf())).toList();
+        List<CreditLine> later = after(total, ours);
         lines.addAll(later);
         Judgement now = rules.judge(period, today, lines);
-        lines.addAll(planned);
+        lines.addAll(after(total, planned));
         return new Outlook(
                 total,
                 later.stream().map(CreditLine::points).reduce(BigDecimal.ZERO, BigDecimal::add),
@@ -58,6 +58,18 @@ public record Outlook(
                 rules.judge(period, period.to(), lines),
                 ofDays(new BigDecimal("365.25"), period, total),
                 ofDays(BigDecimal.valueOf(period.days()), period, total));
+    }
+
+    private static List<CreditLine> after(RegisterTotal total, Collection<CreditLine> lines) {
+        return lines.stream().filter(line -> line.day().isAfter(total.asOf())).toList();
+    }
+
+    /** What will be short of the total when these are done besides everything that is planned. */
+    BigDecimal leftAfter(SchemeRules rules, RegistrationPeriod period, Collection<CreditLine> besides) {
+        List<CreditLine> lines = new ArrayList<>(
+                withPlanned.lines().stream().map(CountedLine::line).toList());
+        lines.addAll(besides);
+        return rules.judge(period, period.to(), lines).total().missing();
     }
 
     private static BigDecimal ofDays(BigDecimal days, RegistrationPeriod period, RegisterTotal total) {

@@ -154,6 +154,29 @@ class DossiersTest {
     }
 
     @Test
+    void what_is_planned_on_the_day_of_the_total_is_in_it_and_each_course_says_what_is_left_after_it()
+            throws Exception {
+        inRegister("RGS-HA", FROM, TO);
+        ledger.enrolled(coming("Op de dag zelf", "2026-12-01", "3"), anna);
+        ledger.enrolled(coming("Daarna", "2026-12-08", "1"), anna);
+        coming("Te kiezen", "2026-12-09", "2");
+        coming("Meer dan genoeg", "2026-12-10", "40");
+        Map<String, BigDecimal> told = Map.of("ACCREDITED", new BigDecimal("180"), "PEER_REVIEW", new BigDecimal("10"));
+        tell(LocalDate.of(2026, 11, 1), told);
+        assertThat(mine().pointsPlannedAfterTotal()).isEqualByComparingTo("4");
+        assertThat(mine().outlook().withPlanned().total().missing()).isEqualByComparingTo("6");
+        assertThat(mine().coming())
+                .extracting(course -> course.left().stripTrailingZeros().toPlainString())
+                .containsExactly("0", "4");
+
+        ledger.database.asOwner("update crm.register_total set as_of = date '2026-12-01'");
+
+        assertThat(mine().plannedPoints()).isEqualByComparingTo("4");
+        assertThat(mine().pointsPlannedAfterTotal()).isEqualByComparingTo("1");
+        assertThat(mine().outlook().withPlanned().total().missing()).isEqualByComparingTo("9");
+    }
+
+    @Test
     void what_was_granted_by_category_stays_so_to_the_dossier() {
         inRegister("RGS-HA", FROM, TO);
         String[] points = {"2 ACCREDITED", "1 ACCREDITED Avond 1", "0.5 PEER_REVIEW Avond 1"};

@@ -144,6 +144,12 @@ public class MyDossier implements Serializable {
                 points(told.sum()),
                 before == null ? "" : points(before.now().total().missing()),
                 points(after.now().total().missing()));
+        if (before != null && before.since().compareTo(after.since()) > 0) {
+            say(
+                    "total.kept-since",
+                    points(before.since().subtract(after.since())),
+                    wording.day(before.total().asOf()));
+        }
         if (after.total().asOf().isAfter(asOf)) {
             say("total.older", wording.day(after.total().asOf()));
         } else if (before != null && told.sum().compareTo(before.total().sum()) < 0) {
@@ -154,7 +160,16 @@ public class MyDossier implements Serializable {
 
     public void takeBackTotal() {
         dossiers.takeBackTotal(dossier.scheme());
-        again("total.taken-back");
+        Outlook holds = dossiers.mine(dossier.scheme()).outlook();
+        if (holds == null) {
+            again("total.taken-back-old"); // it is from before the period
+            return;
+        }
+        say(
+                "total.taken-back",
+                points(holds.total().sum()),
+                wording.day(holds.total().asOf()));
+        show();
     }
 
     private BigDecimal lastTotal(String category) {
