@@ -213,7 +213,7 @@ final class RequestTable {
                            set points = excluded.points, category = excluded.category, request_id = excluded.request_id,
                                (said_points, said_category, said_before) = (
                                  select known.points, known.category, r.valid_from from crm.accreditation_request r
-                                  where r.id = :request and known.request_id is null
+                                  where r.id = :request and known.request_id is null and known.points > 0
                                  union all
                                  select known.said_points, known.said_category, known.said_before
                                   where known.request_id is not null),
