@@ -205,10 +205,15 @@ class SeatAllocation {
         if (enrolment.isEnded()) {
             return new Released(false, List.of());
         }
-        // Others wait for the seats: what is given back and taken again is written once.
-        em.setFlushMode(FlushModeType.COMMIT);
+        boolean seated = enrolment.getState().isSeated();
+        if (seated) {
+            // Others wait for the seats: what is given back and taken again is written once. Who waits and leaves is
+            // written at once, for
+            // it is asked next who waits.
+            em.setFlushMode(FlushModeType.COMMIT);
+        }
         try {
-            if (enrolment.getState().isSeated()) {
+            if (seated) {
                 plan.giveBack(enrolment);
             }
             enrolment.cancel(free ? 0 : CancellationPolicy.fee(enrolment, clock.instant()), clock.instant());

@@ -114,6 +114,19 @@ class OffersTest {
     }
 
     @Test
+    void a_seat_that_nobody_has_is_not_held_for_who_leaves_the_list() {
+        long edition = offering(1);
+        List<UUID> made = enrolled(edition, 3);
+        seats.run("update crm.seat_count set capacity = 2 where edition_id = ?", edition);
+
+        seats.with(made.get(1), SeatsDatabase.CLOCK, SeatAllocation::leave);
+
+        assertThat(seats.state(made.get(1))).isEqualTo("CANCELLED");
+        assertThat(seats.state(made.get(2))).isEqualTo("OFFERED");
+        assertThat(seats.story(made.get(1))).containsExactly("WAITLISTED", "LEFT");
+    }
+
+    @Test
     void within_three_days_of_the_start_nobody_is_asked() {
         long edition = offering(1);
         List<UUID> made = enrolled(edition, 2);
