@@ -415,23 +415,7 @@ class AccreditationRequestsTest {
         begin("RGS-HA");
         submit("RGS-HA");
         grant("9471", point("ACCREDITED", null, "3"));
-        step(requests -> {
-            requests.renew(edition, only().uuid(), only().version());
-            return null;
-        });
-        submit("RGS-HA");
-        step(requests -> {
-            requests.grant(
-                    edition,
-                    only().uuid(),
-                    only().version(),
-                    new Grant(
-                            "9472",
-                            TO.plusDays(1),
-                            TO.plusYears(1),
-                            List.of(point("ACCREDITED", null, "1"), point("PEER_REVIEW", null, "1"))));
-            return null;
-        });
+        renewedForTheYearAfter(point("ACCREDITED", null, "1"), point("PEER_REVIEW", null, "1"));
         assertThat(worth()).containsExactly("ACCREDITED 3.0");
 
         heldOn("2027-11-02");
@@ -472,19 +456,7 @@ class AccreditationRequestsTest {
         heldOn("2026-11-02");
         say("2.5");
         assertThat(worth()).containsExactly("PEER_REVIEW 2.5");
-        step(requests -> {
-            requests.renew(edition, only().uuid(), only().version());
-            return null;
-        });
-        submit("RGS-HA");
-        step(requests -> {
-            requests.grant(
-                    edition,
-                    only().uuid(),
-                    only().version(),
-                    new Grant("9472", TO.plusDays(1), TO.plusYears(1), List.of(point("ACCREDITED", null, "1"))));
-            return null;
-        });
+        renewedForTheYearAfter(point("ACCREDITED", null, "1"));
         assertThat(worth()).as("what is renewed changes nothing before").containsExactly("PEER_REVIEW 2.5");
         heldOn("2027-11-02");
         assertThat(worth()).containsExactly("ACCREDITED 1.0");
@@ -604,9 +576,22 @@ class AccreditationRequestsTest {
     }
 
     private void grant(String number, AskedPoints... points) {
+        grant(new Grant(number, FROM, TO, List.of(points)));
+    }
+
+    private void renewedForTheYearAfter(AskedPoints... points) {
+        step(requests -> {
+            requests.renew(edition, only().uuid(), only().version());
+            return null;
+        });
+        submit("RGS-HA");
+        grant(new Grant("9472", TO.plusDays(1), TO.plusYears(1), List.of(points)));
+    }
+
+    private void grant(Grant granted) {
         RequestLine line = only();
         step(requests -> {
-            requests.grant(edition, line.uuid(), line.version(), new Grant(number, FROM, TO, List.of(points)));
+            requests.grant(edition, line.uuid(), line.version(), granted);
             return null;
         });
     }
