@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import nl.kring.crm.dossier.ComingCourse;
 import nl.kring.crm.dossier.Outlook;
 import nl.kring.crm.dossier.RequirementWords;
 import nl.kring.crm.dossier.WorkLine;
-import nl.kring.crm.platform.SystemClock;
 import nl.kring.crm.texts.Texts;
 import nl.kring.crm.web.layout.Me;
 
@@ -125,9 +123,5 @@ public class DossierWording {
 
     public String day(LocalDate day) {
         return day == null ? "" : DAY.format(day);
-    }
-
-    public String dayOf(Instant moment) {
-        return moment == null ? "" : day(LocalDate.ofInstant(moment, SystemClock.AMSTERDAM));
     }
 }
